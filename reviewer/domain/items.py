@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Flagged items, the groups they are leased in, and where a group stands on this workstation."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reviewer.domain.hashes import HashValue
+from reviewer.domain.ids import GroupId, ItemId, LeaseId, MediaId, QueueName
+
+
+class ItemKind(enum.StrEnum):
+    """What an item is."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    TEXT = "text"
+
+
+class Severity(enum.IntEnum):
+    """wellbeing.md i.e: S0 benign … S4 killing in progress. Unscored is ``None``, never a guess."""
+
+    S0 = 0
+    S1 = 1
+    S2 = 2
+    S3 = 3
+    S4 = 4
+
+
+class Band(enum.StrEnum):
+    """The severity half of a queue's name, ``<category>.<band>``."""
+
+    LOW = "low"  # S0-S1
+    MEDIUM = "medium"  # S2
+    HIGH = "high"  # S3-S4
+    UNSCORED = "unscored"
+
+
+def band_of(severity: Severity | None) -> Band:
+    """Return the band a severity is queued in."""
+    if severity is None:
+        return Band.UNSCORED
+    if severity <= Severity.S1:
+        return Band.LOW
+    return Band.MEDIUM if severity == Severity.S2 else Band.HIGH
+
+
+class Source(enum.StrEnum):
+    """Who or what flagged the item."""
+
+    USER_REPORT = "user_report"
+    HASH_MATCH = "hash_match"
+    CLASSIFIER = "classifier"
+    TRUSTED_FLAGGER = "trusted_flagger"
+    APPEAL = "appeal"
+
+
+class Stage(enum.StrEnum):
+    """Whose turn it is. A lead's decision in the lead stage is effective."""
+
+    FIRST = "first"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaRef:
+    """An item's media as the gateway describes it; the bytes are elsewhere.
+
+    Attributes:
+        size: bytes.
+        hashes: the gateway's own, authoritative.
+        chunk_sha256: digest of each ``chunk_bytes`` piece, in order, checked as they arrive.
+    """
+
+    media_id: MediaId
+    media_type: str
+    size: int
+    sha256: str
+    width: int | None = None
+    height: int | None = None
+    duration_ms: int | None = None
+    hashes: tuple[HashValue, ...] = ()
+    chunk_bytes: int = 0
+    chunk_sha256: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostContext:
+    """What the platform says around the item. All text is untrusted, plain, never markup."""
+
+    source: Source
+    reports: int = 0
+    caption: str = field(default="", repr=False)
+    language: str | None = None
+    posted_at: datetime | None = None
+    author_ref: str = ""
+    author_prior: int = 0
+    account_age_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One flagged item."""
+
+    item_id: ItemId
+    version: int
+    kind: ItemKind
+    media: MediaRef
+    context: PostContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What is leased and decided together; a lone item is a group of one.
+
+    Attributes:
+        generation: the lease's fence; it rises each time someone is given the group.
+        member_digest: ``member_digest(items)``, named by the decision.
+        severity: the routing score, ``None`` when unscored (shown covered, as S3).
+        due_at: when an answer is owed, by the legal basis.
+    """
+
+    group_id: GroupId
+    generation: int
+    lease_id: LeaseId
+    member_digest: str
+    queue: QueueName
+    category: str
+    severity: Severity | None
+    stage: Stage
+    legal_basis: str
+    due_at: datetime
+    policy_version: str
+    items: tuple[Item, ...]
+
+
+def member_digest(members: Iterable[tuple[str, int, str]]) -> str:
+    """Return the digest of a member list: (item id, item version, SHA-256 of its media).
+
+    Hex SHA-256 over the sorted lines ``id:version:sha256``; the order of members is immaterial.
+    """
+    lines = sorted(f"{item_id}:{version}:{sha256}\n" for item_id, version, sha256 in members)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+class LocalState(enum.StrEnum):
+    """Where a leased group stands on this workstation; sync.md 2.8."""
+
+    GRANTED = "granted"  # leased, media not here yet
+    READY = "ready"  # media here (or none needed); can be opened
+    MEDIA_FAILED = "media_failed"  # the bytes did not arrive or are wrong; decide from context
+    DECIDED = "decided"  # an act waits for the gateway
+    DONE = "done"  # the act settled; media key destroyed
+    LOST = "lost"  # given to someone else
+    WITHDRAWN = "withdrawn"  # the platform took it back; media key destroyed
+    RETURNED = "returned"  # given back by this reviewer
+    NEEDS_NEWER_APP = "needs_newer_app"  # holds a code this version does not know
+
+
+OPEN_STATES = frozenset({LocalState.GRANTED, LocalState.READY, LocalState.MEDIA_FAILED})

@@ -1,0 +1,339 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The gateway's tables, the same on SQLite and PostgreSQL.
+
+Rules: the hot table ``groups`` is small and everything else is append-mostly; ``decisions`` *is*
+the idempotency store and never expires; nothing about a person's wellbeing has a column here.
+Instants are integer milliseconds since 1970 (UTC) so that both engines compare them alike;
+documents are canonical JSON text.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# BIGINT keys must be INTEGER on SQLite to count up by themselves.
+_Serial = BigInteger().with_variant(Integer(), "sqlite")
+
+server = Table(  # one row of facts per key: server_id, epoch, ...
+    "server",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("person_id", String(64), primary_key=True),  # pseudonym
+    Column("display", Text, nullable=False),  # the identity map; deletable on its own
+    Column("roles", Text, nullable=False),  # canonical JSON list
+    Column("webhook_url", Text, nullable=False, server_default=""),  # platforms only
+    Column("token_sha256", String(64), nullable=True, unique=True),  # platforms only
+    Column("active", Boolean, nullable=False, server_default=text("true")),
+    Column("created_ms", BigInteger, nullable=False),
+)
+
+grants = Table(  # until courses exist, qualified means granted by an administrator
+    "grants",
+    metadata,
+    Column("person_id", String(64), ForeignKey("people.person_id"), primary_key=True),
+    Column("queue", String(128), primary_key=True),  # a queue name, or "*"
+)
+
+enrolment_codes = Table(
+    "enrolment_codes",
+    metadata,
+    Column("code_sha256", String(64), primary_key=True),
+    Column("person_id", String(64), ForeignKey("people.person_id"), nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+    Column("used_ms", BigInteger, nullable=True),
+)
+
+workstations = Table(
+    "workstations",
+    metadata,
+    Column("workstation_id", String(64), primary_key=True),
+    Column("person_id", String(64), ForeignKey("people.person_id"), nullable=False, index=True),
+    Column("device_key", LargeBinary, nullable=False),  # raw Ed25519 public key
+    Column("name", Text, nullable=False, server_default=""),
+    Column("app_version", String(64), nullable=False, server_default=""),
+    Column("revoked_ms", BigInteger, nullable=True),
+    Column("created_ms", BigInteger, nullable=False),
+)
+
+tokens = Table(  # one family per workstation; reuse of a spent refresh token ends the family
+    "tokens",
+    metadata,
+    Column("token_sha256", String(64), primary_key=True),
+    Column(
+        "workstation_id", String(64), ForeignKey("workstations.workstation_id"), nullable=False
+    ),
+    Column("kind", String(8), nullable=False),  # access | refresh
+    Column("expires_ms", BigInteger, nullable=False),
+    # A refresh token stays good until the one it was exchanged for is used: a lost answer
+    # must not sign anybody out.
+    Column("parent_sha256", String(64), nullable=True),
+    Column("spent_ms", BigInteger, nullable=True),
+    CheckConstraint("kind IN ('access','refresh')", name="kind"),
+    Index("ix_tokens_workstation", "workstation_id"),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("group_id", String(64), primary_key=True),
+    Column("queue", String(128), nullable=False),
+    Column("category", String(64), nullable=False),
+    Column("severity", SmallInteger, nullable=True),
+    Column("state", String(16), nullable=False),
+    Column("stage", String(8), nullable=False, server_default="first"),
+    Column("tier", SmallInteger, nullable=False),  # 0 incident, 1 legal clock, 2 ordinary
+    Column("due_ms", BigInteger, nullable=False),
+    Column("legal_basis", String(64), nullable=False),
+    Column("policy_version", String(64), nullable=False),
+    Column("generation", Integer, nullable=False, server_default="0"),
+    Column("lease_id", String(64), nullable=True),
+    Column("holder_workstation", String(64), nullable=True),
+    Column("holder_person", String(64), nullable=True),
+    Column("last_workstation", String(64), nullable=True),  # who may still answer after expiry
+    Column("last_lease_id", String(64), nullable=True),
+    Column("expires_ms", BigInteger, nullable=True),
+    Column("offline_until_ms", BigInteger, nullable=True),
+    CheckConstraint(
+        "state IN ('ingested','available','leased','closed','withdrawn','diverted','quarantined')",
+        name="state",
+    ),
+    CheckConstraint("stage IN ('first','lead')", name="stage"),
+    CheckConstraint("(state = 'leased') = (lease_id IS NOT NULL)", name="leased_has_lease"),
+    Index(
+        "ix_groups_ready",
+        "queue",
+        "tier",
+        "due_ms",
+        "group_id",
+        postgresql_where=text("state = 'available'"),
+        sqlite_where=text("state = 'available'"),
+    ),
+    Index(
+        "ix_groups_expiry",
+        "expires_ms",
+        postgresql_where=text("state = 'leased'"),
+        sqlite_where=text("state = 'leased'"),
+    ),
+    Index("ix_groups_holder", "holder_person", "state"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("item_id", String(64), primary_key=True),
+    Column("group_id", String(64), ForeignKey("groups.group_id"), nullable=False, index=True),
+    Column("platform_id", String(64), ForeignKey("people.person_id"), nullable=False),
+    Column("external_id", String(256), nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("state", String(16), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("context", Text, nullable=False),  # canonical JSON of wire.work.ContextMessage
+    Column("media_id", String(64), ForeignKey("media.media_id"), nullable=True),
+    Column("received_ms", BigInteger, nullable=False),
+    CheckConstraint(
+        "state IN ('ingested','available','closed','withdrawn','diverted','quarantined')",
+        name="state",
+    ),
+    UniqueConstraint("platform_id", "external_id"),
+)
+
+media = Table(  # bytes are content-addressed and sealed in the media folder
+    "media",
+    metadata,
+    Column("media_id", String(64), primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("media_type", String(128), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("width", Integer, nullable=True),
+    Column("height", Integer, nullable=True),
+    Column("duration_ms", BigInteger, nullable=True),
+    Column("hashes", Text, nullable=False),  # canonical JSON list of wire.work.HashMessage
+    Column("chunks", Text, nullable=False),  # canonical JSON list of hex digests
+    Column("blob", String(64), nullable=False),  # random file name in the media folder
+    Column("wrapped_key", LargeBinary, nullable=True),  # NULL once shredded
+)
+
+refusals = Table(  # "not offered to this person again today"; says nothing of why
+    "refusals",
+    metadata,
+    Column("person_id", String(64), primary_key=True),
+    Column("group_id", String(64), primary_key=True),
+    Column("until_ms", BigInteger, nullable=False),
+)
+
+lease_answers = Table(  # a repeated Idempotency-Key gets the same leases
+    "lease_answers",
+    metadata,
+    Column("workstation_id", String(64), primary_key=True),
+    Column("idempotency_key", String(128), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("group_ids", Text, nullable=False),  # canonical JSON list
+    Column("answered_ms", BigInteger, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("decision_id", String(64), primary_key=True),
+    Column("workstation_id", String(64), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("person_id", String(64), nullable=False),
+    Column("entry_type", String(8), nullable=False),  # decision | divert | return
+    Column("group_id", String(64), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("fingerprint", String(64), nullable=False),  # SHA-256 of the entry's canonical JSON
+    Column("entry", Text, nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("effective", Boolean, nullable=False),
+    Column("reopened", Boolean, nullable=False, server_default=text("false")),
+    CheckConstraint("entry_type IN ('decision','divert','return')", name="entry_type"),
+    UniqueConstraint("workstation_id", "sequence"),
+    # A second lock on the fence, right even where the code is wrong.
+    Index(
+        "uq_decisions_one_effective",
+        "group_id",
+        "generation",
+        unique=True,
+        postgresql_where=text("effective"),
+        sqlite_where=text("effective"),
+    ),
+    Index("ix_decisions_group", "group_id"),
+)
+
+payloads = Table(  # free text: sealed to the payload key; erasing a row leaves every log whole
+    "payloads",
+    metadata,
+    Column("payload_commit", String(64), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+feed = Table(  # topics: "ws:<workstation>", "platform:<person>", "events"
+    "feed",
+    metadata,
+    Column("seq", _Serial, primary_key=True, autoincrement=True),
+    # PostgreSQL: pg_current_xact_id() at insert, read back below pg_snapshot_xmin (sync.md 0.10);
+    # SQLite has one writer, where it is always 0.
+    Column("transaction_id", BigInteger, nullable=False, server_default="0"),
+    Column("topic", String(128), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_feed_topic", "topic", "transaction_id", "seq"),
+)
+
+deliveries = Table(  # one row per decision and platform; the receipt is kept
+    "deliveries",
+    metadata,
+    Column("delivery_id", String(64), primary_key=True),
+    Column("platform_id", String(64), ForeignKey("people.person_id"), nullable=False),
+    Column("decision_id", String(64), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("body", Text, nullable=False),  # canonical JSON of wire.work.PlatformDecision
+    Column("state", String(16), nullable=False),  # waiting | delivered
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_ms", BigInteger, nullable=False),
+    Column("receipt", Text, nullable=False, server_default=""),
+    Column("folder_written", Boolean, nullable=False, server_default=text("false")),
+    CheckConstraint("state IN ('waiting','delivered')", name="state"),
+    UniqueConstraint("platform_id", "decision_id", "item_id"),
+    Index("ix_deliveries_due", "state", "next_ms"),
+)
+
+bundles = Table(
+    "bundles",
+    metadata,
+    Column("kind", String(32), primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("published_ms", BigInteger, nullable=False),
+)
+
+logs = Table(  # the witness's knowledge of each log, its own ("gateway") included
+    "logs",
+    metadata,
+    Column("log", String(64), primary_key=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False, server_default="0"),
+    Column("state", Text, nullable=False),  # sealing.audit_log writer state (chain head, frontier)
+    Column("checkpoint", Text, nullable=False, server_default=""),  # newest cosigned note
+)
+
+log_entries = Table(  # append-only by trigger (migrations)
+    "log_entries",
+    metadata,
+    Column("log", String(64), ForeignKey("logs.log"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("record", Text, nullable=False),  # exact canonical bytes
+    Column("chain", String(64), nullable=False),
+    Column("item_id", String(64), nullable=True, index=True),
+    Column("decision_id", String(64), nullable=True, index=True),
+)
+
+log_checkpoints = Table(  # every cosigned note, so that an export can anchor any prefix
+    "log_checkpoints",
+    metadata,
+    Column("log", String(64), ForeignKey("logs.log"), primary_key=True),
+    Column("size", BigInteger, primary_key=True),
+    Column("note", Text, nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("incident_id", String(64), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("category", String(64), nullable=False, server_default=""),
+    Column("target_min", Integer, nullable=False),
+    Column("state", String(16), nullable=False),  # proposed | active | ended
+    Column("ending", Boolean, nullable=False, server_default=text("false")),
+    CheckConstraint("state IN ('proposed','active','ended')", name="state"),
+)
+
+incident_approvals = Table(
+    "incident_approvals",
+    metadata,
+    Column("incident_id", String(64), ForeignKey("incidents.incident_id"), primary_key=True),
+    Column("person_id", String(64), primary_key=True),
+    Column("ending", Boolean, primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+incident_acks = Table(
+    "incident_acks",
+    metadata,
+    Column("incident_id", String(64), ForeignKey("incidents.incident_id"), primary_key=True),
+    Column("workstation_id", String(64), primary_key=True),
+    Column("state", String(16), primary_key=True),  # active | ended
+)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The frames that pass between the caller and the decoding worker.
+
+Fixed headers, big-endian, every length bounded before a byte of it is read; nothing is ever
+unpickled or evaluated. Both ends import this module, so it stays within the standard library.
+
+    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · max side 4 · data length 8
+              then the declared type (ASCII) and the data
+    reply:    magic 4 · id 4 · status 1 · shape 1 · payload length 8, then the payload
+"""
+
+from __future__ import annotations
+
+import enum
+import struct
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+MAGIC: Final = b"RVM1"
+_REQUEST: Final = struct.Struct(">4sIBBHIQ")
+_REPLY: Final = struct.Struct(">4sIBBQ")
+_CHUNK: Final = 1 << 20
+
+
+class Act(enum.IntEnum):
+    """What the worker is asked to do."""
+
+    WARM = 1
+    INSPECT = 2
+    REDUCED = 3
+    CLEAR = 4
+
+
+class Shape(enum.IntEnum):
+    """How the payload of a reply is laid out."""
+
+    NOTHING = 0
+    INSPECTION = 1
+    PIXELS = 2
+    TEXT = 3
+
+
+# Status 0 is success; the others are indices into this table. The worker can only report what
+# it can know: that it died, was slow or lied is for the caller to find out.
+REASONS: Final = ("", "unsupported", "corrupt", "too-large")
+
+
+class FrameBroken(Exception):
+    """The other side ended, or sent something that is not a frame."""
+
+
+class RawReader(Protocol):
+    """The reading end of a pipe."""
+
+    def readinto(self, buffer: memoryview, /) -> int | None: ...
+
+
+class RawWriter(Protocol):
+    """The writing end of a pipe."""
+
+    def write(self, buffer: memoryview, /) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One thing asked of the worker."""
+
+    number: int
+    act: Act
+    level: int = 0
+    max_side: int = 0
+    declared_type: str = ""
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The worker's answer, not yet believed."""
+
+    untrusted_number: int
+    untrusted_status: int
+    untrusted_shape: int
+    untrusted_payload: bytes = field(repr=False)
+
+
+def read_exactly(stream: RawReader, size: int) -> bytes:
+    """Read ``size`` bytes or raise ``FrameBroken``."""
+    buffer = bytearray(size)
+    view = memoryview(buffer)
+    done = 0
+    while done < size:
+        got = stream.readinto(view[done : done + _CHUNK])
+        if not got:
+            raise FrameBroken("ended early")
+        done += got
+    view.release()
+    return bytes(buffer)
+
+
+def write_all(stream: RawWriter, data: bytes) -> None:
+    """Write all of ``data``."""
+    view = memoryview(data)
+    while view:
+        written = stream.write(view[:_CHUNK])
+        view = view[written or 0 :]
+
+
+def write_request(stream: RawWriter, request: Request) -> None:
+    """Send a request."""
+    declared = request.declared_type.encode("ascii", "replace")
+    header = _REQUEST.pack(
+        MAGIC,
+        request.number,
+        request.act,
+        request.level,
+        len(declared),
+        request.max_side,
+        len(request.data),
+    )
+    write_all(stream, header + declared)
+    write_all(stream, request.data)
+
+
+def read_request(stream: RawReader, *, max_type: int, max_data: int) -> Request | None:
+    """Read the next request, or ``None`` when the caller has closed the pipe."""
+    first = bytearray(1)
+    if not stream.readinto(memoryview(first)):
+        return None
+    header = bytes(first) + read_exactly(stream, _REQUEST.size - 1)
+    magic, number, act, level, type_size, max_side, data_size = _REQUEST.unpack(header)
+    if magic != MAGIC or act not in tuple(Act) or type_size > max_type or data_size > max_data:
+        raise FrameBroken("not a request")
+    declared = read_exactly(stream, type_size).decode("ascii", "replace")
+    data = read_exactly(stream, data_size)
+    return Request(
+        number=number,
+        act=Act(act),
+        level=level,
+        max_side=max_side,
+        declared_type=declared,
+        data=data,
+    )
+
+
+def write_reply(
+    stream: RawWriter, number: int, *, status: int, shape: Shape, payload: bytes
+) -> None:
+    """Send a reply."""
+    write_all(stream, _REPLY.pack(MAGIC, number, status, shape, len(payload)))
+    write_all(stream, payload)
+
+
+def read_reply(stream: RawReader, *, max_payload: int) -> Reply | None:
+    """Read a reply, or return ``None`` when what arrives is not one that was agreed on.
+
+    Raises:
+        FrameBroken: the worker ended before the reply was complete.
+    """
+    header = read_exactly(stream, _REPLY.size)
+    magic, untrusted_number, untrusted_status, untrusted_shape, untrusted_size = _REPLY.unpack(
+        header
+    )
+    if magic != MAGIC or untrusted_size > max_payload:
+        return None
+    return Reply(
+        untrusted_number=untrusted_number,
+        untrusted_status=untrusted_status,
+        untrusted_shape=untrusted_shape,
+        untrusted_payload=read_exactly(stream, untrusted_size),
+    )

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The size, orientation and transparency of a picture, read from its header alone.
+
+Read before any decoder sees the file, so that a small file that claims a huge picture is refused
+for nothing. Total: any bytes give a header or ``MediaUnreadable``, in a bounded number of steps.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.domain.errors import MediaUnreadable
+from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
+
+# More segments before the picture than any camera or editor writes.
+_MAX_STEPS: Final = 4096
+_MAX_EXIF_ENTRIES: Final = 512
+_ORIENTATION_TAG: Final = 0x0112
+_SHORT: Final = 3
+_UPRIGHT: Final = 1
+_EXIF_MARK: Final = b"Exif\0\0"
+# Start-of-frame markers: C0 to CF without the tables that share the range.
+_FRAME_MARKERS: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
+_START_OF_SCAN: Final = 0xDA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a picture says of itself.
+
+    Attributes:
+        width: columns as stored.
+        height: rows as stored.
+        orientation: EXIF orientation, 1 to 8; 1 is upright.
+        has_alpha: some pixels may be see-through.
+    """
+
+    width: int
+    height: int
+    orientation: int = _UPRIGHT
+    has_alpha: bool = False
+
+
+def read_header(data: bytes, media_type: str) -> Header:
+    """Return the checked header of a picture.
+
+    Raises:
+        MediaUnreadable: ``corrupt`` when it makes no sense, ``too-large`` beyond the bounds.
+    """
+    try:
+        header = _READERS[media_type](data)
+    except (struct.error, IndexError) as exc:
+        raise MediaUnreadable("corrupt", "header") from exc
+    check_size(header.width, header.height)
+    return header
+
+
+def check_size(width: int, height: int) -> None:
+    """Refuse a size that no honest picture has.
+
+    Raises:
+        MediaUnreadable: ``corrupt`` or ``too-large``.
+    """
+    if width < 1 or height < 1:
+        raise MediaUnreadable("corrupt", "size")
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise MediaUnreadable("too-large")
+
+
+def _jpeg(data: bytes) -> Header:
+    size: tuple[int, int] | None = None
+    orientation = _UPRIGHT
+    for marker, start, length in _jpeg_segments(data):
+        if marker in _FRAME_MARKERS and size is None:
+            _, height, width = struct.unpack_from(">BHH", data, start)
+            size = (width, height)
+        elif marker == 0xE1 and data[start : start + 6] == _EXIF_MARK:
+            orientation = _exif_orientation(data[start + 6 : start + length])
+    if size is None:
+        raise MediaUnreadable("corrupt", "header")
+    return Header(width=size[0], height=size[1], orientation=orientation)
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield marker, start and length of each segment's content, up to the first scan."""
+    position = 2
+    for _ in range(_MAX_STEPS):
+        if data[position] != 0xFF:
+            raise MediaUnreadable("corrupt", "header")
+        marker = data[position + 1]
+        if marker == _START_OF_SCAN:
+            return
+        if marker == 0xFF:  # filling before a marker
+            position += 1
+        elif marker in _BARE_MARKERS:
+            position += 2
+        else:
+            (length,) = struct.unpack_from(">H", data, position + 2)
+            yield marker, position + 4, max(0, length - 2)
+            position += 2 + max(2, length)
+    raise MediaUnreadable("corrupt", "header")
+
+
+def _png(data: bytes) -> Header:
+    width, height, _, colour = struct.unpack_from(">IIBB", data, 16)
+    has_alpha = bool(colour & 4)
+    orientation = _UPRIGHT
+    position = 8
+    for _ in range(_MAX_STEPS):
+        if position + 8 > len(data):
+            break
+        length, name = struct.unpack_from(">I4s", data, position)
+        if name == b"tRNS":
+            has_alpha = True
+        elif name == b"eXIf":
+            orientation = _exif_orientation(data[position + 8 : position + 8 + length])
+        position += 12 + length
+    return Header(width=width, height=height, orientation=orientation, has_alpha=has_alpha)
+
+
+def _gif(data: bytes) -> Header:
+    width, height = struct.unpack_from("<HH", data, 6)
+    return Header(width=width, height=height, has_alpha=True)
+
+
+def _bmp(data: bytes) -> Header:
+    (header_size,) = struct.unpack_from("<I", data, 14)
+    width, height = struct.unpack_from("<HH" if header_size == 12 else "<ii", data, 18)
+    return Header(width=width, height=abs(height))  # rows may run downwards
+
+
+def _webp(data: bytes) -> Header:
+    form = data[12:16]
+    if form == b"VP8 ":
+        if data[23:26] != b"\x9d\x01\x2a":
+            raise MediaUnreadable("corrupt", "header")
+        width, height = struct.unpack_from("<HH", data, 26)
+        return Header(width=width & 0x3FFF, height=height & 0x3FFF)
+    if form == b"VP8L":
+        mark, bits = struct.unpack_from("<BI", data, 20)
+        if mark != 0x2F:
+            raise MediaUnreadable("corrupt", "header")
+        return Header(
+            width=(bits & 0x3FFF) + 1,
+            height=(bits >> 14 & 0x3FFF) + 1,
+            has_alpha=bool(bits >> 28 & 1),
+        )
+    if form == b"VP8X":
+        return _webp_extended(data)
+    raise MediaUnreadable("corrupt", "header")
+
+
+def _webp_extended(data: bytes) -> Header:
+    flags, low, high, low_height, high_height = struct.unpack_from("<B3xHBHB", data, 20)
+    orientation = _UPRIGHT
+    position = 12
+    for _ in range(_MAX_STEPS):
+        if position + 8 > len(data):
+            break
+        name, length = struct.unpack_from("<4sI", data, position)
+        if name == b"EXIF":
+            exif = data[position + 8 : position + 8 + length]
+            orientation = _exif_orientation(exif.removeprefix(_EXIF_MARK))
+        position += 8 + length + (length & 1)
+    return Header(
+        width=(high << 16 | low) + 1,
+        height=(high_height << 16 | low_height) + 1,
+        orientation=orientation,
+        has_alpha=bool(flags & 0x10),
+    )
+
+
+def _exif_orientation(tiff: bytes) -> int:
+    """Return the orientation, upright when the block is damaged: it is only a hint."""
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        return _UPRIGHT
+    try:
+        (directory,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (entries,) = struct.unpack_from(f"{order}H", tiff, directory)
+        for entry in range(min(entries, _MAX_EXIF_ENTRIES)):
+            tag, form, _, value = struct.unpack_from(
+                f"{order}HHIH", tiff, directory + 2 + 12 * entry
+            )
+            if tag == _ORIENTATION_TAG and form == _SHORT and 1 <= value <= 8:
+                return int(value)
+    except struct.error:
+        return _UPRIGHT
+    return _UPRIGHT
+
+
+_READERS: Final[dict[str, Callable[[bytes], Header]]] = {
+    "image/jpeg": _jpeg,
+    "image/png": _png,
+    "image/gif": _gif,
+    "image/bmp": _bmp,
+    "image/webp": _webp,
+}

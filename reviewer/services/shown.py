@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the services show the window: frozen facts without prose; the GUI words them."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reviewer.domain.decisions import Draft, Verdict
+from reviewer.domain.hashes import HashValue
+from reviewer.domain.ids import GroupId
+from reviewer.domain.items import Group, ItemKind, LocalState, Severity, Source
+from reviewer.domain.outbox import ActKind, ActState, Outcome
+from reviewer.domain.people import Person
+from reviewer.ports.queue_api import Incident
+
+
+class SyncState(enum.StrEnum):
+    """The state of sync, always visible in words."""
+
+    STARTING = "starting"
+    SYNCED = "synced"
+    SYNCING = "syncing"
+    OFFLINE = "offline"
+    BUSY = "busy"  # the gateway answers badly or asks to wait
+    CHECKING = "checking"  # resync
+    SIGN_IN_NEEDED = "sign_in_needed"
+    WRONG_GATEWAY = "wrong_gateway"
+    REVOKED = "revoked"
+    UPDATE_NEEDED = "update_needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncStatus:
+    """How far the outbox is."""
+
+    state: SyncState
+    waiting: int = 0  # acts not yet settled
+    attention: int = 0  # acts that need a person
+    last_contact: datetime | None = None
+    clock_skew_s: float = 0.0  # server minus local; told above 300
+    restored: int = 0  # acts being sent again because the gateway was restored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionState:
+    """Who is here, and whether work can outlive this process."""
+
+    person: Person | None
+    gateway_url: str
+    organisation: str
+    durable: bool  # False: memory only, online only
+    incidents: tuple[Incident, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """One group in the list. No thumbnail, ever."""
+
+    group_id: GroupId
+    kind: ItemKind
+    source: Source
+    category: str
+    severity: Severity | None
+    due_at: datetime
+    members: int
+    state: LocalState
+    escalated: bool
+    time_ran_out: bool  # the lease ran out; the decision still counts unless someone took it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueCounts:
+    """Numbers over the list."""
+
+    leased: int
+    waiting: int  # in the granted queues, at last contact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGroup:
+    """A group on the stage."""
+
+    group: Group
+    state: LocalState
+    draft: Draft
+    local_hashes: dict[str, tuple[HashValue, ...]] = field(default_factory=dict)
+    hash_mismatch: frozenset[str] = frozenset()  # items whose bytes hash differently here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """An act that is durable on this machine."""
+
+    act_id: str
+    group_id: GroupId
+    kind: ActKind
+    undo_for_s: float  # 0.0: cannot be undone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttentionRow:
+    """An act in the Needs-attention place."""
+
+    act_id: str
+    group_id: GroupId
+    kind: ActKind
+    state: ActState
+    outcome: Outcome | None
+    verdict: Verdict | None
+    detail: dict[str, object]
+    needs_person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """One record in the Audit place. ``day`` only; the minute shows in one item's history."""
+
+    log: str
+    seq: int
+    day: str
+    event: str
+    queue: str = ""
+    item_id: str = ""
+    group_id: str = ""
+    verdict: str = ""
+    labels: tuple[str, ...] = ()
+    outcome: str = ""
+    decision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One step in an item's history, to the minute. ``actor`` is a pseudonym."""
+
+    log: str
+    seq: int
+    minute: str
+    event: str
+    actor: str = ""
+    verdict: str = ""
+    outcome: str = ""
+    labels: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
+    policy: str = ""
+    payload_commit: str = ""
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVerification:
+    """What one log proves.
+
+    Attributes:
+        anchored: records under a checkpoint the witness cosigned.
+        tail: records after it, provable only by this machine's word.
+        failures: (what, where) of each contradiction; empty when it verifies.
+    """
+
+    log: str
+    size: int
+    anchored: int
+    tail: int
+    failures: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The policy bundle: from the administrator's TOML file or a signed bundle's JSON to ``Policy``."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from reviewer.domain.errors import InputRefused
+from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy
+from reviewer.wire.base import Code as CodeText
+from reviewer.wire.base import Message, Short
+
+NamesMessage = dict[str, Short]
+_DEFAULTS = Limits()
+
+
+class CodeMessage(Message):
+    """One choosable code."""
+
+    code: CodeText = Field(min_length=1)
+    names: NamesMessage = Field(min_length=1, max_length=16)
+    clause: Short = ""
+    needs_text: bool = False
+
+
+class LegalBasisMessage(Message):
+    """A legal basis and its clock."""
+
+    code: CodeText = Field(min_length=1)
+    names: NamesMessage = Field(min_length=1, max_length=16)
+    answer_within_min: int = Field(ge=1, le=525_600)
+
+
+class ContactMessage(Message):
+    """Someone to turn to."""
+
+    names: NamesMessage = Field(min_length=1, max_length=16)
+    phone: Short = ""
+    email: Short = ""
+    hours: NamesMessage = Field(default_factory=dict, max_length=16)
+    text: dict[str, str] = Field(default_factory=dict, max_length=16)
+
+
+class LimitsMessage(Message):
+    """Numbers of the work; absent ones keep the defaults of ``domain.policy.Limits``."""
+
+    lease_ttl_s: int = Field(default=_DEFAULTS.lease_ttl_s, ge=60, le=28_800)
+    offline_max_s: int = Field(default=_DEFAULTS.offline_max_s, ge=0, le=604_800)
+    held_max: int = Field(default=_DEFAULTS.held_max, ge=1, le=20_000)
+    lease_batch_max: int = Field(default=_DEFAULTS.lease_batch_max, ge=1, le=100)
+    profile_age_s: int = Field(default=_DEFAULTS.profile_age_s, ge=3600, le=31_536_000)
+    undo_s: int = Field(default=_DEFAULTS.undo_s, ge=0, le=30)
+    note_min_chars: int = Field(default=_DEFAULTS.note_min_chars, ge=0, le=500)
+    note_max_chars: int = Field(default=_DEFAULTS.note_max_chars, ge=100, le=10_000)
+    cache_max_bytes: int = Field(default=_DEFAULTS.cache_max_bytes, ge=1_048_576, le=2**40)
+    cover_idle_s: int = Field(default=_DEFAULTS.cover_idle_s, ge=1, le=60)
+    clear_cap_s: int = Field(default=_DEFAULTS.clear_cap_s, ge=1, le=60)
+    clear_gap_s: int = Field(default=_DEFAULTS.clear_gap_s, ge=0, le=600)
+
+
+class PolicyMessage(Message):
+    """The body of a ``policy`` bundle."""
+
+    version: Short = Field(min_length=1)
+    taxonomy_version: Short = Field(min_length=1)
+    organisation: Short
+    categories: tuple[CodeMessage, ...] = Field(min_length=1, max_length=50)
+    labels: tuple[CodeMessage, ...] = Field(min_length=1, max_length=32)
+    severities: tuple[CodeMessage, ...] = Field(min_length=5, max_length=5)
+    protected_contexts: tuple[CodeMessage, ...] = Field(min_length=2, max_length=20)
+    purpose_cues: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
+    escalation_reasons: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
+    legal_bases: tuple[LegalBasisMessage, ...] = Field(min_length=1, max_length=20)
+    label_required: tuple[CodeText, ...] = ("violates",)
+    severity_required: tuple[CodeText, ...] = ("violates",)
+    limits: LimitsMessage = LimitsMessage()
+    support: tuple[ContactMessage, ...] = Field(default=(), max_length=20)
+    legal_contact: ContactMessage
+
+
+def policy_from_toml(text: str) -> dict[str, Any]:
+    """Return the bundle body (plain JSON values) of an administrator's policy file.
+
+    Raises:
+        InputRefused: the file is not TOML, or a key is missing or wrong (``where`` names it).
+    """
+    try:
+        body = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputRefused("policy", "toml", str(error)) from error
+    policy_from_body(body)
+    return body
+
+
+def policy_from_json(untrusted: bytes) -> Policy:
+    """Return the policy in a signed bundle's body; raises ``InputRefused``."""
+    try:
+        body = json.loads(untrusted)
+    except ValueError as error:
+        raise InputRefused("policy", "json") from error
+    return policy_from_body(body)
+
+
+def policy_from_body(untrusted: object) -> Policy:
+    """Return the policy described by plain JSON values; raises ``InputRefused``."""
+    try:
+        message = PolicyMessage.model_validate(untrusted)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
+        raise InputRefused("policy", ".".join(map(str, first["loc"])), first["msg"]) from error
+    return Policy(
+        version=message.version,
+        taxonomy_version=message.taxonomy_version,
+        organisation=message.organisation,
+        categories=_codes(message.categories),
+        labels=_codes(message.labels),
+        severities=_codes(message.severities),
+        protected_contexts=_codes(message.protected_contexts),
+        purpose_cues=_codes(message.purpose_cues),
+        escalation_reasons=_codes(message.escalation_reasons),
+        legal_bases=tuple(
+            LegalBasis(code=b.code, names=b.names, answer_within_min=b.answer_within_min)
+            for b in message.legal_bases
+        ),
+        label_required=frozenset(message.label_required),
+        severity_required=frozenset(message.severity_required),
+        limits=Limits(**message.limits.model_dump()),
+        support=tuple(_contact(contact) for contact in message.support),
+        legal_contact=_contact(message.legal_contact),
+    )
+
+
+def _codes(messages: tuple[CodeMessage, ...]) -> tuple[Code, ...]:
+    return tuple(
+        Code(code=m.code, names=m.names, clause=m.clause, needs_text=m.needs_text)
+        for m in messages
+    )
+
+
+def _contact(message: ContactMessage) -> Contact:
+    return Contact(
+        names=message.names,
+        phone=message.phone,
+        email=message.email,
+        hours=message.hours,
+        text=message.text,
+    )
