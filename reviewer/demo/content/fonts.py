@@ -14,6 +14,7 @@ from typing import Final
 
 from PIL import ImageFont, features
 
+from reviewer.domain.errors import InputRefused
 from reviewer.settings.resources import resource
 
 Typeface = ImageFont.FreeTypeFont | ImageFont.ImageFont
@@ -41,7 +42,10 @@ def typeface(size: int, language: str) -> Typeface:
 
 @functools.cache
 def _files() -> tuple[Path, ...]:
-    folder = resource("fonts")
+    try:
+        folder = resource("fonts")
+    except InputRefused:  # nothing is shipped: Pillow's own typeface then
+        return ()
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".ttf", ".otf"})
     plain = [path for path in files if "italic" not in path.stem.lower()]
     return tuple(sorted(plain, key=lambda path: ("regular" not in path.stem.lower(), path.name)))

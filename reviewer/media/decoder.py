@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The caller's side of the decoding process: bytes in, checked values out.
+
+Nothing is decoded in this process, and no decoding library is imported here. Every request has a
+time-out; a worker that dies, is late or lies is killed and replaced at the next request, and
+the item it was working on is reported as ``MediaUnreadable``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from reviewer.domain.errors import Cancelled, MediaUnreadable
+from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.media import payloads
+from reviewer.media.framing import REASONS, Act, Request, Shape
+from reviewer.media.hashing import exact_hashes
+from reviewer.media.limits import (
+    MAX_BYTES,
+    MAX_CLEAR_SIDE,
+    MAX_SECONDS,
+    MAX_TYPE_CHARACTERS,
+    REQUESTS_PER_WORKER,
+    SHORT_SIDE,
+    WORKER_MEMORY_BYTES,
+)
+from reviewer.media.process import WorkerProcess, default_command
+from reviewer.media.values import ClearPixels, ClearPlainText, Inspection
+
+_log = logging.getLogger(__name__)
+
+
+class DecoderProcess:
+    """A decoding process that is always there.
+
+    May be shared by threads; requests wait their turn. ``close`` ends a running request, which
+    then raises ``Cancelled``.
+    """
+
+    def __init__(
+        self,
+        *,
+        command: Sequence[str] | None = None,
+        timeout_s: float = MAX_SECONDS,
+        memory_bytes: int = WORKER_MEMORY_BYTES,
+        requests_per_worker: int = REQUESTS_PER_WORKER,
+    ) -> None:
+        """Prepare; nothing runs before ``start`` or the first request.
+
+        Args:
+            command: what to start instead of our worker.
+            timeout_s: seconds one request may take, starting of the worker included.
+            memory_bytes: address space of the worker.
+            requests_per_worker: a worker is replaced after so many.
+        """
+        self._command = tuple(command) if command is not None else default_command(memory_bytes)
+        self._timeout_s = timeout_s
+        self._requests_per_worker = requests_per_worker
+        self._turn = threading.Lock()
+        self._state = threading.Lock()
+        self._worker: WorkerProcess | None = None
+        self._asked = 0
+        self._is_closed = False
+        self._numbers = itertools.count(1)
+
+    def __enter__(self) -> Self:
+        """Start the worker."""
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the worker."""
+        self.close()
+
+    def start(self) -> None:
+        """Start the worker without waiting for it; also after ``close``."""
+        with self._turn:
+            with self._state:
+                self._is_closed = False
+            self._ready_worker()
+
+    def close(self) -> None:
+        """End the worker now, whatever it does."""
+        with self._state:
+            self._is_closed = True
+            if self._worker is not None:
+                self._worker.end()
+        with self._turn:
+            self._drop_worker()
+
+    def warm(self) -> None:
+        """Let the worker load its libraries, so that the first item does not wait for them."""
+        self._ask(Act.WARM, b"", "", shapes=(Shape.NOTHING,), max_payload=0)
+
+    def inspect(self, data: bytes, declared_type: str) -> Inspection:
+        """Find out what a file is, and hash it.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely.
+        """
+        _, untrusted = self._ask(
+            Act.INSPECT,
+            data,
+            declared_type,
+            shapes=(Shape.INSPECTION,),
+            max_payload=payloads.INSPECTION_BYTES,
+        )
+        return self._believe(lambda: payloads.read_inspection(untrusted, exact_hashes(data)))
+
+    def reduced(self, data: bytes, declared_type: str, level: Level) -> ReducedView | ReducedText:
+        """Return the view of ``level``, which is R1 or R2.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely.
+        """
+        if level not in SHORT_SIDE:
+            raise ValueError(f"{level!r} is not a reduced level")
+        shape, untrusted = self._ask(
+            Act.REDUCED,
+            data,
+            declared_type,
+            level=level,
+            shapes=(Shape.PIXELS, Shape.TEXT),
+            max_payload=payloads.REDUCED_BYTES,
+        )
+        if shape is Shape.TEXT:
+            return self._believe(lambda: payloads.read_reduced_text(untrusted, level))
+        return self._believe(lambda: payloads.read_reduced_view(untrusted, level))
+
+    def clear(
+        self, data: bytes, declared_type: str, max_side: int
+    ) -> ClearPixels | ClearPlainText:
+        """Return the picture with no side over ``max_side`` (1 to 4 096), or the text.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely.
+        """
+        if not 1 <= max_side <= MAX_CLEAR_SIDE:
+            raise ValueError(f"max_side must be 1 to {MAX_CLEAR_SIDE}, not {max_side}")
+        shape, untrusted = self._ask(
+            Act.CLEAR,
+            data,
+            declared_type,
+            max_side=max_side,
+            shapes=(Shape.PIXELS, Shape.TEXT),
+            max_payload=payloads.clear_bytes(max_side),
+        )
+        if shape is Shape.TEXT:
+            return self._believe(lambda: payloads.read_clear_text(untrusted))
+        return self._believe(lambda: payloads.read_clear_pixels(untrusted, max_side))

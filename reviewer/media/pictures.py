@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decoding still pictures with OpenCV, after the header has been read and found possible.
+
+Hashing sees the pixels as stored; views see them upright and over a grey ground where they are
+see-through. Runs in the decoding worker only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.domain.errors import MediaUnreadable
+from reviewer.media.headers import Header
+from reviewer.media.reduce import area_downsample
+
+Pixels = npt.NDArray[np.uint8]
+
+# Neither black nor white writing vanishes on it.
+_GROUND: Final = 128
+_ROWS_AT_ONCE: Final = 256
+
+# JPEG alone can be decoded at a fraction, and does it by averaging; OpenCV imitates it for other
+# formats by picking pixels, which would let detail through as noise.
+_REDUCED_GREY: Final = {
+    8: cv2.IMREAD_REDUCED_GRAYSCALE_8,
+    4: cv2.IMREAD_REDUCED_GRAYSCALE_4,
+    2: cv2.IMREAD_REDUCED_GRAYSCALE_2,
+    1: cv2.IMREAD_GRAYSCALE,
+}
+_REDUCED_COLOUR: Final = {
+    8: cv2.IMREAD_REDUCED_COLOR_8,
+    4: cv2.IMREAD_REDUCED_COLOR_4,
+    2: cv2.IMREAD_REDUCED_COLOR_2,
+    1: cv2.IMREAD_COLOR,
+}
+
+
+def decode_stored(data: bytes, header: Header) -> Pixels:
+    """Return the RGB pixels as stored: no rotation, transparency dropped, as PDQ expects."""
+    pixels = _decoded(data, cv2.IMREAD_COLOR)
+    _require_size(pixels, header, 1)
+    return _to_rgb(pixels)
+
+
+def decode_grey(data: bytes, media_type: str, header: Header, size: tuple[int, int]) -> Pixels:
+    """Return grey pixels brought down to ``size`` by area, then turned upright."""
+    if header.has_alpha:
+        grey = _over_ground(data, header, colour=False)
+    else:
+        fraction = _fraction(media_type, header, size)
+        grey = _decoded(data, _REDUCED_GREY[fraction])
+        _require_size(grey, header, fraction)
+    return upright(area_downsample(grey, *size), header.orientation)
+
+
+def decode_rgb(data: bytes, media_type: str, header: Header, size: tuple[int, int]) -> Pixels:
+    """Return RGB pixels brought down to ``size`` by area, then turned upright."""
+    if header.has_alpha:
+        bgr = _over_ground(data, header, colour=True)
+    else:
+        fraction = _fraction(media_type, header, size)
+        bgr = _decoded(data, _REDUCED_COLOUR[fraction])
+        _require_size(bgr, header, fraction)
+    return upright(_to_rgb(area_downsample(bgr, *size)), header.orientation)
+
+
+def upright(pixels: Pixels, orientation: int) -> Pixels:
+    """Turn pixels as an EXIF orientation from 1 to 8 says."""
+    if orientation >= 5:  # 5 to 8 are 1 to 4 of the transposed picture, in this order
+        pixels = pixels.swapaxes(0, 1)
+        orientation = {5: 1, 6: 2, 7: 3, 8: 4}[orientation]
+    if orientation in (2, 3):
+        pixels = pixels[:, ::-1]
+    if orientation in (3, 4):
+        pixels = pixels[::-1]
+    return np.ascontiguousarray(pixels)
+
+
+def _fraction(media_type: str, header: Header, size: tuple[int, int]) -> int:
+    """Return the largest fraction that leaves at least twice the pixels that are wanted."""
+    if media_type != "image/jpeg":
+        return 1
+    fits = (
+        fraction
+        for fraction in (8, 4, 2)
+        if header.width // fraction >= 2 * size[0] and header.height // fraction >= 2 * size[1]
+    )
+    return next(fits, 1)
+
+
+def _decoded(data: bytes, flags: int) -> Pixels:
+    """Decode, or say why not.
+
+    Raises:
+        MediaUnreadable: ``corrupt``, or ``too-large`` when the memory limit was reached.
+    """
+    if flags != cv2.IMREAD_UNCHANGED:  # which never rotates, and takes no further flag
+        flags |= cv2.IMREAD_IGNORE_ORIENTATION
+    try:
+        pixels = cv2.imdecode(np.frombuffer(data, dtype=np.uint8), flags)
+    except cv2.error as exc:
+        reason = "too-large" if exc.code == cv2.Error.StsNoMem else "corrupt"
+        raise MediaUnreadable(reason) from exc
+    if pixels is None or pixels.size == 0:
+        raise MediaUnreadable("corrupt")
+    if pixels.dtype == np.uint16:
+        return (pixels >> 8).astype(np.uint8)
+    if pixels.dtype != np.uint8:
+        raise MediaUnreadable("unsupported")
+    return np.asarray(pixels, dtype=np.uint8)
+
+
+def _require_size(pixels: Pixels, header: Header, fraction: int) -> None:
+    """Refuse a picture whose pixels are not the size its header promised."""
+    rows, columns = pixels.shape[:2]
+    if (columns, rows) != (-(-header.width // fraction), -(-header.height // fraction)):
+        raise MediaUnreadable("corrupt", "size")
+
+
+def _over_ground(data: bytes, header: Header, *, colour: bool) -> Pixels:
+    """Return grey or BGR pixels with the see-through parts laid over the ground."""
+    pixels = _decoded(data, cv2.IMREAD_UNCHANGED)
+    _require_size(pixels, header, 1)
+    if pixels.ndim == 2:
+        return cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if colour else pixels  # type: ignore[return-value]  # cv2 answers 8 bits to 8 bits
+    solid = pixels[:, :, :3]
+    if pixels.shape[2] == 4:
+        solid = _blend(solid, pixels[:, :, 3])
+    if colour:
+        return solid
+    return np.asarray(cv2.cvtColor(solid, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+
+def _blend(solid: Pixels, alpha: Pixels) -> Pixels:
+    """Blend over the ground in bands of rows, so that wide sums need little memory."""
+    blended = np.empty(solid.shape, dtype=np.uint8)
+    for first in range(0, solid.shape[0], _ROWS_AT_ONCE):
+        band = slice(first, first + _ROWS_AT_ONCE)
+        weight = alpha[band, :, None].astype(np.uint32)
+        blended[band] = (solid[band] * weight + _GROUND * (255 - weight) + 127) // 255
+    return blended
+
+
+def _to_rgb(bgr: Pixels) -> Pixels:
+    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One decoding process from its start to its end.
+
+Its end is always a kill of its whole process group: it keeps nothing worth saving, and a worker
+that was taken over must not get a last word. It is reaped only then, so that the group's id can
+never have passed to somebody else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from io import FileIO
+from pathlib import Path
+from typing import Final, cast
+
+from reviewer.domain.errors import MediaUnreadable
+from reviewer.media import framing
+from reviewer.media.framing import FrameBroken, Reply, Request
+from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
+
+_PACKAGE_PARENT: Final = Path(__file__).resolve().parents[2]
+
+
+class WorkerProcess:
+    """A running worker; one request at a time, in one thread at a time."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Start ``command`` with an environment of its own and no terminal."""
+        self._process = subprocess.Popen(  # noqa: S603 the command is ours, never a file's
+            list(command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # What libraries print of a hostile file is the file's words; nobody reads them.
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            cwd=Path(sys.executable).anchor,
+            env=_environment(),
+            start_new_session=True,
+        )
+        self._input = cast("FileIO", self._process.stdin)
+        self._output = cast("FileIO", self._process.stdout)
+        self._ending = threading.Lock()
+        self._has_ended = False
+        self._in_time = True
+
+    @property
+    def pid(self) -> int:
+        """The process id, for diagnostics."""
+        return self._process.pid
+
+    def is_ready(self) -> bool:
+        """Tell whether it can be asked: alive, and silent since its last reply."""
+        if self._has_ended:
+            return False
+        if sys.platform == "win32":
+            return self._process.poll() is None
+        waiting = select.poll()
+        waiting.register(self._output, select.POLLIN)
+        return not waiting.poll(0)
+
+    def ask(self, request: Request, *, max_payload: int, timeout_s: float) -> Reply:
+        """Send a request and return the reply, not yet believed.
+
+        After any error raised here the worker has ended.
+
+        Raises:
+            MediaUnreadable: ``worker-died``, ``too-slow`` or ``lied``.
+        """
+        watchdog = threading.Timer(timeout_s, self._expire)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            framing.write_request(self._input, request)
+            reply = framing.read_reply(self._output, max_payload=max_payload)
+        except (FrameBroken, OSError) as exc:
+            reason = "worker-died" if self._in_time else "too-slow"
+            raise MediaUnreadable(reason) from exc
+        finally:
+            watchdog.cancel()
+        if reply is None or reply.untrusted_number != request.number:
+            raise MediaUnreadable("lied")
+        return reply
+
+    def end(self) -> None:
+        """Kill the process and everything it started; may be called from any thread, twice."""
+        with self._ending:
+            if self._has_ended:
+                return
+            self._has_ended = True
+            self._kill_group()
+            self._process.wait()
+
+    def release(self) -> None:
+        """End it and close the pipes; only from the thread that asks."""
+        self.end()
+        self._input.close()
+        self._output.close()
+
+    def _expire(self) -> None:
+        self._in_time = False
+        self.end()
+
+    def _kill_group(self) -> None:
+        if sys.platform == "win32":
+            self._process.kill()
+            return
+        # Nothing to kill is what is wanted; macOS says "not permitted" of a group of the dead.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+
+def default_command(memory_bytes: int) -> tuple[str, ...]:
+    """Return the command that starts our worker with this interpreter."""
+    return (sys.executable, "-s", "-P", "-B", "-m", "reviewer.media.worker", str(memory_bytes))
+
+
+def _environment() -> dict[str, str]:
+    """Return what the worker needs and nothing of the caller's own."""
+    environment = {
+        "PYTHONPATH": str(_PACKAGE_PARENT),
+        "LC_ALL": "C.UTF-8",
+        # OpenCV reads these when it is imported; they stand behind our own check of the header.
+        "OPENCV_IO_MAX_IMAGE_PIXELS": str(MAX_PIXELS),
+        "OPENCV_IO_MAX_IMAGE_WIDTH": str(MAX_SIDE),
+        "OPENCV_IO_MAX_IMAGE_HEIGHT": str(MAX_SIDE),
+        "OPENCV_LOG_LEVEL": "SILENT",
+        # Each thread of a numerical library reserves memory that the limit counts.
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+    if "SYSTEMROOT" in os.environ:  # Windows starts no interpreter without it
+        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    return environment
