@@ -14,13 +14,14 @@ import base64
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
-NOTHING = (0, 1, 1, 0)  # the neutral point in extended coordinates (X, Y, Z, T)
+Point = tuple[int, int, int, int]  # extended coordinates X, Y, Z, T
 WORDS = {
     "record": "record {} was altered",
     "missing": "record {} is missing",
@@ -36,28 +37,20 @@ WORDS = {
 }
 
 
-def recover_x(y, sign):
-    """Return the x of the curve's point with this y, or None."""
-    if y >= P:
-        return None
+def decode_point(raw: bytes) -> Point | None:
+    """Decode 32 bytes to a point of the curve, or None."""
+    sign, y = divmod(int.from_bytes(raw, "little"), 1 << 255)
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(square, (P + 3) // 8, P)
     if (x * x - square) % P:
         x = x * ROOT_OF_MINUS_ONE % P
-    if (x * x - square) % P or (x == 0 and sign):
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
         return None
-    return P - x if x & 1 != sign else x
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
 
 
-def point(raw):
-    """Decode 32 bytes to a point, or None."""
-    y = int.from_bytes(raw, "little")
-    x = recover_x(y & (1 << 255) - 1, y >> 255)
-    y &= (1 << 255) - 1
-    return None if x is None else (x, y, 1, x * y % P)
-
-
-def add(one, other):
+def add(one: Point, other: Point) -> Point:
     """Add two points of the curve."""
     a = (one[1] - one[0]) * (other[1] - other[0]) % P
     b = (one[1] + one[0]) * (other[1] + other[0]) % P
@@ -67,9 +60,9 @@ def add(one, other):
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def times(number, base):
+def times(number: int, base: Point) -> Point:
     """Add a point to itself so many times."""
-    total = NOTHING
+    total = (0, 1, 1, 0)
     while number:
         if number & 1:
             total = add(total, base)
@@ -78,168 +71,149 @@ def times(number, base):
     return total
 
 
-BASE_Y = 4 * pow(5, P - 2, P) % P
-BASE = (recover_x(BASE_Y, 0), BASE_Y, 1, recover_x(BASE_Y, 0) * BASE_Y % P)
-
-
-def is_signed(public, message, signature):
+def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
     """Say whether the signature verifies: [s]B = R + [h]A."""
     if len(public) != 32 or len(signature) != 64:
         return False
-    a, r, s = point(public), point(signature[:32]), int.from_bytes(signature[32:], "little")
-    if a is None or r is None or s >= ORDER:
+    a, r, s = decode_point(public), decode_point(signature[:32]), signature[32:]
+    base, factor = decode_point(b"\x58" + b"\x66" * 31), int.from_bytes(s, "little")
+    if a is None or r is None or base is None or factor >= ORDER:
         return False
     hashed = hashlib.sha512(signature[:32] + public + message).digest()
-    left = times(s, BASE)
+    left = times(factor, base)
     right = add(r, times(int.from_bytes(hashed, "little") % ORDER, a))
     same_x = (left[0] * right[2] - right[0] * left[2]) % P == 0
     return same_x and (left[1] * right[2] - right[1] * left[2]) % P == 0
 
 
-def sha(*parts):
+def sha(*parts: bytes) -> bytes:
     """Hash the parts one after the other."""
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def once(pairs):
-    """Refuse an object that names a key twice."""
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
+def read(text: str) -> dict:
+    """Read a JSON object that names no key twice."""
+
+    def once(pairs: list) -> dict:
+        if len(dict(pairs)) != len(pairs):
+            raise ValueError("a key stands twice")
+        return dict(pairs)
+
+    value = json.loads(text, object_pairs_hook=once)
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return value
 
 
-def lines(path):
-    """Yield each line's value, None where it is not exactly canonical JSON."""
-    for line in path.read_bytes().split(b"\n"):
-        try:
-            text = line.decode()
-            value = json.loads(text, object_pairs_hook=once)
-            plain = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-            yield value if plain == text and isinstance(value, dict) else None
-        except (ValueError, RecursionError):
-            yield None
-
-
-def whole_lines(path):
-    """Yield the values of a file that ends with its last line's end; None for a bad line."""
-    found = list(lines(path))
-    # The file's last piece is the nothing after the last line's end.
-    yield from (
-        found[:-1]
-        if path.read_bytes().endswith(b"\n") or not path.stat().st_size
-        else (
-            *found[:-1],
-            None,
-        )
-    )
+def lines(path: Path) -> Iterator[dict]:
+    """Yield what each line holds; nothing for a line that is not exactly canonical JSON."""
+    with path.open("rb") as opened:
+        for line in opened:
+            try:
+                value = read(line.decode())
+                plain = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+                yield value if plain.encode() == line.rstrip(b"\n") else {}
+            except (ValueError, TypeError, RecursionError):
+                yield {}
 
 
 class Log:
     """One log while its records go by."""
 
-    def __init__(self, name, keys):
-        self.name = name
-        self.key = base64.b64decode(keys["key"], validate=True)
-        self.witness = base64.b64decode(keys.get("witness", ""), validate=True)
-        self.failures, self.peaks, self.size = [], [], 0
-        self.expected, self.prev = 0, {bytes(32).hex()}
-        self.claims, self.anchored, self.contradicted = {}, 0, False
+    def __init__(self, name: str, key: str, witness: str = "") -> None:
+        self.name, self.key_text = name, key
+        self.key = base64.b64decode(key, validate=True)
+        self.witness = base64.b64decode(witness, validate=True)
+        self.failures: list[str] = []
+        self.peaks: list[bytes] = []
+        self.claims: dict[int, dict[bytes, bool]] = {}  # size -> root -> does it anchor
+        self.prev = {bytes(32).hex()}  # what the next record may follow; empty for anything
+        self.size = self.expected = self.anchored = 0
+        self.contradicted = False
 
-    def fail(self, what, seq):
+    def fail(self, what: str, seq: int) -> None:
         """Note what does not hold, and where."""
-        self.failures.append(WORDS[what].format(f"{self.name}#{seq}"))
+        self.failures.append(WORDS[what].format(f"{self.name}#{max(0, seq)}"))
 
-    def take_note(self, untrusted):
-        """Check one checkpoint's form and signatures and keep what it claims."""
+    def take_note(self, untrusted: dict) -> None:
+        """Check one checkpoint's form and signatures, and keep what it claims."""
+        standing: dict[bytes, bool] = {}
         try:
-            text, tail = untrusted.split("\n\n")
-            origin, size, root = text.split("\n")
-            size, root = int(size), base64.b64decode(root, validate=True)
-            signed = [line.split(" ") for line in tail.rstrip("\n").split("\n")]
-            signed = [(who, base64.b64decode(value, validate=True)) for _, who, value in signed]
-        except (AttributeError, ValueError):
+            text, tail = untrusted["note"].split("\n\n")
+            origin, written_size, written_root = text.split("\n")
+            size, root = int(written_size), base64.b64decode(written_root, validate=True)
+            for line in tail.removesuffix("\n").split("\n"):
+                _, who, value = line.split(" ")
+                raw = base64.b64decode(value, validate=True)
+                for key in filter(None, (self.key, self.witness)):
+                    if raw[:4] == sha(who.encode(), b"\n\x01", key)[:4]:
+                        good = is_signed(key, (text + "\n").encode(), raw[4:])
+                        standing[key] = standing.get(key, True) and good
+        except (AttributeError, KeyError, ValueError):
             self.failures.append(WORDS["checkpoint"].format(f"a checkpoint of {self.name}"))
             return
-        message, standing = (text + "\n").encode(), {}
-        for who, value in signed:
-            for key in (self.key, self.witness):
-                if value[:4] == sha(who.encode(), b"\n\x01", key)[:4]:
-                    good = is_signed(key, message, value[4:])
-                    standing[key] = standing.get(key, True) and good
         if origin != self.name:
-            self.fail("log", max(0, size - 1))
+            self.fail("log", size - 1)
         elif not standing.get(self.key) or not standing.get(self.witness, True):
-            self.fail("signature", max(0, size - 1))
+            self.fail("signature", size - 1)
         else:
             roots = self.claims.setdefault(size, {})
             if roots and root not in roots:
-                self.fail("fork", max(0, size - 1))
+                self.fail("fork", size - 1)
             roots[root] = roots.get(root, False) or not self.witness or self.witness in standing
 
-    def take_line(self, line):
-        """Check one record against its own hash and the record before; None is a bad line."""
+    def take_line(self, line: dict) -> None:
+        """Check one record against its own hash and against the record before it."""
+        chains: set[str] = set()
         try:
-            record, chain = line["record"].encode(), bytes.fromhex(line["chain"])
-            seen = json.loads(line["record"], object_pairs_hook=once)
-            computed = sha(bytes.fromhex(seen["prev"]), record)
-            place = (seen["log"], seen["seq"], seen["prev"])
-            intact = computed == chain and type(place[1]) is int and line["seq"] == place[1]
+            seen = read(line["record"])
+            log, seq, prev = str(seen["log"]), int(seen["seq"]), str(seen["prev"])
+            computed = sha(bytes.fromhex(prev), line["record"].encode()).hex()
+            chains = {computed, str(line["chain"])}
+            intact = len(chains) == 1 and line["seq"] == seq and line["log"] == self.name
         except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-            record = chain = computed = b""
-            intact = False
-        self.append(sha(b"\x00", computed))
+            log, seq, prev, computed, intact = "", 0, "", "", False
+        self.grow(sha(b"\x00", bytes.fromhex(computed)))
         if not intact:
+            # Nothing in it is believed: its place is the next one, and the record after may follow
+            # from its words or from its stored hash without being named too.
             self.fail("record", self.expected)
-            # What was in a line that cannot be read is unknown, so the next may follow anything.
-            self.expected, self.prev = self.expected + 1, {chain.hex(), computed.hex()} - {""}
-        elif place[1] < self.expected:
-            self.fail("order", place[1])
-        else:
-            self.compare_place(seen, *place)
-            self.expected, self.prev = place[1] + 1, {chain.hex()}
-
-    def compare_place(self, seen, log, seq, prev):
-        """Check an intact record's own words on where it stands."""
-        if seq > self.expected:
+            seq = self.expected
+        elif seq < self.expected:
+            self.fail("order", seq)
+            return
+        elif seq > self.expected:
             self.fail("missing", self.expected)
         elif log != self.name:
             self.fail("log", seq)
         elif self.prev and prev not in self.prev:
             self.fail("chain", seq)
-        elif (
-            seq == 0
-            and (seen.get("detail") or {}).get("log_key") != base64.b64encode(self.key).decode()
-        ):
+        elif seq == 0 and f'"log_key":"{self.key_text}"' not in line["record"]:
             self.fail("key", 0)
+        self.expected, self.prev = seq + 1, chains
 
-    def append(self, leaf):
-        """Add a leaf to the tree and compare with what was signed for this size."""
+    def grow(self, leaf: bytes) -> None:
+        """Add a leaf to the tree and compare the root with what was signed for this size."""
         bits, self.size = self.size, self.size + 1
         while bits & 1:
             leaf, bits = sha(b"\x01", self.peaks.pop(), leaf), bits >> 1
         self.peaks.append(leaf)
-        self.compare_root()
-
-    def compare_root(self):
-        """Hold the root so far against the checkpoint of this size, if there is one."""
-        roots = self.claims.pop(self.size, None)
-        if roots is None:
-            return
-        root = self.peaks[-1] if self.peaks else sha(b"")
+        roots = self.claims.pop(self.size, {})
+        root = self.peaks[-1]
         for peak in reversed(self.peaks[:-1]):
             root = sha(b"\x01", peak, root)
-        if root in roots:
-            self.anchored = self.size if roots[root] else self.anchored
-        elif not self.contradicted:
-            self.contradicted = True
-            self.fail("root", max(0, self.size - 1))
+        if roots.get(root):
+            self.anchored = self.size
+        elif roots and root not in roots and not self.contradicted:
+            self.contradicted = True  # every later root differs as well
+            self.fail("root", self.size - 1)
 
-    def sentence(self):
+    def sentence(self) -> str:
         """Say in one sentence what the log proves."""
-        if self.claims:
+        if any(size > self.size for size in self.claims):
             self.fail("shrunk", self.size)
         if self.failures:
-            more = f", and {len(self.failures) - 5} more" if len(self.failures) > 5 else ""
+            more = f"; and {len(self.failures) - 5} more" if len(self.failures) > 5 else ""
             return f"{self.name}: DOES NOT HOLD: {'; '.join(self.failures[:5])}{more}."
         ids = f"log key {sha(self.key).hex()[:8]}"
         if self.witness:
@@ -249,25 +223,23 @@ class Log:
         return f"{self.name}: all {self.size} records hold; {covered} ({ids})."
 
 
-def main(folder):
+def main(folder: Path) -> int:
     """Check the export in a folder and return the exit code."""
     try:
-        keys = next(lines(folder / "keys.json"))
-        logs = {name: Log(name, keys["logs"][name]) for name in keys["logs"]}
-        current, strangers = next(iter(logs.values())), 0
+        keys = next(lines(folder / "keys.json"))["logs"]
+        logs = {name: Log(name, **keys[name]) for name in keys}
+        current = next(iter(logs.values()))
+        for value in lines(folder / "checkpoints.jsonl"):
+            logs.get(str(value.get("log")), current).take_note(value)
+        for value in lines(folder / "records.jsonl"):
+            current = logs.get(str(value.get("log")), current)
+            current.take_line(value)
     except (AttributeError, KeyError, OSError, StopIteration, TypeError, ValueError):
-        print("keys.json cannot be read, so nothing can be checked.")
+        print("The export is incomplete: keys.json or another of its files cannot be read.")
         return 1
-    for value in whole_lines(folder / "checkpoints.jsonl"):
-        log = logs.get(str((value or {}).get("log")), current)
-        log.take_note(value and value.get("note"))
-    for value in whole_lines(folder / "records.jsonl"):
-        current = logs.get(str(value["log"]), current) if value and "log" in value else current
-        strangers += bool(value) and value.get("log") not in logs
-        current.take_line(value if value and value.get("log") == current.name else None)
     for log in logs.values():
         print(log.sentence())
-    return 1 if strangers or any(log.failures for log in logs.values()) else 0
+    return 1 if any(log.failures for log in logs.values()) else 0
 
 
 if __name__ == "__main__":

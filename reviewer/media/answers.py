@@ -5,8 +5,6 @@ The decoding libraries are imported on first use, so a worker that is only asked
 small. Runs in the decoding worker only.
 """
 
-# ruff: noqa: PLC0415  the late imports are the point
-
 from __future__ import annotations
 
 from reviewer.domain.views import Level
@@ -39,14 +37,12 @@ def answer(request: Request) -> Answer:
 
 def _warm() -> Answer:
     """Load every decoding library, and the parts that a first hash would load."""
-    import cv2
+    import av  # noqa: F401  imported for what it loads
     import numpy as np
 
-    from reviewer.media import perceptual, videos
+    from reviewer.media import perceptual
 
-    cv2.setNumThreads(1)
     perceptual.picture_hashes(np.zeros((8, 8, 3), dtype=np.uint8))
-    assert videos  # imported for what it loads
     return Shape.NOTHING, b""
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
 from reviewer.domain.views import Level, ReducedText, ReducedView
 from reviewer.media import payloads
-from reviewer.media.framing import REASONS, Act, Request, Shape
+from reviewer.media.framing import Act, Request, Shape
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.limits import (
     MAX_BYTES,
@@ -33,6 +33,8 @@ from reviewer.media.process import WorkerProcess, default_command
 from reviewer.media.values import ClearPixels, ClearPlainText, Inspection
 
 _log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 class DecoderProcess:
@@ -99,8 +101,12 @@ class DecoderProcess:
             self._drop_worker()
 
     def warm(self) -> None:
-        """Let the worker load its libraries, so that the first item does not wait for them."""
-        self._ask(Act.WARM, b"", "", shapes=(Shape.NOTHING,), max_payload=0)
+        """Let the worker load its libraries, so that the first item does not wait for them.
+
+        Raises:
+            MediaUnreadable: the worker cannot run here.
+        """
+        self._ask(Act.WARM, b"", "", payloads.read_nothing, max_payload=0)
 
     def inspect(self, data: bytes, declared_type: str) -> Inspection:
         """Find out what a file is, and hash it.
@@ -108,53 +114,118 @@ class DecoderProcess:
         Raises:
             MediaUnreadable: the file cannot be decoded safely.
         """
-        _, untrusted = self._ask(
+        _require_bytes_within_bounds(data)
+        exact = exact_hashes(data)
+        return self._ask(
             Act.INSPECT,
             data,
             declared_type,
-            shapes=(Shape.INSPECTION,),
+            lambda shape, untrusted: payloads.read_inspection(shape, untrusted, exact),
             max_payload=payloads.INSPECTION_BYTES,
         )
-        return self._believe(lambda: payloads.read_inspection(untrusted, exact_hashes(data)))
 
     def reduced(self, data: bytes, declared_type: str, level: Level) -> ReducedView | ReducedText:
-        """Return the view of ``level``, which is R1 or R2.
+        """Return the view of ``level``, which is R1 or R2, upright.
 
         Raises:
             MediaUnreadable: the file cannot be decoded safely.
         """
         if level not in SHORT_SIDE:
             raise ValueError(f"{level!r} is not a reduced level")
-        shape, untrusted = self._ask(
+        return self._ask(
             Act.REDUCED,
             data,
             declared_type,
-            level=level,
-            shapes=(Shape.PIXELS, Shape.TEXT),
+            lambda shape, untrusted: payloads.read_reduced(shape, untrusted, level),
             max_payload=payloads.REDUCED_BYTES,
+            level=level,
         )
-        if shape is Shape.TEXT:
-            return self._believe(lambda: payloads.read_reduced_text(untrusted, level))
-        return self._believe(lambda: payloads.read_reduced_view(untrusted, level))
 
-    def clear(
-        self, data: bytes, declared_type: str, max_side: int
-    ) -> ClearPixels | ClearPlainText:
-        """Return the picture with no side over ``max_side`` (1 to 4 096), or the text.
+    def clear(self, data: bytes, declared_type: str, max_side: int) -> ClearPixels | ClearPlainText:
+        """Return the picture, upright, with no side over ``max_side`` (1 to 4 096), or the text.
 
         Raises:
             MediaUnreadable: the file cannot be decoded safely.
         """
         if not 1 <= max_side <= MAX_CLEAR_SIDE:
             raise ValueError(f"max_side must be 1 to {MAX_CLEAR_SIDE}, not {max_side}")
-        shape, untrusted = self._ask(
+        return self._ask(
             Act.CLEAR,
             data,
             declared_type,
-            max_side=max_side,
-            shapes=(Shape.PIXELS, Shape.TEXT),
+            lambda shape, untrusted: payloads.read_clear(shape, untrusted, max_side),
             max_payload=payloads.clear_bytes(max_side),
+            max_side=max_side,
         )
-        if shape is Shape.TEXT:
-            return self._believe(lambda: payloads.read_clear_text(untrusted))
-        return self._believe(lambda: payloads.read_clear_pixels(untrusted, max_side))
+
+    def _ask(
+        self,
+        act: Act,
+        data: bytes,
+        declared_type: str,
+        read: Callable[[Shape, bytes], Answer],
+        *,
+        max_payload: int,
+        level: int = 0,
+        max_side: int = 0,
+    ) -> Answer:
+        _require_bytes_within_bounds(data)
+        request = Request(
+            number=next(self._numbers),
+            act=act,
+            level=level,
+            max_side=max_side,
+            declared_type=declared_type[:MAX_TYPE_CHARACTERS],
+            data=data,
+        )
+        with self._turn:
+            try:
+                return self._exchange(request, read, max_payload)
+            except MediaUnreadable as exc:
+                self._learn_from(exc)
+                raise
+
+    def _exchange(
+        self, request: Request, read: Callable[[Shape, bytes], Answer], max_payload: int
+    ) -> Answer:
+        worker = self._ready_worker()
+        self._asked += 1
+        reply = worker.ask(request, max_payload=max_payload, timeout_s=self._timeout_s)
+        shape, untrusted_payload = payloads.accepted(reply)
+        return read(shape, untrusted_payload)
+
+    def _learn_from(self, error: MediaUnreadable) -> None:
+        """Drop a worker that failed, rather than the file it was given."""
+        if error.reason not in ("worker-died", "too-slow", "lied"):
+            return
+        self._drop_worker()
+        if self._is_closed:
+            raise Cancelled from error
+        _log.warning("decoding worker replaced: %s", error.reason)
+
+    def _ready_worker(self) -> WorkerProcess:
+        """Return a worker that can be asked, starting one if there is none."""
+        worker = self._worker
+        if worker is not None and worker.is_ready() and self._asked < self._requests_per_worker:
+            return worker
+        self._drop_worker()
+        with self._state:
+            if self._is_closed:
+                raise Cancelled
+            try:
+                self._worker = WorkerProcess(self._command)
+            except OSError as exc:
+                raise MediaUnreadable("worker-died") from exc
+            self._asked = 0
+            return self._worker
+
+    def _drop_worker(self) -> None:
+        with self._state:
+            if self._worker is not None:
+                self._worker.release()
+                self._worker = None
+
+
+def _require_bytes_within_bounds(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise MediaUnreadable("too-large")

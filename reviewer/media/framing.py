@@ -52,13 +52,15 @@ class FrameBroken(Exception):
 class RawReader(Protocol):
     """The reading end of a pipe."""
 
-    def readinto(self, buffer: memoryview, /) -> int | None: ...
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        """Fill as much of ``buffer`` as is there; 0 at the end."""
 
 
 class RawWriter(Protocol):
     """The writing end of a pipe."""
 
-    def write(self, buffer: memoryview, /) -> int | None: ...
+    def write(self, buffer: memoryview, /) -> int | None:
+        """Write as much of ``buffer`` as there is room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

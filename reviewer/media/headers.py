@@ -26,6 +26,11 @@ _EXIF_MARK: Final = b"Exif\0\0"
 _FRAME_MARKERS: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 _START_OF_SCAN: Final = 0xDA
+_FILLING: Final = 0xFF
+_APPLICATION_1: Final = 0xE1
+_WEBP_LOSSLESS: Final = 0x2F
+_BMP_FIRST_HEADER: Final = 12
+_LAST_ORIENTATION: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ def _jpeg(data: bytes) -> Header:
         if marker in _FRAME_MARKERS and size is None:
             _, height, width = struct.unpack_from(">BHH", data, start)
             size = (width, height)
-        elif marker == 0xE1 and data[start : start + 6] == _EXIF_MARK:
+        elif marker == _APPLICATION_1 and data[start : start + 6] == _EXIF_MARK:
             orientation = _exif_orientation(data[start + 6 : start + length])
     if size is None:
         raise MediaUnreadable("corrupt", "header")
@@ -89,12 +94,12 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield marker, start and length of each segment's content, up to the first scan."""
     position = 2
     for _ in range(_MAX_STEPS):
-        if data[position] != 0xFF:
+        if data[position] != _FILLING:
             raise MediaUnreadable("corrupt", "header")
         marker = data[position + 1]
         if marker == _START_OF_SCAN:
             return
-        if marker == 0xFF:  # filling before a marker
+        if marker == _FILLING:  # filling before a marker
             position += 1
         elif marker in _BARE_MARKERS:
             position += 2
@@ -129,7 +134,9 @@ def _gif(data: bytes) -> Header:
 
 def _bmp(data: bytes) -> Header:
     (header_size,) = struct.unpack_from("<I", data, 14)
-    width, height = struct.unpack_from("<HH" if header_size == 12 else "<ii", data, 18)
+    width, height = struct.unpack_from(
+        "<HH" if header_size == _BMP_FIRST_HEADER else "<ii", data, 18
+    )
     return Header(width=width, height=abs(height))  # rows may run downwards
 
 
@@ -142,7 +149,7 @@ def _webp(data: bytes) -> Header:
         return Header(width=width & 0x3FFF, height=height & 0x3FFF)
     if form == b"VP8L":
         mark, bits = struct.unpack_from("<BI", data, 20)
-        if mark != 0x2F:
+        if mark != _WEBP_LOSSLESS:
             raise MediaUnreadable("corrupt", "header")
         return Header(
             width=(bits & 0x3FFF) + 1,
@@ -186,7 +193,11 @@ def _exif_orientation(tiff: bytes) -> int:
             tag, form, _, value = struct.unpack_from(
                 f"{order}HHIH", tiff, directory + 2 + 12 * entry
             )
-            if tag == _ORIENTATION_TAG and form == _SHORT and 1 <= value <= 8:
+            if (
+                tag == _ORIENTATION_TAG
+                and form == _SHORT
+                and _UPRIGHT <= value <= _LAST_ORIENTATION
+            ):
                 return int(value)
     except struct.error:
         return _UPRIGHT

@@ -16,6 +16,7 @@ from typing import Final
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.media.framing import REASONS, Reply, Shape
 from reviewer.media.limits import (
     EXCERPT_CHARACTERS,
     LONG_SIDE,
@@ -84,9 +85,26 @@ def pack_found(found: Found) -> bytes:
     )
 
 
-def read_inspection(untrusted: bytes, exact: tuple[HashValue, ...]) -> Inspection:
+def accepted(reply: Reply) -> tuple[Shape, bytes]:
+    """Return the shape and payload of a success.
+
+    Raises:
+        MediaUnreadable: what the worker reports, or ``lied``.
+    """
+    _require(reply.untrusted_status < len(REASONS) and reply.untrusted_shape in tuple(Shape))
+    if reply.untrusted_status:
+        raise MediaUnreadable(REASONS[reply.untrusted_status])
+    return Shape(reply.untrusted_shape), reply.untrusted_payload
+
+
+def read_nothing(shape: Shape, untrusted: bytes) -> None:
+    """Check that a reply without content has none."""
+    _require(shape is Shape.NOTHING and not untrusted)
+
+
+def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]) -> Inspection:
     """Check an inspection and put the exact hashes before the perceptual ones."""
-    _require(len(untrusted) == _INSPECTION.size)
+    _require(shape is Shape.INSPECTION and len(untrusted) == _INSPECTION.size)
     (
         untrusted_type,
         untrusted_width,
@@ -136,8 +154,11 @@ def pack_pixels(width: int, height: int, pixels: bytes) -> bytes:
     return _SIZE.pack(width, height) + pixels
 
 
-def read_reduced_view(untrusted: bytes, level: Level) -> ReducedView:
-    """Check a reduced view against the bounds of its level."""
+def read_reduced(shape: Shape, untrusted: bytes, level: Level) -> ReducedView | ReducedText:
+    """Check a reduced view or text against the bounds of its level."""
+    if shape is Shape.TEXT:
+        return _reduced_text(untrusted, level)
+    _require(shape is Shape.PIXELS)
     width, height, pixels = _pixels(untrusted, channels=1, max_side=LONG_SIDE[level])
     _require(min(width, height) <= SHORT_SIDE[level])
     return ReducedView(
@@ -145,8 +166,11 @@ def read_reduced_view(untrusted: bytes, level: Level) -> ReducedView:
     )
 
 
-def read_clear_pixels(untrusted: bytes, max_side: int) -> ClearPixels:
-    """Check a clear picture against the size that was asked for."""
+def read_clear(shape: Shape, untrusted: bytes, max_side: int) -> ClearPixels | ClearPlainText:
+    """Check a clear picture against the size that was asked for, or a whole text."""
+    if shape is Shape.TEXT:
+        return _clear_text(untrusted)
+    _require(shape is Shape.PIXELS)
     width, height, pixels = _pixels(untrusted, channels=3, max_side=max_side)
     return ClearPixels(width=width, height=height, pixels=pixels)
 
@@ -156,33 +180,9 @@ def pack_reduced_text(script: str, characters: int, lines: int, excerpt: str) ->
     return _REDUCED_TEXT.pack(script.encode(), characters, lines) + excerpt.encode()
 
 
-def read_reduced_text(untrusted: bytes, level: Level) -> ReducedText:
-    """Check a text shown in part: no word of it at R1, and nothing that deceives at R2."""
-    _require(len(untrusted) >= _REDUCED_TEXT.size)
-    script, untrusted_characters, untrusted_lines = _REDUCED_TEXT.unpack_from(untrusted)
-    _require(re.fullmatch(rb"[A-Z][a-z]{3}", script) is not None)
-    _require(untrusted_lines <= untrusted_characters + 1 <= MAX_TEXT_BYTES + 1)
-    excerpt = _plain(untrusted[_REDUCED_TEXT.size :])
-    _require(len(excerpt) <= (EXCERPT_CHARACTERS if level is Level.R2 else 0))
-    return ReducedText(
-        level=level,
-        script=script.decode(),
-        characters=untrusted_characters,
-        lines=untrusted_lines,
-        excerpt=excerpt,
-    )
-
-
 def pack_clear_text(text: str, *, is_cut: bool) -> bytes:
     """Lay out a whole text."""
     return _CLEAR_TEXT.pack(is_cut) + text.encode()
-
-
-def read_clear_text(untrusted: bytes) -> ClearPlainText:
-    """Check a whole text."""
-    _require(1 <= len(untrusted) <= _CLEAR_TEXT.size + MAX_CLEAR_TEXT_BYTES)
-    _require(untrusted[0] in (0, 1))
-    return ClearPlainText(text=_plain(untrusted[_CLEAR_TEXT.size :]), is_cut=bool(untrusted[0]))
 
 
 def _require(holds: bool) -> None:  # noqa: FBT001 a claim, read as one
@@ -205,6 +205,29 @@ def _pixels(untrusted: bytes, *, channels: int, max_side: int) -> tuple[int, int
     pixels = untrusted[_SIZE.size :]
     _require(len(pixels) == untrusted_width * untrusted_height * channels)
     return untrusted_width, untrusted_height, pixels
+
+
+def _reduced_text(untrusted: bytes, level: Level) -> ReducedText:
+    """Check a text shown in part: no word of it at R1, and nothing that deceives at R2."""
+    _require(len(untrusted) >= _REDUCED_TEXT.size)
+    script, untrusted_characters, untrusted_lines = _REDUCED_TEXT.unpack_from(untrusted)
+    _require(re.fullmatch(rb"[A-Z][a-z]{3}", script) is not None)
+    _require(untrusted_lines <= untrusted_characters + 1 <= MAX_TEXT_BYTES + 1)
+    excerpt = _plain(untrusted[_REDUCED_TEXT.size :])
+    _require(len(excerpt) <= (EXCERPT_CHARACTERS if level is Level.R2 else 0))
+    return ReducedText(
+        level=level,
+        script=script.decode(),
+        characters=untrusted_characters,
+        lines=untrusted_lines,
+        excerpt=excerpt,
+    )
+
+
+def _clear_text(untrusted: bytes) -> ClearPlainText:
+    _require(1 <= len(untrusted) <= _CLEAR_TEXT.size + MAX_CLEAR_TEXT_BYTES)
+    _require(untrusted[0] in (0, 1))
+    return ClearPlainText(text=_plain(untrusted[_CLEAR_TEXT.size :]), is_cut=bool(untrusted[0]))
 
 
 def _plain(untrusted: bytes) -> str:

@@ -95,4 +95,4 @@ def _dct_matrix() -> Floats:
     frequency = np.arange(1, _FREQUENCIES + 1)[:, None]
     position = 2 * np.arange(_SAMPLES)[None, :] + 1
     waves = np.cos(np.pi / 2 / _SAMPLES * frequency * position)
-    return (np.sqrt(2 / _SAMPLES) * waves).astype(np.float32)
+    return np.asarray(np.sqrt(2 / _SAMPLES) * waves, dtype=np.float32)

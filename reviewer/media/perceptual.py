@@ -30,9 +30,7 @@ def picture_hashes(rgb: npt.NDArray[np.uint8]) -> tuple[HashValue, ...]:
     if found is None:
         return (phash,)
     return (
-        HashValue(
-            kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=pdq.VARIANT
-        ),
+        HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=pdq.VARIANT),
         phash,
     )
 

@@ -22,6 +22,8 @@ Pixels = npt.NDArray[np.uint8]
 # Neither black nor white writing vanishes on it.
 _GROUND: Final = 128
 _ROWS_AT_ONCE: Final = 256
+_GREY_DIMENSIONS: Final = 2
+_COLOURS: Final = 3
 
 # JPEG alone can be decoded at a fraction, and does it by averaging; OpenCV imitates it for other
 # formats by picking pixels, which would let detail through as noise.
@@ -43,7 +45,7 @@ def decode_stored(data: bytes, header: Header) -> Pixels:
     """Return the RGB pixels as stored: no rotation, transparency dropped, as PDQ expects."""
     pixels = _decoded(data, cv2.IMREAD_COLOR)
     _require_size(pixels, header, 1)
-    return _to_rgb(pixels)
+    return _converted(pixels, cv2.COLOR_BGR2RGB)
 
 
 def decode_grey(data: bytes, media_type: str, header: Header, size: tuple[int, int]) -> Pixels:
@@ -65,7 +67,8 @@ def decode_rgb(data: bytes, media_type: str, header: Header, size: tuple[int, in
         fraction = _fraction(media_type, header, size)
         bgr = _decoded(data, _REDUCED_COLOUR[fraction])
         _require_size(bgr, header, fraction)
-    return upright(_to_rgb(area_downsample(bgr, *size)), header.orientation)
+    rgb = _converted(area_downsample(bgr, *size), cv2.COLOR_BGR2RGB)
+    return upright(rgb, header.orientation)
 
 
 def upright(pixels: Pixels, orientation: int) -> Pixels:
@@ -108,10 +111,10 @@ def _decoded(data: bytes, flags: int) -> Pixels:
     if pixels is None or pixels.size == 0:
         raise MediaUnreadable("corrupt")
     if pixels.dtype == np.uint16:
-        return (pixels >> 8).astype(np.uint8)
+        return cv2.convertScaleAbs(pixels, alpha=1 / 257).astype(np.uint8, copy=False)
     if pixels.dtype != np.uint8:
         raise MediaUnreadable("unsupported")
-    return np.asarray(pixels, dtype=np.uint8)
+    return pixels.astype(np.uint8, copy=False)
 
 
 def _require_size(pixels: Pixels, header: Header, fraction: int) -> None:
@@ -125,14 +128,12 @@ def _over_ground(data: bytes, header: Header, *, colour: bool) -> Pixels:
     """Return grey or BGR pixels with the see-through parts laid over the ground."""
     pixels = _decoded(data, cv2.IMREAD_UNCHANGED)
     _require_size(pixels, header, 1)
-    if pixels.ndim == 2:
-        return cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if colour else pixels  # type: ignore[return-value]  # cv2 answers 8 bits to 8 bits
-    solid = pixels[:, :, :3]
-    if pixels.shape[2] == 4:
-        solid = _blend(solid, pixels[:, :, 3])
-    if colour:
-        return solid
-    return np.asarray(cv2.cvtColor(solid, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+    if pixels.ndim == _GREY_DIMENSIONS:
+        pixels = _converted(pixels, cv2.COLOR_GRAY2BGR)
+    solid = pixels[:, :, :_COLOURS]
+    if pixels.shape[2] > _COLOURS:
+        solid = _blend(solid, pixels[:, :, _COLOURS])
+    return solid if colour else _converted(solid, cv2.COLOR_BGR2GRAY)
 
 
 def _blend(solid: Pixels, alpha: Pixels) -> Pixels:
@@ -145,5 +146,5 @@ def _blend(solid: Pixels, alpha: Pixels) -> Pixels:
     return blended
 
 
-def _to_rgb(bgr: Pixels) -> Pixels:
-    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+def _converted(pixels: Pixels, conversion: int) -> Pixels:
+    return cv2.cvtColor(pixels, conversion).astype(np.uint8, copy=False)

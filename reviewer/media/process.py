@@ -33,7 +33,7 @@ class WorkerProcess:
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start ``command`` with an environment of its own and no terminal."""
-        self._process = subprocess.Popen(  # noqa: S603 the command is ours, never a file's
+        self._process = subprocess.Popen(  # the command is ours, never a file's
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

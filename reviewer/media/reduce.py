@@ -17,6 +17,8 @@ from reviewer.media.limits import LONG_SIDE, SHORT_SIDE
 
 Pixels = npt.NDArray[np.uint8]
 
+cv2.setNumThreads(1)  # the worker gets one thread, and the memory of one
+
 
 def reduced_size(width: int, height: int, level: Level) -> tuple[int, int]:
     """Return the size of a reduced view of a picture: its shape, within the level's bounds."""

@@ -30,7 +30,9 @@ _PICTURES: Final = (
 _REFUSED: Final = (
     re.compile(rb"%PDF-|%!PS|PK[\x03\x05\x07]|Rar!|7z\xbc\xaf|\x1f\x8b|\x7fELF|\{\\rtf"),
     re.compile(rb"II\*\0|MM\0\*|\x1aE\xdf\xa3"),
-    re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg).{0,2048}?<svg|\s*<svg", re.S),
+    re.compile(
+        rb"(\xef\xbb\xbf)?\s*(<\?xml|<!--|<!DOCTYPE svg|<svg).{0,2048}?<svg|\s*<svg", re.DOTALL
+    ),
 )
 
 _FTYP: Final = re.compile(rb".{4}ftyp(.{4})", re.DOTALL)

@@ -66,7 +66,7 @@ def opened(data: bytes, media_type: str) -> Iterator[Video]:
     """
     source = io.BytesIO(data)  # kept until the container is closed, which reads from it
     try:
-        with av.open(source, format=_DEMUXER[media_type], options=_OPTIONS) as container:
+        with av.open(source, mode="r", format=_DEMUXER[media_type], options=_OPTIONS) as container:
             yield _read(container)
     except MemoryError:  # av.MemoryError is both; memory has its own reason
         raise
@@ -89,7 +89,7 @@ def _read(container: InputContainer) -> Video:
         raise MediaUnreadable("unsupported", "no picture")
     stream = container.streams.video[0]
     context = stream.codec_context
-    if context is None or context.name not in _DECODERS:
+    if context.name not in _DECODERS:
         raise MediaUnreadable("unsupported", "codec")
     check_size(context.width, context.height)
     context.options = {"max_pixels": str(MAX_PIXELS)}  # a frame may be larger than its container

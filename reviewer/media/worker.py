@@ -44,15 +44,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _serve_one(requests: FileIO, replies: FileIO) -> bool:
-    request = framing.read_request(
-        requests, max_type=MAX_TYPE_CHARACTERS, max_data=MAX_BYTES
-    )
+    request = framing.read_request(requests, max_type=MAX_TYPE_CHARACTERS, max_data=MAX_BYTES)
     if request is None:
         return False
     status, shape, payload = _outcome(request)
-    framing.write_reply(
-        replies, request.number, status=status, shape=shape, payload=payload
-    )
+    framing.write_reply(replies, request.number, status=status, shape=shape, payload=payload)
     return True
 
 
@@ -83,7 +79,7 @@ def _lower_limits(memory_bytes: int) -> None:
     """Give up what decoding does not need: memory beyond a bound, dumps, files."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415  not on Windows
+    import resource  # not on Windows
 
     for limit, value in (
         (resource.RLIMIT_AS, memory_bytes),

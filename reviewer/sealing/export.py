@@ -82,8 +82,8 @@ def _keys(logs: Sequence[ExportedLog]) -> dict[str, object]:
 
 
 def _write_checkpoints(written: BinaryIO, log: ExportedLog) -> None:
-    for note in log.checkpoints:
-        written.write(canonical({"log": log.log_id, "note": note}) + b"\n")
+    notes = ({"log": log.log_id, "note": note} for note in log.checkpoints)
+    written.writelines(canonical(note) + b"\n" for note in notes)
 
 
 def _write_records(written: BinaryIO, log: ExportedLog) -> int:

@@ -77,7 +77,7 @@ def _axes(plot: _Plot, dice: Dice, steps: int) -> None:
     months = PHRASEBOOKS[plot.language].months
     for step in range(steps):
         x, y = plot.at((step + 0.5) / steps, 0)
-        scale = 0.5 if steps > 8 else 0.7
+        scale = 0.6 if steps > 8 else 0.75
         plot.label((x, y + plot.size * 0.9), months[step % 12], anchor="mm", scale=scale)
 
 
@@ -150,8 +150,9 @@ def _area(plot: _Plot, dice: Dice, palette: Palette) -> None:
 
 def _ring(plot: _Plot, dice: Dice, palette: Palette) -> None:
     parts = [dice.number(0.4, 2) for _ in range(dice.whole(3, 6))]
-    radius = (plot.bottom - plot.top) * 0.46
-    x, y = plot.at(dice.pick((0.3, 0.5, 0.7)), 0.5)
+    radius = min(plot.bottom - plot.top, (plot.right - plot.left) * 0.8) * 0.46
+    slack = 0.5 - 1.2 * radius / (plot.right - plot.left)
+    x, y = plot.at(0.5 + slack * dice.pick((-1, 0, 1)), 0.5)
     angle = dice.number(0, 360)
     months = PHRASEBOOKS[plot.language].months
     for place, part in enumerate(parts):

@@ -3,7 +3,8 @@
 
 Fonts of the machine are never looked for: the same seed would then give other pictures elsewhere.
 Arabic needs a shipped font with Arabic letters and Pillow's complex text layout, which joins and
-orders them; where one is missing, pictures carry French in its place.
+orders them; Pillow's own typeface has no accents.  Where letters are missing, pictures carry
+English in place of Arabic and French.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _UNASSIGNED: Final = "\U0010ffff"
 
 def drawable(language: str) -> str:
     """Return ``language`` if it can be drawn here, else a language that can."""
-    return "fr" if language == "ar" and _arabic_file() is None else language
+    file = {"ar": _arabic_file, "fr": _latin_file}.get(language)
+    return "en" if file is not None and file() is None else language
 
 
 def direction(language: str) -> str | None:

@@ -120,7 +120,7 @@ def _columns(sheet: _Sheet, dice: Dice) -> None:
 def _timetable(sheet: _Sheet, dice: Dice) -> None:
     width, height = sheet.canvas.width, sheet.canvas.height
     sheet.heading(sheet.book.caption(dice, "page"), 1.4)
-    columns, rows = dice.whole(4, 7), dice.whole(7, 14)
+    columns, rows, marked = dice.whole(3, 8), dice.whole(6, 15), dice.number(0.1, 0.4)
     top = sheet.y + sheet.size
     tall = (height * 0.95 - top) / rows
     wide = width * 0.86 / columns
@@ -131,7 +131,10 @@ def _timetable(sheet: _Sheet, dice: Dice) -> None:
             sheet.canvas.box((width * 0.07, y), (width * 0.93, y + tall), band, opacity=40)
         for column in range(columns):
             hour = f"{6 + row:02d}:{(column * dice.pick((7, 8, 9))) % 60:02d}"
-            spot = (width * 0.07 + wide * (column + 0.5), y + tall / 2)
+            left = width * 0.07 + wide * column
+            if dice.happens(marked):
+                sheet.canvas.box((left, y), (left + wide, y + tall), sheet.accent, opacity=130)
+            spot = (left + wide / 2, y + tall / 2)
             size = min(sheet.size, tall * 0.6, wide * 0.28)
             sheet.canvas.text(spot, hour, sheet.ink, size=size, language="en", anchor="mm")
 

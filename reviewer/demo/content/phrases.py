@@ -49,7 +49,7 @@ class Phrasebook:
         fillings = {blank: dice.pick(words) for blank, words in self.blanks.items()}
         hour = f"{dice.whole(7, 20):02d}:{dice.pick((0, 10, 15, 30, 40, 45)):02d}"
         later = f"{dice.whole(21, 23):02d}:{dice.pick((0, 15, 30)):02d}"
-        return template.format(
+        filled = template.format(
             hour=hour,
             later=later,
             few=dice.whole(2, 9),
@@ -58,6 +58,7 @@ class Phrasebook:
             degrees=dice.whole(4, 29),
             **fillings,
         )
+        return filled[0].upper() + filled[1:]
 
 
 PHRASEBOOKS: Final = {

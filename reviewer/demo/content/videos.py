@@ -58,6 +58,8 @@ def _video_stream(container: av.container.OutputContainer, *, worse: bool) -> Vi
     stream.codec_context.thread_count = 1
     stream.codec_context.options = {"flags": "+bitexact"}
     if is_h264:
+        # With macroblock trees on, x264's result depends on where its memory happens to lie.
+        stream.codec_context.options |= {"x264-params": "mbtree=0"}
         stream.codec_context.options |= {"crf": "36" if worse else "23", "preset": "veryfast"}
     else:
         stream.codec_context.bit_rate = 90_000 if worse else 400_000
@@ -81,7 +83,6 @@ def _altered(image: Image.Image, alteration: str | None) -> Image.Image:
 
 
 def _tone(seconds: float, pitch_hz: int) -> Iterator[av.AudioFrame]:
-    # Whole frames only: the encoder pads a short one with whatever its memory held.
     total = int(seconds * _SAMPLES_PER_S / _SAMPLES_PER_FRAME) * _SAMPLES_PER_FRAME
     for start in range(0, total, _SAMPLES_PER_FRAME):
         moments = np.arange(start, start + _SAMPLES_PER_FRAME) / _SAMPLES_PER_S

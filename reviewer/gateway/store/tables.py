@@ -161,6 +161,7 @@ items = Table(
     Column("kind", String(8), nullable=False),
     Column("context", Text, nullable=False),  # canonical JSON of wire.work.ContextMessage
     Column("media_id", String(64), ForeignKey("media.media_id"), nullable=True),
+    Column("declared_sha256", String(64), nullable=False, server_default=""),
     Column("received_ms", BigInteger, nullable=False),
     CheckConstraint(
         "state IN ('ingested','available','closed','withdrawn','diverted','quarantined')",

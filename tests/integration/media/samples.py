@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Harmless media made by code, and files nobody should send."""
+
+from __future__ import annotations
+
+import importlib.resources
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import av
+import numpy as np
+from PIL import Image
+
+LOSSLESS = {"PNG": {}, "WEBP": {"lossless": True, "exact": True}, "BMP": {}}
+
+
+def photographs() -> list[Path]:
+    """Return the photographs that the scikit-image wheel carries."""
+    folder = Path(str(importlib.resources.files("skimage"))) / "data"
+    return sorted(path for path in folder.iterdir() if path.suffix in {".png", ".jpg", ".gif"})
+
+
+def photograph(name: str) -> bytes:
+    return next(path for path in photographs() if path.name == name).read_bytes()
+
+
+def textured(width: int, height: int, seed: int = 1) -> np.ndarray:
+    """Return an RGB landscape of noise: as rough from near as from afar, like photographs."""
+    dice = np.random.default_rng(seed)
+    radius = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None, :])
+    radius[0, 0] = 1
+    planes = []
+    for _ in range(3):
+        waves = dice.normal(size=radius.shape) + 1j * dice.normal(size=radius.shape)
+        plane = np.fft.irfft2(waves / radius, s=(height, width))
+        planes.append((plane - plane.min()) / np.ptp(plane) * 255)
+    return np.stack(planes, axis=2).astype(np.uint8)
+
+
+def quadrants(width: int = 64, height: int = 32) -> np.ndarray:
+    """Return a picture whose four quarters tell every turn and mirroring apart."""
+    picture = np.zeros((height, width, 3), dtype=np.uint8)
+    picture[: height // 2, : width // 2] = (250, 0, 0)
+    picture[: height // 2, width // 2 :] = (0, 250, 0)
+    picture[height // 2 :, : width // 2] = (0, 0, 250)
+    picture[height // 2 :, width // 2 :] = (250, 250, 250)
+    return picture
+
+
+def encoded(picture: np.ndarray | Image.Image, form: str, **options: object) -> bytes:
+    image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
+    target = io.BytesIO()
+    image.save(target, form, **options)
+    return target.getvalue()
+
+
+def with_orientation(picture: np.ndarray, form: str, orientation: int) -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return encoded(picture, form, exif=exif, **LOSSLESS.get(form, {"quality": 95}))
+
+
+def video(
+    frames: list[np.ndarray], container: str = "mp4", codec: str = "libx264", keys: int = 10
+) -> bytes:
+    """Return a video with a tone, ten frames a second, a key frame every ``keys`` frames."""
+    target = io.BytesIO()
+    height, width = frames[0].shape[:2]
+    with av.open(target, "w", format=container) as output:
+        stream = output.add_stream(codec, rate=10, options={"g": str(keys), "keyint_min": "1"})
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        tone = output.add_stream("libopus" if container == "webm" else "aac", rate=48000)
+        for frame in frames:
+            output.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="rgb24")))
+        output.mux(stream.encode(None))
+        beep = (np.sin(np.arange(4800) / 10) * 3000).astype(np.int16)[None, :]
+        sound = av.AudioFrame.from_ndarray(beep, format="s16", layout="mono")
+        sound.sample_rate = 48000
+        output.mux(tone.encode(sound))
+        output.mux(tone.encode(None))
+    return target.getvalue()
+
+
+def ramp(count: int, width: int = 64, height: int = 48) -> list[np.ndarray]:
+    """Return frames that grow brighter by two steps each."""
+    return [np.full((height, width, 3), 2 * index, dtype=np.uint8) for index in range(count)]
+
+
+def png_chunk(name: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(name + content)
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", check)
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    """Return a PNG whose header promises a size that its few bytes do not hold."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(bytes(64))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + png_chunk(b"IHDR", header)
+        + png_chunk(b"IDAT", pixels)
+        + png_chunk(b"IEND", b"")
+    )
+
+
+def all_kinds() -> dict[str, bytes]:
+    """Return one small file of each kind that is opened."""
+    picture = textured(64, 48)
+    return {
+        "image/jpeg": encoded(picture, "JPEG", quality=85),
+        "image/png": encoded(picture, "PNG"),
+        "image/gif": encoded(picture, "GIF"),
+        "image/webp": encoded(picture, "WEBP"),
+        "image/bmp": encoded(picture, "BMP"),
+        "video/mp4": video(ramp(20)),
+        "video/quicktime": video(ramp(20), "mov"),
+        "video/webm": video(ramp(20), "webm", "libvpx-vp9"),
+        "text/plain": "Good morning. — صباح الخير".encode(),
+    }
