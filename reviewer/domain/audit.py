@@ -84,7 +84,7 @@ class AuditEntry:
     decision_id: str = ""
     outcome: str = ""
     reason: str = ""
-    detail: Mapping[str, str] = field(default=_NO_DETAIL, hash=False)
+    detail: Mapping[str, str] = field(default_factory=dict, hash=False)
     payload_commit: str = ""
 
     def __post_init__(self) -> None:

@@ -211,8 +211,21 @@ class QueueApi(Protocol):
     def item_states(self, item_ids: Sequence[str]) -> Mapping[str, str]:
         """Return the state of each item."""
 
-    def media(self, item_id: str, media_id: str, lease: LeaseKey, size: int, sha256: str) -> bytes:
-        """Return the bytes, resumed by Range if cut; digest checked, else ``MediaUnreadable``."""
+    def media(
+        self,
+        item_id: str,
+        media_id: str,
+        lease: LeaseKey,
+        size: int,
+        sha256: str,
+        *,
+        chunk_bytes: int = 0,
+        chunk_sha256: Sequence[str] = (),
+    ) -> bytes:
+        """Return the bytes, resumed by Range if cut; digest checked, else ``MediaUnreadable``.
+
+        With chunk digests, each full chunk is checked as it arrives.
+        """
 
     def submit(
         self, entries: Sequence[str], payloads: Mapping[str, bytes], attempt_id: str

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How decisions go back to the platform."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.resources
 import io
 import struct
@@ -13,6 +14,17 @@ import av
 import numpy as np
 from PIL import Image
 
+KINDS = (
+    "image/bmp",
+    "image/gif",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "text/plain",
+    "video/mp4",
+    "video/quicktime",
+    "video/webm",
+)
 LOSSLESS = {"PNG": {}, "WEBP": {"lossless": True, "exact": True}, "BMP": {}}
 
 
@@ -105,6 +117,7 @@ def png_claiming(width: int, height: int) -> bytes:
     )
 
 
+@functools.cache
 def all_kinds() -> dict[str, bytes]:
     """Return one small file of each kind that is opened."""
     picture = textured(64, 48)

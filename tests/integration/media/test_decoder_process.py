@@ -61,7 +61,7 @@ def test_importing_the_decoder_loads_no_decoding_library():
     assert printed == "[]\n"
 
 
-@pytest.mark.parametrize("media_type", sorted(samples.all_kinds()))
+@pytest.mark.parametrize("media_type", samples.KINDS)
 def test_inspection_finds_the_type_by_content(decoder, media_type):
     data = samples.all_kinds()[media_type]
 
@@ -226,9 +226,10 @@ def test_the_frame_of_a_video_is_the_key_frame_before_a_tenth(decoder, container
     view = decoder.reduced(data, "", Level.R1)
     clear = decoder.clear(data, "", 32)
 
-    # The tenth part is frame 12, and the key frame before it is frame 10 of brightness 20.
-    assert abs(float(grey_of(view).mean()) - 20) < 3
-    assert abs(float(rgb_of(clear).mean()) - 20) < 3
+    # The tenth part is frame 12, and the key frame before it is frame 10 of brightness 20;
+    # the encoder may miss that by a little, and frames 0 and 20 are 20 steps away.
+    assert abs(float(grey_of(view).mean()) - 20) < 5
+    assert abs(float(rgb_of(clear).mean()) - 20) < 5
     assert (view.width, view.height, clear.width, clear.height) == (11, 8, 32, 24)
 
 
@@ -253,7 +254,7 @@ def test_a_video_held_upright_is_shown_upright(decoder):
 
 
 def test_text_is_covered_then_opened_in_steps(decoder):
-    data = "Un. Deux. Trois. Quatre.\nCinq.".encode()
+    data = b"Un. Deux. Trois. Quatre.\nCinq."
 
     first = decoder.reduced(data, "text/plain", Level.R1)
     second = decoder.reduced(data, "text/plain", Level.R2)
@@ -276,9 +277,7 @@ def test_clear_text_is_cut_with_a_flag(decoder):
     assert clear == ClearPlainText(text="é" * 100_000, is_cut=True)
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_text_is_read_in_its_encoding(decoder, encoding):
     clear = decoder.clear("Guten Tag, café.".encode(encoding), "text/plain", 1)
 

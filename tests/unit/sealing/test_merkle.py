@@ -126,7 +126,7 @@ def test_consistency_proof_verifies_nothing_but_its_two_trees():
 
     assert verify_consistency(6, 8, old, new, proof)
     assert not verify_consistency(5, 8, old, new, proof)
-    assert not verify_consistency(6, 7, old, new, proof)
+    assert not verify_consistency(6, 9, old, new, proof)
     assert not verify_consistency(8, 6, new, old, proof)
     assert not verify_consistency(0, 8, root([]), new, [])
     assert not verify_consistency(6, 8, new, old, proof)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The only maker of labels: plain text always, so that nothing untrusted is ever read as markup.
+
+QLabel guesses rich text by itself and would then load local files; here the guess is impossible.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# Characters that reorder or hide text.  They are drawn as what they are, never obeyed.
+_CONTROLS = frozenset("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def visible(untrusted: str) -> str:
+    """Return ``untrusted`` with every character that would reorder or hide text spelled out."""
+    return "".join(_spelled(character) for character in untrusted)
+
+
+def _spelled(character: str) -> str:
+    if character in _CONTROLS:
+        return f"[U+{ord(character):04X}]"
+    if character in "\n\t":
+        return character
+    if unicodedata.category(character) in ("Cc", "Cs", "Co"):
+        return f"[U+{ord(character):04X}]"
+    return character
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` so that its direction leaves the sentence around it alone."""
+    return f"\u2068{text}\u2069"
+
+
+class PlainLabel(QLabel):
+    """A label that shows exactly its characters."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line that ends in an ellipsis when there is no room."""
+
+    def __init__(
+        self,
+        role: str,
+        parent: QWidget | None = None,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(role, parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    # Overrides of Qt.
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width: what does not fit is elided."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text, shortened to the room there is."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
+        flags = self.alignment() | Qt.TextFlag.TextSingleLine
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(flags), text)
+
+
+def body(text: str = "", parent: QWidget | None = None) -> PlainLabel:
+    """Return a label for a sentence; long ones wrap."""
+    return _wrapping("body", text, parent)
+
+
+def dim(text: str = "", parent: QWidget | None = None) -> PlainLabel:
+    """Return a label for a sentence of second rank; long ones wrap."""
+    return _wrapping("dim", text, parent)
+
+
+def title(text: str = "", parent: QWidget | None = None) -> PlainLabel:
+    """Return a label for a panel's title."""
+    return _wrapping("title", text, parent)
+
+
+def caption(text: str = "", parent: QWidget | None = None) -> PlainLabel:
+    """Return a label for the small heading of a section."""
+    return _wrapping("caption", text, parent)
+
+
+def line(text: str = "", role: str = "dim", parent: QWidget | None = None) -> ElidedLabel:
+    """Return a label of one line that is shortened when there is no room."""
+    label = ElidedLabel(role, parent)
+    label.setText(text)
+    return label
+
+
+def fixed(text: str = "", role: str = "dim", parent: QWidget | None = None) -> PlainLabel:
+    """Return a label of one line that always has the room it needs."""
+    label = PlainLabel(role, parent)
+    label.setText(text)
+    return label
+
+
+def code(text: str = "", parent: QWidget | None = None) -> ElidedLabel:
+    """Return a left-to-right monospace label for an id, a hash or a path."""
+    label = ElidedLabel("code", parent, Qt.TextElideMode.ElideMiddle)
+    label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    # The one place where left means left: digits of a hash are no sentence.
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    label.setText(text)
+    return label
+
+
+def _wrapping(role: str, text: str, parent: QWidget | None) -> PlainLabel:
+    label = PlainLabel(role, parent)
+    label.setWordWrap(True)
+    label.setText(text)
+    return label

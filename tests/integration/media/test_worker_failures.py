@@ -1,0 +1,386 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workers that die, hang, lie or print: the item is reported, the next one is served."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import struct
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.errors import Cancelled, MediaUnreadable
+from reviewer.domain.views import Level
+from reviewer.media import framing, payloads
+from reviewer.media.decoder import DecoderProcess
+from reviewer.media.framing import Shape
+from reviewer.media.hashing import exact_hashes
+from reviewer.media.payloads import Found
+from reviewer.media.values import Inspection
+
+DEADLINE_S = 20
+TEXT = b"Good morning."
+INSPECTED = Inspection(
+    kind="text",
+    media_type="text/plain",
+    width=0,
+    height=0,
+    duration_ms=None,
+    frames=None,
+    hashes=exact_hashes(TEXT),
+)
+
+# Our worker, except that some texts make it misbehave before it answers.
+MISBEHAVING = """
+import os, pathlib, signal, subprocess, sys, time
+from reviewer.media import worker
+honest = worker.answer
+def answer(request):
+    words = request.data.decode().split()
+    match words[0]:
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "leave":
+            os._exit(3)
+        case "raise":
+            raise RuntimeError("not foreseen")
+        case "hang":
+            pathlib.Path(words[1]).touch()
+            time.sleep(1000)
+        case "orphan":
+            if os.fork():
+                os._exit(0)
+            time.sleep(1000)
+        case "print":
+            print("noise", flush=True)
+            os.write(1, b"noise")
+            os.write(2, b"noise" * 100_000)
+    return honest(request)
+worker.answer = answer
+sys.exit(worker.main([]))
+"""
+
+# Answers the first request with bytes from a file, whatever was asked.
+SCRIPTED = """
+import pathlib, sys
+from reviewer.media import framing
+framing.read_request(sys.stdin.buffer.raw, max_type=255, max_data=1 << 20)
+sys.stdout.buffer.raw.write(pathlib.Path(sys.argv[1]).read_bytes())
+sys.stdin.buffer.raw.read(1)
+"""
+
+
+@pytest.fixture
+def misbehaving(tmp_path):
+    script = tmp_path / "misbehaving.py"
+    script.write_text(MISBEHAVING)
+    with DecoderProcess(command=[sys.executable, str(script)], timeout_s=DEADLINE_S) as decoder:
+        yield decoder
+
+
+def answered_by(tmp_path: Path, reply: bytes) -> DecoderProcess:
+    script, answer = tmp_path / "scripted.py", tmp_path / "reply"
+    script.write_text(SCRIPTED)
+    answer.write_bytes(reply)
+    return DecoderProcess(command=[sys.executable, str(script), str(answer)], timeout_s=DEADLINE_S)
+
+
+def reply_of(
+    payload: bytes, *, number: int = 1, status: int = 0, shape: int = Shape.PIXELS
+) -> bytes:
+    target = io.BytesIO()
+    framing.write_reply(target, number, status=status, shape=shape, payload=payload)
+    return target.getvalue()
+
+
+def wait_until(holds) -> None:
+    deadline = time.monotonic() + DEADLINE_S
+    while not holds():
+        assert time.monotonic() < deadline, "did not happen in time"
+        time.sleep(0.01)
+
+
+def reason_of(ask) -> str:
+    with pytest.raises(MediaUnreadable) as caught:
+        ask()
+    return caught.value.reason
+
+
+def in_a_thread(ask) -> tuple[threading.Thread, list[BaseException]]:
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            ask()
+        except (MediaUnreadable, Cancelled) as exc:
+            errors.append(exc)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread, errors
+
+
+@pytest.mark.parametrize("word", [b"die", b"leave", b"raise"])
+def test_a_worker_that_dies_is_reported_and_replaced(misbehaving, word):
+    reason = reason_of(lambda: misbehaving.inspect(word, "text/plain"))
+
+    assert reason == "worker-died"
+    assert misbehaving.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_a_worker_killed_from_outside_during_a_request_is_replaced(misbehaving, tmp_path):
+    started = tmp_path / "started"
+    thread, errors = in_a_thread(
+        lambda: misbehaving.inspect(f"hang {started}".encode(), "text/plain")
+    )
+    wait_until(started.exists)
+
+    os.kill(misbehaving._worker.pid, signal.SIGKILL)
+    thread.join(DEADLINE_S)
+
+    assert [error.reason for error in errors] == ["worker-died"]
+    assert misbehaving.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_a_worker_killed_between_requests_costs_nothing():
+    with DecoderProcess() as decoder:
+        decoder.inspect(TEXT, "text/plain")
+        worker = decoder._worker
+
+        os.kill(worker.pid, signal.SIGKILL)
+        wait_until(lambda: not worker.is_ready())
+
+        assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_a_worker_that_hangs_is_ended_in_time(tmp_path):
+    script = tmp_path / "misbehaving.py"
+    script.write_text(MISBEHAVING)
+    with DecoderProcess(command=[sys.executable, str(script)], timeout_s=2) as decoder:
+        decoder.inspect(TEXT, "text/plain")
+        hang = f"hang {tmp_path / 'started'}".encode()
+
+        reason = reason_of(lambda: decoder.inspect(hang, "text/plain"))
+
+        assert reason == "too-slow"
+        assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_a_stopped_worker_cannot_block_the_sender():
+    with DecoderProcess(timeout_s=1) as decoder:
+        decoder.start()
+        os.kill(decoder._worker.pid, signal.SIGSTOP)
+
+        # Far more than a pipe holds, so that the write itself would wait for ever.
+        reason = reason_of(lambda: decoder.inspect(b"a" * 10_000_000, "text/plain"))
+
+        assert reason == "too-slow"
+
+
+def test_what_a_worker_leaves_behind_is_ended_with_it(tmp_path):
+    script = tmp_path / "misbehaving.py"
+    script.write_text(MISBEHAVING)
+    with DecoderProcess(command=[sys.executable, str(script)], timeout_s=2) as decoder:
+        group = decoder._worker.pid
+
+        reason = reason_of(lambda: decoder.inspect(b"orphan", "text/plain"))
+
+        assert reason == "too-slow"
+        wait_until(lambda: not group_exists(group))
+        assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def group_exists(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    # Where nobody reaps orphans, the dead stay in the table.
+    return any(
+        stat.rpartition(")")[2].split()[2] == str(group)
+        and stat.rpartition(")")[2].split()[0] != "Z"
+        for stat in map(read_or_nothing, Path("/proc").glob("[0-9]*/stat"))
+        if stat
+    )
+
+
+def read_or_nothing(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:  # it ended meanwhile
+        return ""
+
+
+def test_what_libraries_print_never_reaches_the_reply(misbehaving):
+    inspection = misbehaving.inspect(b"print", "text/plain")
+
+    assert inspection.hashes == exact_hashes(b"print")
+    assert misbehaving.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_closing_ends_a_running_request_as_cancelled(misbehaving, tmp_path):
+    started = tmp_path / "started"
+    thread, errors = in_a_thread(
+        lambda: misbehaving.inspect(f"hang {started}".encode(), "text/plain")
+    )
+    wait_until(started.exists)
+
+    misbehaving.close()
+    thread.join(DEADLINE_S)
+
+    assert [type(error) for error in errors] == [Cancelled]
+    with pytest.raises(Cancelled):
+        misbehaving.inspect(TEXT, "text/plain")
+
+
+def test_a_closed_decoder_can_be_started_again():
+    decoder = DecoderProcess()
+    decoder.start()
+    decoder.close()
+    decoder.close()
+
+    decoder.start()
+
+    assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+    decoder.close()
+
+
+def test_a_worker_is_replaced_after_its_share_of_requests():
+    with DecoderProcess(requests_per_worker=2) as decoder:
+        pids = []
+        for _ in range(5):
+            decoder.inspect(TEXT, "text/plain")
+            pids.append(decoder._worker.pid)
+
+    assert pids == [pids[0], pids[0], pids[2], pids[2], pids[4]]
+    assert len(set(pids)) == 3
+
+
+def test_threads_wait_their_turn():
+    texts = [f"Text number {index}.".encode() for index in range(40)]
+    found = {}
+
+    with DecoderProcess() as decoder:
+
+        def ask(mine: list[bytes]) -> None:
+            for text in mine:
+                found[text] = decoder.reduced(text, "text/plain", Level.R2).excerpt
+
+        threads = [threading.Thread(target=ask, args=(texts[start::4],)) for start in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    assert found == {text: text.decode() for text in texts}
+
+
+def test_a_command_that_does_not_exist_is_a_typed_error(tmp_path):
+    decoder = DecoderProcess(command=[str(tmp_path / "nothing-here")])
+
+    assert reason_of(lambda: decoder.inspect(TEXT, "text/plain")) == "worker-died"
+
+
+def test_the_worker_sees_nothing_of_our_environment(monkeypatch):
+    monkeypatch.setenv("REVIEWER_PLANTED_SECRET", "planted")
+    with DecoderProcess() as decoder:
+        decoder.inspect(TEXT, "text/plain")
+
+        environment = Path(f"/proc/{decoder._worker.pid}/environ").read_bytes()
+        files = sorted(os.listdir(f"/proc/{decoder._worker.pid}/fd"), key=int)
+        limits = Path(f"/proc/{decoder._worker.pid}/limits").read_text()
+
+    assert b"REVIEWER_PLANTED_SECRET" not in environment
+    assert b"HOME=" not in environment
+    assert len(files) == 5  # three that lead nowhere and the two pipes
+    values = {line[:26].strip(): line[26:].split()[:2] for line in limits.splitlines()}
+    assert values["Max core file size"] == ["0", "0"]
+    assert values["Max file size"] == ["0", "0"]
+    assert values["Max open files"] == ["64", "64"]
+    assert values["Max address space"] == [str(3 << 30), str(3 << 30)]
+
+
+def pixels(width: int, height: int, count: int) -> bytes:
+    return struct.pack(">II", width, height) + bytes(count)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        reply_of(pixels(8, 8, 63)),
+        reply_of(pixels(8, 8, 65)),
+        reply_of(pixels(8, 8, 64), number=2),
+        reply_of(pixels(8, 8, 64), status=4),
+        reply_of(pixels(8, 8, 64), shape=9),
+        reply_of(pixels(8, 8, 64), shape=Shape.INSPECTION),
+        reply_of(b"", shape=Shape.NOTHING),
+        reply_of(b"\0\0\0"),
+        reply_of(pixels(17, 8, 17 * 8)),
+        reply_of(pixels(16, 16, 256)),
+        reply_of(pixels(0, 0, 0)),
+        reply_of(pixels(0, 2**32 - 1, 0)),
+        reply_of(pixels(2**31, 2**31, 0)),
+        reply_of(payloads.pack_reduced_text("Latn", 5, 1, "words"), shape=Shape.TEXT),
+        reply_of(payloads.pack_reduced_text("L\0tn", 5, 1, ""), shape=Shape.TEXT),
+        reply_of(payloads.pack_reduced_text("Latn", 5, 9, ""), shape=Shape.TEXT),
+        b"HTTP/1.1 200 OK\r\nServer: somebody else\r\n\r\n",
+        struct.pack(">4sIBBQ", framing.MAGIC, 1, 0, Shape.PIXELS, 2**60),
+    ],
+)
+def test_a_worker_that_lies_about_a_view_is_caught(tmp_path, reply):
+    with answered_by(tmp_path, reply) as decoder:
+        reason = reason_of(lambda: decoder.reduced(b"file", "image/png", Level.R1))
+
+        assert reason == "lied"
+        assert decoder._worker is None
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"\x01" + "turned \u202e around".encode(),
+        b"\x01 \xff\xfe",
+        b"\x02plain",
+        b"",
+        b"\x00" + b"\x1b[2J",
+    ],
+)
+def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, payload):
+    with answered_by(tmp_path, reply_of(payload, shape=Shape.TEXT)) as decoder:
+        assert reason_of(lambda: decoder.clear(b"file", "text/plain", 64)) == "lied"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        Found(media_type="image/png", width=10, height=10),
+        Found(media_type="image/png", width=0, height=10),
+        Found(media_type="image/png", width=16_384, height=16_384),
+        Found(media_type="text/plain", width=1, height=1),
+        Found(media_type="text/plain", width=0, height=0, duration_ms=5),
+        Found(media_type="video/mp4", width=10, height=10, duration_ms=2**60),
+        Found(media_type="video/mp4", width=10, height=10, frames=-7),
+    ],
+)
+def test_a_worker_that_lies_about_a_file_is_caught(tmp_path, found):
+    reply = reply_of(payloads.pack_found(found), shape=Shape.INSPECTION)
+    with answered_by(tmp_path, reply) as decoder:
+        assert reason_of(lambda: decoder.inspect(b"file", "image/png")) == "lied"
+
+
+def test_a_worker_that_stops_in_the_middle_of_a_reply_has_died(tmp_path):
+    script = tmp_path / "halfway.py"
+    half = reply_of(pixels(8, 8, 64))[:40]
+    script.write_text(
+        f"import sys; sys.stdin.buffer.raw.read(1); sys.stdout.buffer.raw.write({half!r})"
+    )
+
+    with DecoderProcess(command=[sys.executable, str(script)], timeout_s=DEADLINE_S) as decoder:
+        reason = reason_of(lambda: decoder.reduced(b"file", "image/png", Level.R1))
+
+    assert reason == "worker-died"
