@@ -14,6 +14,7 @@ import re
 import sys
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser):
@@ -27,6 +28,9 @@ def pytest_configure(config):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # The keyring library reads this when it is first imported, here and in child processes.
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    # Examples are not timed: on a busy machine that tells more about the machine than the code.
+    settings.register_profile("house", deadline=None, print_blob=True)
+    settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

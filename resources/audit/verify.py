@@ -16,6 +16,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -91,10 +92,10 @@ def sha(*parts: bytes) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def read(text: str) -> dict:
+def read(text: str) -> dict[str, Any]:
     """Read a JSON object that names no key twice."""
 
-    def once(pairs: list) -> dict:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len(dict(pairs)) != len(pairs):
             raise ValueError("a key stands twice")
         return dict(pairs)
@@ -105,7 +106,7 @@ def read(text: str) -> dict:
     return value
 
 
-def lines(path: Path) -> Iterator[dict]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield what each line holds; nothing for a line that is not exactly canonical JSON."""
     with path.open("rb") as opened:
         for line in opened:
@@ -135,7 +136,7 @@ class Log:
         """Note what does not hold, and where."""
         self.failures.append(WORDS[what].format(f"{self.name}#{max(0, seq)}"))
 
-    def take_note(self, untrusted: dict) -> None:
+    def take_note(self, untrusted: dict[str, Any]) -> None:
         """Check one checkpoint's form and signatures, and keep what it claims."""
         standing: dict[bytes, bool] = {}
         try:
@@ -162,7 +163,7 @@ class Log:
                 self.fail("fork", size - 1)
             roots[root] = roots.get(root, False) or not self.witness or self.witness in standing
 
-    def take_line(self, line: dict) -> None:
+    def take_line(self, line: dict[str, Any]) -> None:
         """Check one record against its own hash and against the record before it."""
         chains: set[str] = set()
         try:

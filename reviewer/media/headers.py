@@ -31,6 +31,10 @@ _APPLICATION_1: Final = 0xE1
 _WEBP_LOSSLESS: Final = 0x2F
 _BMP_FIRST_HEADER: Final = 12
 _LAST_ORIENTATION: Final = 8
+_PNG_CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+# One byte of deflate cannot stand for more than 1 032, so a tiny PNG that claims a huge picture
+# is refused before a decoder clears memory for it.
+_DEFLATE_MOST: Final = 1032
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,10 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def _png(data: bytes) -> Header:
-    width, height, _, colour = struct.unpack_from(">IIBB", data, 16)
+    width, height, depth, colour = struct.unpack_from(">IIBB", data, 16)
+    check_size(width, height)
+    if width * height * depth * _PNG_CHANNELS.get(colour, 1) > 8 * _DEFLATE_MOST * len(data):
+        raise MediaUnreadable("corrupt", "size")
     has_alpha = bool(colour & 4)
     orientation = _UPRIGHT
     position = 8

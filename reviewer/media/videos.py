@@ -89,7 +89,8 @@ def _read(container: InputContainer) -> Video:
         raise MediaUnreadable("unsupported", "no picture")
     stream = container.streams.video[0]
     context = stream.codec_context
-    if context.name not in _DECODERS:
+    # There is no context when FFmpeg does not know the codec, although the type says there is.
+    if getattr(context, "name", None) not in _DECODERS:
         raise MediaUnreadable("unsupported", "codec")
     check_size(context.width, context.height)
     context.options = {"max_pixels": str(MAX_PIXELS)}  # a frame may be larger than its container

@@ -19,6 +19,10 @@ class Discovery(Message):
     min_client: Short
 
 
+class Empty(Message):
+    """An answer that says nothing but that it was done; a field of a later version is ignored."""
+
+
 class Health(Message):
     """``GET /health`` and ``/health/ready``: no detail for strangers."""
 

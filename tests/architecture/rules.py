@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""House rules read off the syntax tree and the files of the project.
+"""House rules read off the syntax tree of the program.
 
-Each rule takes a path inside the tree and what is in it, and returns one sentence per violation,
+Each rule takes a path inside the tree and the module there, and returns one sentence per violation,
 so that the same rule can be shown a planted one.
 """
 
@@ -9,36 +9,10 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-# Files
-
-
-def project_files():
-    """Return every file git tracks or would offer to, as paths below the root."""
-    listing = subprocess.run(
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    names = {name for name in listing.stdout.decode().split("\0") if name}
-    return sorted(Path(name) for name in names if (ROOT / name).is_file())
-
-
-def project_texts():
-    """Return the text of every file that is one."""
-    texts = {}
-    for path in project_files():
-        content = (ROOT / path).read_bytes()
-        if b"\0" not in content:
-            texts[path] = content.decode("utf-8", "replace")
-    return texts
+from tests.architecture.files import ROOT
 
 
 def modules():
@@ -89,9 +63,6 @@ def _imported(tree):
                 yield node.lineno, node.module or "", alias.name, alias.asname or alias.name
 
 
-# Imports
-
-
 def only_the_standard_library(path, tree):
     """Domain, ports and diagnostics import the standard library, themselves and the domain."""
     inner = [f"reviewer.{name}" for name in ("domain", "ports", "diagnostics")]
@@ -118,8 +89,6 @@ def no_widgets_in_view_models(path, tree):
         if "PySide6.QtWidgets" in (module, f"{module}.{name}")
     ]
 
-
-# Pixels
 
 _DECODERS = re.compile(
     r"(?:^|\.)(?:cv2\.(?:imread|imreadmulti|imdecode|VideoCapture)|Image\.open|av\.open"
@@ -212,8 +181,6 @@ def grants_come_from_the_look_service(path, tree):
     return made + renamed + derived
 
 
-# Text
-
 _LABELS = ("reviewer/gui/foundation/labels.py",)
 _RICH = {"RichText", "AutoText", "MarkdownText"}
 _RICH_METHODS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown"}
@@ -274,39 +241,3 @@ def _translated(call, name):
     if (last == "translate" and of_qt) or last == "QT_TRANSLATE_NOOP":
         return call.args[:3] if len(call.args) > 1 else [ast.Name("nothing")]
     return None
-
-
-# Any text file
-
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MACHINE = re.compile(
-    r"(?<![\w.~>])/(?:root|Users/\w+|home/[a-z]\w*|work|opt/(?:pypi|wheels))\b|[A-Z]:\\Users\\\w"
-)
-_REGISTRY = re.compile(
-    r"(?<!emit-)\b(?:extra-)?index[-]url\b|\bfind[-]links\b|\bindex[_]url\b"
-    r"|pythonhosted\.org|pypi\.org|registry\.npmjs|proxy\.golang\.org|deb\.debian\.org|\bfile:///\w"
-)
-
-
-def no_bidi_controls(path, text):
-    """Text direction is never steered by characters nobody sees; write them as escapes."""
-    # Catalogues hold the sentences of a right-to-left language as Qt Linguist saves them.
-    return [] if _is_in(path, "resources/i18n") else _lines_with(_BIDI, path, text)
-
-
-def no_machine_paths(path, text):
-    """No file knows the folders of the machine it was written on."""
-    return _lines_with(_MACHINE, path, text)
-
-
-def no_registry(path, text):
-    """No file says where packages are fetched from; that is the machine's business."""
-    return _lines_with(_REGISTRY, path, text)
-
-
-def _lines_with(pattern, path, text):
-    return [
-        f"{path}:{number}"
-        for number, line in enumerate(text.splitlines(), 1)
-        if pattern.search(line)
-    ]

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import rules
+from tests.architecture import files
 
 TEXT_RULES = {
-    rules.no_bidi_controls: ["left \u202eright", "\u2068name\u2069", "\u200f"],
-    rules.no_machine_paths: [
+    files.no_bidi_controls: ["left \u202eright", "\u2068name\u2069", "\u200f"],
+    files.no_machine_paths: [
         "/" + "root/.config",
         "see /" + "home/amal/notes",
         "'/" + "work'",
         "/" + "Users/amal",
         "C:" + r"\Users\amal",
     ],
-    rules.no_registry: [
+    files.no_registry: [
         "--index" + "-url x",
         "--extra-index" + "-url=x",
         "https://files.python" + "hosted.org/x",
@@ -36,7 +36,7 @@ HARMLESS = [
 
 @pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.__name__)
 def test_files_keep_the_rule(rule):
-    assert [said for path, text in rules.project_texts().items() for said in rule(path, text)] == []
+    assert [said for path, text in files.project_texts().items() for said in rule(path, text)] == []
 
 
 @pytest.mark.parametrize("rule", TEXT_RULES, ids=lambda rule: rule.__name__)
@@ -51,7 +51,7 @@ def test_rule_catches_each_planted_line_and_no_other(rule):
 def test_every_source_file_names_its_licence():
     without = [
         str(path)
-        for path, text in rules.project_texts().items()
+        for path, text in files.project_texts().items()
         if path.suffix in {".py", ".sh"}
         and "SPDX-License-Identifier: Apache-2.0" not in "\n".join(text.splitlines()[:2])
     ]

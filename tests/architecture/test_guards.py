@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.architecture.rules import ROOT
+from tests.architecture.files import ROOT
 
 PLANTED = """
 import logging, os, sys, threading, warnings

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from tests.architecture.rules import ROOT
+from tests.architecture.files import ROOT
 
 REAL = ["sh", "dirname", "grep", "cat", "cmp", "cp", "rm", "touch", "env"]
 SCRIPT = (ROOT / "installer" / "setup.sh").read_text(encoding="utf-8")

@@ -68,8 +68,10 @@ def test_every_consistency_proof_verifies(found, data):
     proof = merkle.consistency_proof(found, old_size)
 
     assert merkle.verify_consistency(old_size, len(found), old, new, proof)
-    assert not merkle.verify_consistency(old_size, len(found), bytes(32), new, proof)
-    assert not merkle.verify_consistency(old_size, len(found), old, bytes(32), proof)
+    for root in (old, new):
+        other = bytes(byte ^ 1 for byte in root)
+        roots = (other, new) if root is old else (old, other)
+        assert not merkle.verify_consistency(old_size, len(found), *roots, proof)
 
 
 def textbook_root(found):

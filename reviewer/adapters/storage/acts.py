@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Row, Select, Update, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
 
 from reviewer.adapters.storage.forms import read_document, written
 from reviewer.adapters.storage.tables import acts
@@ -63,9 +63,7 @@ class SqlActs:
 
     def for_group(self, group_id: GroupId) -> tuple[Act, ...]:
         """Return a group's acts, oldest first."""
-        return self._acts(
-            select(acts).where(acts.c.group_id == group_id).order_by(acts.c.sequence)
-        )
+        return self._acts(select(acts).where(acts.c.group_id == group_id).order_by(acts.c.sequence))
 
     def due(self, now: Instant, limit: int) -> tuple[Act, ...]:
         """Return WAITING acts whose ``not_before`` has come, oldest sequence first."""
@@ -120,11 +118,13 @@ class SqlActs:
             )
         if state is ActState.WAITING:
             statement = statement.where(acts.c.body != "")
-        values = {"state": state.value, **_answer(outcome, detail)}
+        values: dict[str, object] = {"state": state.value, **_answer(outcome, detail)}
         if not_before is not None:
             values["not_before"] = not_before.wall
-        # What changed is news, and a notice about it was not yet seen.
-        return self._changed(statement.values(seen=False, **values))
+        # Another answer is news; the same one again was already seen, or not.
+        unchanged = acts.c.outcome.is_not_distinct_from(values["outcome"])
+        values["seen"] = and_(acts.c.seen, unchanged)
+        return self._connection.execute(statement.values(values)).rowcount == 1
 
     def recover(self) -> int:
         """Every SENDING goes back to WAITING (start of the program); return how many."""
@@ -205,9 +205,6 @@ class SqlActs:
             )
             .values(body="")
         ).rowcount
-
-    def _changed(self, statement: Update) -> bool:
-        return self._connection.execute(statement).rowcount == 1
 
     def _acts(self, statement: Select[tuple[object, ...]]) -> tuple[Act, ...]:
         return tuple(_act(row) for row in self._connection.execute(statement))

@@ -99,7 +99,9 @@ def reading_engine(path: Path, key: bytes, *, busy_timeout_ms: int = BUSY_TIMEOU
     return _engine(path, key, busy_timeout_ms, begin="BEGIN DEFERRED", connections=READERS)
 
 
-def _engine(path: Path, key: bytes, busy_timeout_ms: int, *, begin: str, connections: int) -> Engine:
+def _engine(
+    path: Path, key: bytes, busy_timeout_ms: int, *, begin: str, connections: int
+) -> Engine:
     reads = begin == "BEGIN DEFERRED"
     engine = create_engine(
         "sqlite://",

@@ -175,7 +175,7 @@ media = Table(  # bytes are content-addressed and sealed in the media folder
     metadata,
     Column("media_id", String(64), primary_key=True),
     Column("sha256", String(64), nullable=False, unique=True),
-    Column("media_type", String(128), nullable=False),
+    Column("media_type", String(256), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("width", Integer, nullable=True),
     Column("height", Integer, nullable=True),
@@ -207,13 +207,13 @@ lease_answers = Table(  # a repeated Idempotency-Key gets the same leases
 decisions = Table(
     "decisions",
     metadata,
-    Column("decision_id", String(64), primary_key=True),
+    Column("decision_id", String(128), primary_key=True),  # ids made elsewhere: 128
     Column("workstation_id", String(64), nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("person_id", String(64), nullable=False),
     Column("entry_type", String(8), nullable=False),  # decision | divert | return
-    Column("group_id", String(64), nullable=False),
-    Column("generation", Integer, nullable=False),
+    Column("group_id", String(128), nullable=False),
+    Column("generation", BigInteger, nullable=False),
     Column("fingerprint", String(64), nullable=False),  # SHA-256 of the entry's canonical JSON
     Column("entry", Text, nullable=False),
     Column("outcome", String(32), nullable=False),
@@ -258,7 +258,7 @@ deliveries = Table(  # one row per decision and platform; the receipt is kept
     metadata,
     Column("delivery_id", String(64), primary_key=True),
     Column("platform_id", String(64), ForeignKey("people.person_id"), nullable=False),
-    Column("decision_id", String(64), nullable=False),
+    Column("decision_id", String(128), nullable=False),
     Column("item_id", String(64), nullable=False),
     Column("body", Text, nullable=False),  # canonical JSON of wire.work.PlatformDecision
     Column("state", String(16), nullable=False),  # waiting | delivered
@@ -298,8 +298,8 @@ log_entries = Table(  # append-only by trigger (migrations)
     Column("seq", BigInteger, primary_key=True),
     Column("record", Text, nullable=False),  # exact canonical bytes
     Column("chain", String(64), nullable=False),
-    Column("item_id", String(64), nullable=True, index=True),
-    Column("decision_id", String(64), nullable=True, index=True),
+    Column("item_id", String(128), nullable=True, index=True),
+    Column("decision_id", String(128), nullable=True, index=True),
 )
 
 log_checkpoints = Table(  # every cosigned note, so that an export can anchor any prefix

@@ -13,6 +13,7 @@ from reviewer.settings.resources import resource
 FAMILY: Final = "Noto Sans"
 ARABIC_FAMILY: Final = "Noto Sans Arabic"
 MONO_FAMILY: Final = "Noto Sans Mono"
+SYMBOL_FAMILY: Final = "Noto Sans Symbols 2"
 
 _FILES: Final = (
     "NotoSans-Regular.ttf",
@@ -20,6 +21,7 @@ _FILES: Final = (
     "NotoSansArabic-Regular.ttf",
     "NotoSansArabic-Bold.ttf",
     "NotoSansMono-Regular.ttf",
+    "NotoSansSymbols2-Regular.ttf",
 )
 
 
@@ -34,7 +36,7 @@ def body_font(size_px: int, *, arabic_first: bool) -> QFont:
     """Return the one typeface of the window, with Latin and Arabic letters."""
     font = QFont()
     families = [FAMILY, ARABIC_FAMILY]
-    font.setFamilies(families[::-1] if arabic_first else families)
+    font.setFamilies([*(families[::-1] if arabic_first else families), SYMBOL_FAMILY])
     font.setPixelSize(size_px)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -95,6 +95,20 @@ def video(
     return target.getvalue()
 
 
+def sound() -> bytes:
+    """Return an MP4 that can only be heard."""
+    target = io.BytesIO()
+    with av.open(target, "w", format="mp4") as output:
+        tone = output.add_stream("aac", rate=48000)
+        frame = av.AudioFrame.from_ndarray(
+            np.zeros((1, 4800), dtype=np.int16), format="s16", layout="mono"
+        )
+        frame.sample_rate = 48000
+        output.mux(tone.encode(frame))
+        output.mux(tone.encode(None))
+    return target.getvalue()
+
+
 def ramp(count: int, width: int = 64, height: int = 48) -> list[np.ndarray]:
     """Return frames that grow brighter by two steps each."""
     return [np.full((height, width, 3), 2 * index, dtype=np.uint8) for index in range(count)]
@@ -115,6 +129,12 @@ def png_claiming(width: int, height: int) -> bytes:
         + png_chunk(b"IDAT", pixels)
         + png_chunk(b"IEND", b"")
     )
+
+
+def jpeg_claiming(width: int, height: int) -> bytes:
+    """Return the header of a JPEG, and no picture."""
+    size = struct.pack(">HH", height, width)
+    return b"\xff\xd8\xff\xc0\x00\x11\x08" + size + bytes(10) + b"\xff\xda"
 
 
 @functools.cache

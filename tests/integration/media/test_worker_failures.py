@@ -126,14 +126,18 @@ def in_a_thread(ask) -> tuple[threading.Thread, list[BaseException]]:
 
 
 @pytest.mark.parametrize("word", [b"die", b"leave", b"raise"])
-def test_a_worker_that_dies_is_reported_and_replaced(misbehaving, word):
+def test_a_worker_that_dies_is_reported_and_replaced(misbehaving, expected_logs, word):
+    expected_logs.expect("decoding worker replaced: worker-died")
     reason = reason_of(lambda: misbehaving.inspect(word, "text/plain"))
 
     assert reason == "worker-died"
     assert misbehaving.inspect(TEXT, "text/plain") == INSPECTED
 
 
-def test_a_worker_killed_from_outside_during_a_request_is_replaced(misbehaving, tmp_path):
+def test_a_worker_killed_from_outside_during_a_request_is_replaced(
+    misbehaving, expected_logs, tmp_path
+):
+    expected_logs.expect("decoding worker replaced: worker-died")
     started = tmp_path / "started"
     thread, errors = in_a_thread(
         lambda: misbehaving.inspect(f"hang {started}".encode(), "text/plain")
@@ -158,7 +162,8 @@ def test_a_worker_killed_between_requests_costs_nothing():
         assert decoder.inspect(TEXT, "text/plain") == INSPECTED
 
 
-def test_a_worker_that_hangs_is_ended_in_time(tmp_path):
+def test_a_worker_that_hangs_is_ended_in_time(tmp_path, expected_logs):
+    expected_logs.expect("decoding worker replaced: too-slow")
     script = tmp_path / "misbehaving.py"
     script.write_text(MISBEHAVING)
     with DecoderProcess(command=[sys.executable, str(script)], timeout_s=2) as decoder:
@@ -171,7 +176,8 @@ def test_a_worker_that_hangs_is_ended_in_time(tmp_path):
         assert decoder.inspect(TEXT, "text/plain") == INSPECTED
 
 
-def test_a_stopped_worker_cannot_block_the_sender():
+def test_a_stopped_worker_cannot_block_the_sender(expected_logs):
+    expected_logs.expect("decoding worker replaced: too-slow")
     with DecoderProcess(timeout_s=1) as decoder:
         decoder.start()
         os.kill(decoder._worker.pid, signal.SIGSTOP)
@@ -182,7 +188,8 @@ def test_a_stopped_worker_cannot_block_the_sender():
         assert reason == "too-slow"
 
 
-def test_what_a_worker_leaves_behind_is_ended_with_it(tmp_path):
+def test_what_a_worker_leaves_behind_is_ended_with_it(tmp_path, expected_logs):
+    expected_logs.expect("decoding worker replaced: too-slow")
     script = tmp_path / "misbehaving.py"
     script.write_text(MISBEHAVING)
     with DecoderProcess(command=[sys.executable, str(script)], timeout_s=2) as decoder:
@@ -280,7 +287,8 @@ def test_threads_wait_their_turn():
     assert found == {text: text.decode() for text in texts}
 
 
-def test_a_command_that_does_not_exist_is_a_typed_error(tmp_path):
+def test_a_command_that_does_not_exist_is_a_typed_error(tmp_path, expected_logs):
+    expected_logs.expect("decoding worker replaced: worker-died")
     decoder = DecoderProcess(command=[str(tmp_path / "nothing-here")])
 
     assert reason_of(lambda: decoder.inspect(TEXT, "text/plain")) == "worker-died"
@@ -292,7 +300,7 @@ def test_the_worker_sees_nothing_of_our_environment(monkeypatch):
         decoder.inspect(TEXT, "text/plain")
 
         environment = Path(f"/proc/{decoder._worker.pid}/environ").read_bytes()
-        files = sorted(os.listdir(f"/proc/{decoder._worker.pid}/fd"), key=int)
+        files = list(Path(f"/proc/{decoder._worker.pid}/fd").iterdir())
         limits = Path(f"/proc/{decoder._worker.pid}/limits").read_text()
 
     assert b"REVIEWER_PLANTED_SECRET" not in environment
@@ -309,49 +317,52 @@ def pixels(width: int, height: int, count: int) -> bytes:
     return struct.pack(">II", width, height) + bytes(count)
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        reply_of(pixels(8, 8, 63)),
-        reply_of(pixels(8, 8, 65)),
-        reply_of(pixels(8, 8, 64), number=2),
-        reply_of(pixels(8, 8, 64), status=4),
-        reply_of(pixels(8, 8, 64), shape=9),
-        reply_of(pixels(8, 8, 64), shape=Shape.INSPECTION),
-        reply_of(b"", shape=Shape.NOTHING),
-        reply_of(b"\0\0\0"),
-        reply_of(pixels(17, 8, 17 * 8)),
-        reply_of(pixels(16, 16, 256)),
-        reply_of(pixels(0, 0, 0)),
-        reply_of(pixels(0, 2**32 - 1, 0)),
-        reply_of(pixels(2**31, 2**31, 0)),
-        reply_of(payloads.pack_reduced_text("Latn", 5, 1, "words"), shape=Shape.TEXT),
-        reply_of(payloads.pack_reduced_text("L\0tn", 5, 1, ""), shape=Shape.TEXT),
-        reply_of(payloads.pack_reduced_text("Latn", 5, 9, ""), shape=Shape.TEXT),
-        b"HTTP/1.1 200 OK\r\nServer: somebody else\r\n\r\n",
-        struct.pack(">4sIBBQ", framing.MAGIC, 1, 0, Shape.PIXELS, 2**60),
-    ],
-)
-def test_a_worker_that_lies_about_a_view_is_caught(tmp_path, reply):
-    with answered_by(tmp_path, reply) as decoder:
+LIES_ABOUT_A_VIEW = {
+    "too-few-pixels": reply_of(pixels(8, 8, 63)),
+    "too-many-pixels": reply_of(pixels(8, 8, 65)),
+    "another-request": reply_of(pixels(8, 8, 64), number=2),
+    "unknown-status": reply_of(pixels(8, 8, 64), status=4),
+    "unknown-shape": reply_of(pixels(8, 8, 64), shape=9),
+    "an-inspection": reply_of(pixels(8, 8, 64), shape=Shape.INSPECTION),
+    "nothing": reply_of(b"", shape=Shape.NOTHING),
+    "no-size": reply_of(b"\0\0\0"),
+    "too-wide": reply_of(pixels(17, 8, 17 * 8)),
+    "too-detailed": reply_of(pixels(16, 16, 256)),
+    "no-pixels": reply_of(pixels(0, 0, 0)),
+    "no-width": reply_of(pixels(0, 2**32 - 1, 0)),
+    "endless": reply_of(pixels(2**31, 2**31, 0)),
+    "words-at-r1": reply_of(payloads.pack_reduced_text("Latn", 5, 1, "words"), shape=Shape.TEXT),
+    "no-script": reply_of(payloads.pack_reduced_text("L\0tn", 5, 1, ""), shape=Shape.TEXT),
+    "too-many-lines": reply_of(payloads.pack_reduced_text("Latn", 5, 9, ""), shape=Shape.TEXT),
+    "another-protocol": b"HTTP/1.1 200 OK\r\nServer: somebody else\r\n\r\n",
+    "endless-payload": struct.pack(">4sIBBQ", framing.MAGIC, 1, 0, Shape.PIXELS, 2**60),
+}
+
+
+@pytest.mark.parametrize("name", LIES_ABOUT_A_VIEW)
+def test_a_worker_that_lies_about_a_view_is_caught(tmp_path, expected_logs, name):
+    expected_logs.expect("decoding worker replaced: lied")
+    with answered_by(tmp_path, LIES_ABOUT_A_VIEW[name]) as decoder:
         reason = reason_of(lambda: decoder.reduced(b"file", "image/png", Level.R1))
 
         assert reason == "lied"
         assert decoder._worker is None
 
 
-@pytest.mark.parametrize(
-    "payload",
-    [
-        b"\x01" + "turned \u202e around".encode(),
-        b"\x01 \xff\xfe",
-        b"\x02plain",
-        b"",
-        b"\x00" + b"\x1b[2J",
-    ],
-)
-def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, payload):
-    with answered_by(tmp_path, reply_of(payload, shape=Shape.TEXT)) as decoder:
+LIES_ABOUT_A_TEXT = {
+    "turned-around": b"\x01" + "turned \u202e around".encode(),
+    "not-utf-8": b"\x01 \xff\xfe",
+    "unknown-flag": b"\x02plain",
+    "no-flag": b"",
+    "escape": b"\x00" + b"\x1b[2J",
+}
+
+
+@pytest.mark.parametrize("name", LIES_ABOUT_A_TEXT)
+def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, expected_logs, name):
+    expected_logs.expect("decoding worker replaced: lied")
+    reply = reply_of(LIES_ABOUT_A_TEXT[name], shape=Shape.TEXT)
+    with answered_by(tmp_path, reply) as decoder:
         assert reason_of(lambda: decoder.clear(b"file", "text/plain", 64)) == "lied"
 
 
@@ -367,13 +378,15 @@ def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, payload):
         Found(media_type="video/mp4", width=10, height=10, frames=-7),
     ],
 )
-def test_a_worker_that_lies_about_a_file_is_caught(tmp_path, found):
+def test_a_worker_that_lies_about_a_file_is_caught(tmp_path, expected_logs, found):
+    expected_logs.expect("decoding worker replaced: lied")
     reply = reply_of(payloads.pack_found(found), shape=Shape.INSPECTION)
     with answered_by(tmp_path, reply) as decoder:
         assert reason_of(lambda: decoder.inspect(b"file", "image/png")) == "lied"
 
 
-def test_a_worker_that_stops_in_the_middle_of_a_reply_has_died(tmp_path):
+def test_a_worker_that_stops_in_the_middle_of_a_reply_has_died(tmp_path, expected_logs):
+    expected_logs.expect("decoding worker replaced: worker-died")
     script = tmp_path / "halfway.py"
     half = reply_of(pixels(8, 8, 64))[:40]
     script.write_text(

@@ -140,7 +140,7 @@ def test_tampered_records_are_named(folder, tamper, named):
 @pytest.mark.parametrize(
     ("tamper", "named"),
     [
-        (lambda v: change(0, note="x")(v), "a checkpoint of ws_1 cannot be read"),
+        (change(0, note="x"), "a checkpoint of ws_1 cannot be read"),
         (
             lambda v: change(0, note=v[0]["note"].replace("\n5\n", "\n6\n"))(v),
             "the checkpoint at ws_1#5 is not signed with the log's or its witness's key",
@@ -150,7 +150,7 @@ def test_tampered_records_are_named(folder, tamper, named):
             "ws_1#4 belongs to another log",
         ),
         (
-            lambda v: change(0, note=a_log(12, log_id="ws_1", key=STRANGER_KEY).notes[0])(v),
+            change(0, note=a_log(12, log_id="ws_1", key=STRANGER_KEY).notes[0]),
             "the checkpoint at ws_1#4 is not signed with the log's or its witness's key",
         ),
         (
@@ -158,7 +158,7 @@ def test_tampered_records_are_named(folder, tamper, named):
             "two signed checkpoints at ws_1#4 contradict each other",
         ),
         (
-            lambda v: change(0, note=a_log(12, log_id="ws_1", salt="x").notes[0])(v),
+            change(0, note=a_log(12, log_id="ws_1", salt="x").notes[0]),
             "the records up to ws_1#4 are not those that were signed",
         ),
     ],
@@ -211,7 +211,7 @@ def test_any_flipped_byte_of_a_record_is_named(folder, bit):
     # One process per byte would take minutes, so the script's own entry is called in this one.
     lines = (folder / "records.jsonl").read_bytes().splitlines(keepends=True)
     verifier: dict[str, object] = {"__name__": "verifier"}
-    exec((folder / "verify.py").read_text(encoding="utf-8"), verifier)  # noqa: PLW0122
+    exec((folder / "verify.py").read_text(encoding="utf-8"), verifier)
     missed = []
 
     for place in range(len(lines[6])):

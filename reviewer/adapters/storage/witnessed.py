@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A lead's copies of other logs as rows, searchable by what a record says.
+
+A record is kept exactly as it came, whatever it says: verification tells what is wrong with it,
+and the columns beside it only help to find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from reviewer.adapters.storage.tables import witnessed_labels, witnessed_logs, witnessed_records
+from reviewer.domain.errors import InputRefused, RuleBroken
+from reviewer.ports.store import StoredRecord, WitnessedLog
+from reviewer.sealing.canonical import parse_strict
+
+_DAY_CHARS: Final = 10
+_CODE_CHARS: Final = 128
+
+
+class SqlWitnessed:
+    """The witnessed logs of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put_log(self, log: WitnessedLog) -> None:
+        """Add or replace what is known of a log."""
+        values = {"log": log.log, "public_key": log.public_key, "checkpoint": log.checkpoint}
+        self._connection.execute(
+            upsert(witnessed_logs)
+            .values(values)
+            .on_conflict_do_update(index_elements=["log"], set_=values)
+        )
+
+    def logs(self) -> tuple[WitnessedLog, ...]:
+        """Return every known log, by id."""
+        rows = self._connection.execute(select(witnessed_logs).order_by(witnessed_logs.c.log))
+        return tuple(
+            WitnessedLog(log=row.log, public_key=row.public_key, checkpoint=row.checkpoint)
+            for row in rows
+        )
+
+    def size(self, log: str) -> int:
+        """Return how many records of a log are here."""
+        last = self._connection.execute(
+            select(func.max(witnessed_records.c.seq)).where(witnessed_records.c.log == log)
+        ).scalar()
+        return 0 if last is None else last + 1
+
+    def append(self, log: str, records: Iterable[StoredRecord]) -> None:
+        """Append records in order.
+
+        Raises:
+            RuleBroken: a record does not follow the one before (``log-gap``).
+        """
+        rows: list[dict[str, object]] = []
+        labels: list[dict[str, object]] = []
+        for place, record in enumerate(records, self.size(log)):
+            if record.seq != place:
+                raise RuleBroken("log-gap", f"{log}#{place}")
+            found = _read(record.record)
+            rows.append(_columns(log, record, found))
+            labels += [{"label": each, "log": log, "seq": place} for each in _labels(found)]
+        if rows:
+            self._connection.execute(insert(witnessed_records), rows)
+        if labels:
+            self._connection.execute(insert(witnessed_labels), labels)
+
+    def records(self, log: str, start: int, limit: int) -> tuple[StoredRecord, ...]:
+        """Return records of one log, in order."""
+        rows = self._connection.execute(
+            select(witnessed_records.c["seq", "record", "chain"])
+            .where(witnessed_records.c.log == log, witnessed_records.c.seq >= start)
+            .order_by(witnessed_records.c.seq)
+            .limit(limit)
+        )
+        return tuple(StoredRecord(seq=row.seq, record=row.record, chain=row.chain) for row in rows)
+
+    def find(
+        self,
+        *,
+        events: frozenset[str] = frozenset(),
+        day_from: str = "",
+        day_to: str = "",
+        queue: str = "",
+        label: str = "",
+        outcome: str = "",
+        item_id: str = "",
+        limit: int = 500,
+        offset: int = 0,
+    ) -> tuple[tuple[str, StoredRecord], ...]:
+        """Return (log, record), newest first; days are ``YYYY-MM-DD``. No filter by person."""
+        column = witnessed_records.c
+        wanted: list[ColumnElement[bool]] = []
+        if events:
+            wanted.append(column.event.in_(sorted(events)))
+        if day_from:
+            wanted.append(column.day >= day_from)
+        if day_to:
+            wanted.append(column.day <= day_to)
+        for name, value in (("queue", queue), ("outcome", outcome), ("item_id", item_id)):
+            if value:
+                wanted.append(column[name] == value)
+        if label:
+            wanted.append(_is_labelled(label))
+        rows = self._connection.execute(
+            select(column["log", "seq", "record", "chain"])
+            .where(*wanted)
+            .order_by(column.minute.desc(), column.log.desc(), column.seq.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return tuple(
+            (row.log, StoredRecord(seq=row.seq, record=row.record, chain=row.chain)) for row in rows
+        )
+
+
+def _is_labelled(label: str) -> ColumnElement[bool]:
+    return (
+        select(witnessed_labels.c.seq)
+        .where(
+            witnessed_labels.c.label == label,
+            witnessed_labels.c.log == witnessed_records.c.log,
+            witnessed_labels.c.seq == witnessed_records.c.seq,
+        )
+        .exists()
+    )
+
+
+def _read(untrusted_record: str) -> Mapping[object, object]:
+    try:
+        found = parse_strict(untrusted_record.encode())
+    except (InputRefused, UnicodeEncodeError):
+        # Kept and found by its place; the log's verification names it.
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _columns(log: str, record: StoredRecord, found: Mapping[object, object]) -> dict[str, object]:
+    minute = _code(found, "ts")
+    return {
+        "log": log,
+        "seq": record.seq,
+        "record": record.record,
+        "chain": record.chain,
+        "event": _code(found, "event"),
+        "minute": minute,
+        "day": minute[:_DAY_CHARS],
+        "queue": _code(found, "queue"),
+        "item_id": _code(found, "item"),
+        "outcome": _code(found, "outcome"),
+    }
+
+
+def _code(found: Mapping[object, object], name: str) -> str:
+    value = found.get(name)
+    return value[:_CODE_CHARS] if isinstance(value, str) else ""
+
+
+def _labels(found: Mapping[object, object]) -> list[str]:
+    labels = found.get("labels")
+    if not isinstance(labels, list):
+        return []
+    return sorted({label[:_CODE_CHARS] for label in labels if isinstance(label, str)})

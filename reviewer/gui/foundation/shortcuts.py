@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every act of the window and its one key: the table that draws buttons, help and the document.
+
+Keys are bound by position (``foundation.keyboard``); the letter drawn is the one printed there in
+the layout in use.  ``python -m reviewer.gui.foundation.shortcuts`` prints ``docs/shortcuts.md``.
+"""
+
+from __future__ import annotations
+
+import enum
+import sys
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from reviewer.gui.foundation.keyboard import Layout, position_of, printed
+from reviewer.gui.foundation.language import translate
+
+
+class Act(enum.StrEnum):
+    """What a key does."""
+
+    LEVEL_COVERED = "level_covered"
+    LEVEL_SHAPE = "level_shape"
+    LEVEL_GIST = "level_gist"
+    LOOK_CLEAR = "look_clear"
+    MEMBER_BEFORE = "member_before"
+    MEMBER_AFTER = "member_after"
+    GROUP_BEFORE = "group_before"
+    GROUP_AFTER = "group_after"
+    LABEL = "label"
+    NO_CONTEXT = "no_context"
+    CONTEXT = "context"
+    SEVERITY = "severity"
+    CUE = "cue"
+    REASON = "reason"
+    NOTE = "note"
+    VIOLATES = "violates"
+    ALLOWED = "allowed"
+    PROTECTED = "protected"
+    ESCALATE = "escalate"
+    NOT_NOW = "not_now"
+    DIVERT = "divert"
+    CONFIRM = "confirm"
+    UNDO = "undo"
+    COVER = "cover"
+    COVER_EVERYTHING = "cover_everything"
+    PLACE = "place"
+    SYNC = "sync"
+    SUPPORT = "support"
+    PERSON = "person"
+    HELP = "help"
+
+
+class Topic(enum.Enum):
+    """A part of the help sheet."""
+
+    LOOK = enum.auto()
+    MOVE = enum.auto()
+    ANSWER = enum.auto()
+    DECIDE = enum.auto()
+    WINDOW = enum.auto()
+
+
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_PLAIN: Final = Qt.KeyboardModifier.NoModifier
+_MODIFIERS: Final = _SHIFT | _CTRL | _ALT | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcut:
+    """One act and its keys.
+
+    Attributes:
+        keys: positions; several for a numbered act, whose numbers count from 1 (S0 is 1).
+        named: a key that is the same on every keyboard (F9, Esc), instead of positions.
+        typed: characters that do it wherever they are (the question mark).
+        held: lasts as long as the key is down.
+        while_typing: works inside a text field too.
+    """
+
+    act: Act
+    topic: Topic
+    keys: str = ""
+    modifier: Qt.KeyboardModifier = _PLAIN
+    named: tuple[Qt.Key, ...] = ()
+    typed: str = ""
+    held: bool = False
+    while_typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A recognised key press; ``number`` counts from 1 for numbered acts, else 0."""
+
+    act: Act
+    number: int = 0
+
+
+SHORTCUTS: Final = (
+    Shortcut(act=Act.LEVEL_COVERED, topic=Topic.LOOK, keys="1"),
+    Shortcut(act=Act.LEVEL_SHAPE, topic=Topic.LOOK, keys="2"),
+    Shortcut(act=Act.LEVEL_GIST, topic=Topic.LOOK, keys="3"),
+    Shortcut(act=Act.LOOK_CLEAR, topic=Topic.LOOK, keys="4", held=True),
+    Shortcut(act=Act.COVER, topic=Topic.LOOK, named=(Qt.Key.Key_Escape,), while_typing=True),
+    Shortcut(act=Act.COVER_EVERYTHING, topic=Topic.LOOK, named=(Qt.Key.Key_F9,), while_typing=True),
+    Shortcut(act=Act.MEMBER_BEFORE, topic=Topic.MOVE, keys="["),
+    Shortcut(act=Act.MEMBER_AFTER, topic=Topic.MOVE, keys="]"),
+    Shortcut(act=Act.GROUP_BEFORE, topic=Topic.MOVE, keys="k"),
+    Shortcut(act=Act.GROUP_AFTER, topic=Topic.MOVE, keys="j"),
+    Shortcut(
+        act=Act.PLACE,
+        topic=Topic.MOVE,
+        named=(Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4),
+        while_typing=True,
+    ),
+    Shortcut(act=Act.LABEL, topic=Topic.ANSWER, keys="123456789", modifier=_SHIFT),
+    Shortcut(act=Act.SEVERITY, topic=Topic.ANSWER, keys="01234", modifier=_CTRL, while_typing=True),
+    Shortcut(act=Act.NO_CONTEXT, topic=Topic.ANSWER, keys="0", modifier=_SHIFT),
+    Shortcut(act=Act.CONTEXT, topic=Topic.ANSWER, keys="1234567890-=", modifier=_ALT),
+    Shortcut(act=Act.CUE, topic=Topic.ANSWER, keys="56789-=", modifier=_CTRL, while_typing=True),
+    Shortcut(
+        act=Act.REASON,
+        topic=Topic.ANSWER,
+        named=(Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8),
+        while_typing=True,
+    ),
+    Shortcut(act=Act.NOTE, topic=Topic.ANSWER, keys="w"),
+    Shortcut(act=Act.VIOLATES, topic=Topic.DECIDE, keys="v"),
+    Shortcut(act=Act.ALLOWED, topic=Topic.DECIDE, keys="a"),
+    Shortcut(act=Act.PROTECTED, topic=Topic.DECIDE, keys="p"),
+    Shortcut(act=Act.ESCALATE, topic=Topic.DECIDE, keys="e"),
+    Shortcut(act=Act.NOT_NOW, topic=Topic.DECIDE, keys="n"),
+    Shortcut(act=Act.DIVERT, topic=Topic.DECIDE, keys="d"),
+    Shortcut(
+        act=Act.CONFIRM, topic=Topic.DECIDE, named=(Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    ),
+    Shortcut(act=Act.UNDO, topic=Topic.DECIDE, keys="u"),
+    Shortcut(act=Act.SYNC, topic=Topic.WINDOW, keys="r"),
+    Shortcut(act=Act.SUPPORT, topic=Topic.WINDOW, keys="s"),
+    Shortcut(act=Act.PERSON, topic=Topic.WINDOW, named=(Qt.Key.Key_F10,), while_typing=True),
+    Shortcut(act=Act.HELP, topic=Topic.WINDOW, named=(Qt.Key.Key_F1,), typed="?؟"),
+)
+BY_ACT: Final = {shortcut.act: shortcut for shortcut in SHORTCUTS}
+
+
+def recognise(event: QKeyEvent, layout: Layout, *, typing: bool) -> Pressed | None:
+    """Return the act of a key press or release, ``None`` when it is nobody's.
+
+    Args:
+        layout: used only for presses that carry no scan code.
+        typing: a text field has the keyboard; only keys that no text needs are acts then.
+    """
+    if not typing and event.text() and event.text() in BY_ACT[Act.HELP].typed:
+        return Pressed(Act.HELP)
+    modifier = event.modifiers() & _MODIFIERS
+    position = position_of(event, layout)
+    for shortcut in SHORTCUTS:
+        if typing and not shortcut.while_typing:
+            continue
+        if shortcut.modifier != modifier:
+            continue
+        if position and position in shortcut.keys:
+            return _pressed(shortcut, shortcut.keys.index(position))
+        if event.key() in shortcut.named:
+            return _pressed(shortcut, shortcut.named.index(Qt.Key(event.key())))
+    return None
+
+
+def _pressed(shortcut: Shortcut, index: int) -> Pressed:
+    return Pressed(shortcut.act, index + 1 if is_numbered(shortcut.act) else 0)
+
+
+def is_numbered(act: Act) -> bool:
+    """Say whether the act's keys stand for a first, second, third … choice."""
+    return act in (Act.LABEL, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON, Act.PLACE)
+
+
+def drawn(act: Act, layout: Layout, number: int = 0) -> str:
+    """Return the key of an act as it is drawn, ``""`` when that number has no key."""
+    shortcut = BY_ACT[act]
+    index = max(0, number - 1)
+    if shortcut.named:
+        return _NAMED[shortcut.named[index]] if index < len(shortcut.named) else ""
+    if index >= len(shortcut.keys):
+        return ""
+    return _modifier(shortcut.modifier) + printed(shortcut.keys[index], layout)
+
+
+def _modifier(modifier: Qt.KeyboardModifier) -> str:
+    if sys.platform == "darwin":
+        return {_PLAIN: "", _SHIFT: "⇧", _CTRL: "⌘", _ALT: "⌥"}[modifier]
+    return {_PLAIN: "", _SHIFT: "⇧", _CTRL: "Ctrl ", _ALT: "Alt "}[modifier]
+
+
+_NAMED: Final = {
+    Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Return: "Enter",
+    **{Qt.Key(Qt.Key.Key_F1 + at): f"F{at + 1}" for at in range(12)},
+}
+
+
+def words(act: Act) -> str:
+    """Return what the act does, as the help sheet and the buttons say it."""
+    return {
+        Act.LEVEL_COVERED: translate("Acts", "Covered"),
+        Act.LEVEL_SHAPE: translate("Acts", "Gist hidden"),
+        Act.LEVEL_GIST: translate("Acts", "Gist"),
+        Act.LOOK_CLEAR: translate("Acts", "Clear"),
+        Act.MEMBER_BEFORE: translate("Acts", "Item before, in this group"),
+        Act.MEMBER_AFTER: translate("Acts", "Item after, in this group"),
+        Act.GROUP_BEFORE: translate("Acts", "Group before, in the queue"),
+        Act.GROUP_AFTER: translate("Acts", "Group after, in the queue"),
+        Act.LABEL: translate("Acts", "What it is: first, second, third …"),
+        Act.NO_CONTEXT: translate("Acts", "No protected context"),
+        Act.CONTEXT: translate("Acts", "Protected context: first, second, third …"),
+        Act.SEVERITY: translate("Acts", "Severity S0 to S4"),
+        Act.CUE: translate("Acts", "What the purpose rests on: first, second, third …"),
+        Act.REASON: translate("Acts", "Why it goes to a lead: first, second, third …"),
+        Act.NOTE: translate("Acts", "Write a note"),
+        Act.VIOLATES: translate("Acts", "Violates"),
+        Act.ALLOWED: translate("Acts", "Allowed"),
+        Act.PROTECTED: translate("Acts", "Protected"),
+        Act.ESCALATE: translate("Acts", "Escalate"),
+        Act.NOT_NOW: translate("Acts", "Not for me now"),
+        Act.DIVERT: translate("Acts", "Suspected child abuse"),
+        Act.CONFIRM: translate("Acts", "Confirm"),
+        Act.UNDO: translate("Acts", "Undo"),
+        Act.COVER: translate("Acts", "Cover, or go back"),
+        Act.COVER_EVERYTHING: translate("Acts", "Cover everything"),
+        Act.PLACE: translate("Acts", "Place: first, second, third"),
+        Act.SYNC: translate("Acts", "Sync now"),
+        Act.SUPPORT: translate("Acts", "Support"),
+        Act.PERSON: translate("Acts", "Your settings"),
+        Act.HELP: translate("Acts", "All keys"),
+    }[act]
+
+
+def topic_words(topic: Topic) -> str:
+    """Return the heading of a part of the help sheet."""
+    return {
+        Topic.LOOK: translate("Acts", "Look"),
+        Topic.MOVE: translate("Acts", "Move"),
+        Topic.ANSWER: translate("Acts", "Answer"),
+        Topic.DECIDE: translate("Acts", "Decide"),
+        Topic.WINDOW: translate("Acts", "Window"),
+    }[topic]
+
+
+def sheet_keys(shortcut: Shortcut, layout: Layout) -> str:
+    """Return the keys of one line of the help sheet, e.g. ``⇧1 … ⇧9``."""
+    if shortcut.typed:
+        return f"{shortcut.typed[0]}  {drawn(shortcut.act, layout)}"
+    first = drawn(shortcut.act, layout, 1)
+    if not is_numbered(shortcut.act):
+        return first
+    count = len(shortcut.named or shortcut.keys)
+    return f"{first} … {drawn(shortcut.act, layout, count)}"
+
+
+def document() -> str:
+    """Return ``docs/shortcuts.md``: every act, its position, and its letter on each layout."""
+    lines = [
+        "# Keys",
+        "",
+        "Made by `python -m reviewer.gui.foundation.shortcuts`; a test keeps it fresh.",
+        "Keys are bound by their place on the keyboard; the window draws the letter printed there.",
+    ]
+    for topic in Topic:
+        lines += ["", f"## {topic_words(topic)}", "", "| Act | US | French | Arabic | |"]
+        lines += ["|---|---|---|---|---|"]
+        for shortcut in SHORTCUTS:
+            if shortcut.topic is topic:
+                keys = " | ".join(f"`{sheet_keys(shortcut, layout)}`" for layout in Layout)
+                held = "held" if shortcut.held else ""
+                lines.append(f"| {words(shortcut.act)} | {keys} | {held} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(document())

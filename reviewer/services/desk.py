@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every service of one open profile shares: the store, the clocks, and who sits here.
+
+What the gateway said last is kept as small facts in the store, so that the desk is the same after a
+restart and offline.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from reviewer.domain.audit import AuditEvent
+from reviewer.domain.errors import RuleBroken
+from reviewer.domain.ids import PersonId, QueueName, WorkstationId, uuid7
+from reviewer.domain.leases import Instant
+from reviewer.domain.people import Person, Role
+from reviewer.domain.policy import Limits, Policy
+from reviewer.ports.clock import Clock, Random
+from reviewer.ports.media import BlobCache
+from reviewer.ports.queue_api import Incident
+from reviewer.ports.store import Facts, Store, StoredRecord, UnitOfWork
+from reviewer.services.notices import Notices
+
+FACT_PERSON: Final = "person"
+FACT_POLICY: Final = "policy"
+FACT_INCIDENTS: Final = "incidents"
+FACT_EPOCH: Final = "epoch"
+FACT_DURABLE: Final = "durable_through"
+FACT_FEED_CURSOR: Final = "feed_cursor"
+FACT_SIGNAL_CURSOR: Final = "signal_cursor"
+FACT_LEASE_KEY: Final = "lease_key"
+FACT_WAITING: Final = "waiting_in_queues"
+FACT_CONTACT: Final = "last_contact"
+FACT_SKEW: Final = "clock_skew_s"
+FACT_REMOVAL: Final = "removal_asked"
+FACT_REMOVAL_ALLOWED: Final = "removal_allowed"
+
+_ROLE_ORDER: Final = (Role.LEAD, Role.REVIEWER, Role.ADMIN, Role.PLATFORM)
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """One open profile.
+
+    Attributes:
+        read_policy: turns a kept policy's JSON into the policy.
+        payload_key: the gateway's raw key that free text is sealed to.
+        durable: whether work outlives this process; if not, it is online only.
+    """
+
+    store: Store
+    cache: BlobCache
+    clock: Clock
+    random: Random
+    notices: Notices
+    read_policy: Callable[[str], Policy]
+    gateway_url: str
+    workstation_id: WorkstationId
+    person_id: PersonId
+    app_version: str
+    payload_key: bytes
+    durable: bool
+    _policy: tuple[str, Policy] | None = field(default=None, repr=False)
+
+    def new_id(self) -> str:
+        """Return a new time-ordered id."""
+        unix_ms = int(self.clock.now().wall.timestamp() * 1000)
+        return uuid7(unix_ms, self.random(10))
+
+    def known_policy(self, facts: Facts) -> Policy | None:
+        """Return the policy in force, or ``None`` before the first contact."""
+        written = facts.get(FACT_POLICY)
+        if written is None:
+            return None
+        if self._policy is None or self._policy[0] != written:
+            self._policy = (written, self.read_policy(written))
+        return self._policy[1]
+
+    def policy(self, facts: Facts) -> Policy:
+        """Return the policy in force.
+
+        Raises:
+            RuleBroken: there was no contact with the gateway yet (``no-policy``).
+        """
+        found = self.known_policy(facts)
+        if found is None:
+            raise RuleBroken("no-policy")
+        return found
+
+    def limits(self, facts: Facts) -> Limits:
+        """Return the limits in force; the defaults before the first contact."""
+        found = self.known_policy(facts)
+        return Limits() if found is None else found.limits
+
+    def role(self, facts: Facts) -> Role:
+        """Return the role this person acts in."""
+        person = read_person(facts)
+        held = frozenset({Role.REVIEWER}) if person is None else person.roles
+        return next((role for role in _ROLE_ORDER if role in held), Role.REVIEWER)
+
+    def record(self, work: UnitOfWork, event: AuditEvent, **fields: object) -> StoredRecord:
+        """Append what this person did to the log, in the caller's transaction."""
+        policy = self.known_policy(work.facts)
+        who: dict[str, object] = {
+            "actor": str(self.person_id),
+            "role": self.role(work.facts).value,
+            "device": str(self.workstation_id),
+            "app": self.app_version,
+            "policy": "" if policy is None else policy.version,
+        }
+        return work.audit.append(event, self.clock.now(), **{**who, **fields})
+
+    def remove_files(self, names: Iterable[str]) -> None:
+        """Delete blobs whose keys are already destroyed, then forget them."""
+        gone = tuple(names)
+        if not gone:
+            return
+        for name in gone:
+            self.cache.remove(name)
+        with self.store.write() as work:
+            work.blobs.forget(gone)
+            work.commit()
+
+
+def read_person(facts: Facts) -> Person | None:
+    """Return the person as the gateway last described them."""
+    written = facts.get(FACT_PERSON)
+    if written is None:
+        return None
+    kept = json.loads(written)
+    return Person(
+        person_id=PersonId(kept["person_id"]),
+        display=kept["display"],
+        roles=frozenset(Role(role) for role in kept["roles"]),
+        queues=tuple(QueueName(name) for name in kept["queues"]),
+    )
+
+
+def keep_person(facts: Facts, person: Person) -> None:
+    """Keep the person's description."""
+    kept = {
+        "person_id": person.person_id,
+        "display": person.display,
+        "roles": sorted(person.roles),
+        "queues": list(person.queues),
+    }
+    facts.set(FACT_PERSON, json.dumps(kept))
+
+
+def read_incidents(facts: Facts) -> tuple[Incident, ...]:
+    """Return the incidents the gateway last told of."""
+    return tuple(Incident(**kept) for kept in json.loads(facts.get(FACT_INCIDENTS) or "[]"))
+
+
+def keep_incidents(facts: Facts, incidents: tuple[Incident, ...]) -> None:
+    """Keep the incidents."""
+    kept = [
+        {name: getattr(incident, name) for name in Incident.__dataclass_fields__}
+        for incident in incidents
+    ]
+    facts.set(FACT_INCIDENTS, json.dumps(kept))
+
+
+def read_count(facts: Facts, name: str) -> int:
+    """Return a whole number, 0 when it was never kept."""
+    return int(facts.get(name) or "0")
+
+
+def read_contact(facts: Facts) -> datetime | None:
+    """Return when the gateway was last heard, by this machine's clock."""
+    written = facts.get(FACT_CONTACT)
+    return None if written is None else datetime.fromisoformat(written)
+
+
+def in_minutes(moment: Instant) -> datetime:
+    """Return the wall time cut to the minute: nothing finer is told of a person's work."""
+    return moment.wall.astimezone(UTC).replace(second=0, microsecond=0)

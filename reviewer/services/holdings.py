@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The groups and media on this machine: what may be opened, and how media is destroyed.
+
+Media is destroyed by destroying its key, in the same transaction as the reason for it; files are
+removed after.  A lease whose time ran out is no such reason.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reviewer.domain.errors import RuleBroken
+from reviewer.domain.ids import GroupId
+from reviewer.domain.items import LocalState
+from reviewer.domain.leases import HeldGroup
+from reviewer.ports.queue_api import LeaseKey
+from reviewer.ports.store import UnitOfWork
+from reviewer.services.desk import Desk
+
+SHOWABLE: Final = frozenset({LocalState.READY, LocalState.MEDIA_FAILED})
+SEEN: Final = "seen"  # the person dismissed the row
+
+
+def showable(work: UnitOfWork, group_id: GroupId) -> HeldGroup:
+    """Return a group that may be on the stage now.
+
+    Raises:
+        RuleBroken: it is not held, or no longer (``not-held``).
+    """
+    held = work.groups.get(group_id)
+    if held is None or held.state not in SHOWABLE:
+        raise RuleBroken("not-held")
+    return held
+
+
+def lease_key(held: HeldGroup) -> LeaseKey:
+    """Return a held group's lease by name and fence."""
+    group = held.group
+    return LeaseKey(
+        group_id=group.group_id, lease_id=group.lease_id, generation=group.generation
+    )
+
+
+def shred_all(desk: Desk) -> None:
+    """Destroy the keys of all media; groups that could be shown must fetch theirs again."""
+    with desk.store.write() as work:
+        names = [
+            name
+            for group_id in {GroupId(blob.group_id) for blob in work.blobs.list()}
+            for name in work.blobs.shred(group_id)
+        ]
+        for held in work.groups.list(SHOWABLE):
+            work.groups.set_state(held.group.group_id, LocalState.GRANTED)
+        work.commit()
+    desk.remove_files(names)
