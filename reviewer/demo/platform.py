@@ -38,6 +38,7 @@ OLDEST_S: Final = 300
 LARGEST_BODY: Final = 1_000_000
 
 _PATIENCE_S: Final = 10.0
+_TYPES: Final = ("decision", "diversion")  # as in wire.work.PlatformDecision
 
 
 def verified(headers: Mapping[str, str], body: bytes, key: Ed25519PublicKey, now_s: float) -> bool:
@@ -222,10 +223,12 @@ def _parsed(untrusted_body: bytes) -> dict[str, object] | None:
         parsed = json.loads(untrusted_body)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(parsed, dict) or parsed.get("type") != "decision":
+    if not isinstance(parsed, dict) or parsed.get("type") not in _TYPES:
         return None
     named = all(isinstance(parsed.get(name), str) for name in ("decision_id", "external_id"))
-    return parsed if named else None
+    # A diversion is no verdict; a body that claims to be both is neither.
+    is_diversion = parsed["type"] == "diversion"
+    return parsed if named and is_diversion == (not parsed.get("verdict")) else None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -70,7 +70,8 @@ MUST_CARRY: Final[Mapping[AuditEvent, frozenset[str]]] = MappingProxyType(
             "detail.group_gen detail.members_digest"
         ),
         AuditEvent.DECISION_WITHDRAWN: _names("actor device group decision_id"),
-        AuditEvent.DIVERTED: _names("actor role device app policy group decision_id"),
+        # In the gateway's log nobody acted: the platform said so, or the bytes were known.
+        AuditEvent.DIVERTED: _names("policy group"),
         AuditEvent.OUTCOME_RECEIVED: _names("device decision_id outcome"),
         AuditEvent.EXPORTED: _names("actor"),
         AuditEvent.STORE_RECOVERED: _names("reason"),

@@ -74,7 +74,8 @@ class StoreUnusable(WorldError):
     """The local store cannot be used.
 
     Attributes:
-        reason: one of ``full``, ``locked``, ``damaged``, ``newer``, ``in-use``, ``sqlite-unsafe``.
+        reason: one of ``full``, ``locked``, ``damaged``, ``newer``, ``in-use``, ``sqlite-unsafe``,
+            ``unreachable`` (the disk fails or refuses: no permission, read-only, I/O error).
     """
 
     def __init__(self, reason: str, message: str = "") -> None:

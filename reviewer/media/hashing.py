@@ -8,9 +8,13 @@ file cannot forge them. Standard library only.
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.hashes import HashKind, HashValue
+
+# How a picture is brought to size before PDQ; it travels with the hash.
+PDQ_VARIANT: Final = "nearest-512"
 
 
 def exact_hashes(data: bytes) -> tuple[HashValue, HashValue]:

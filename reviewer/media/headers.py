@@ -15,8 +15,9 @@ from typing import Final
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
 
-# More segments before the picture than any camera or editor writes.
-_MAX_STEPS: Final = 4096
+# PNG writers cut the picture into pieces of 8 KiB or more, so the largest file that is accepted
+# has 25 600; the other formats have a few dozen segments before the picture.
+_MAX_STEPS: Final = 65_536
 _MAX_EXIF_ENTRIES: Final = 512
 _ORIENTATION_TAG: Final = 0x0112
 _SHORT: Final = 3
@@ -121,17 +122,30 @@ def _png(data: bytes) -> Header:
         raise MediaUnreadable("corrupt", "size")
     has_alpha = bool(colour & 4)
     orientation = _UPRIGHT
-    position = 8
-    for _ in range(_MAX_STEPS):
-        if position + 8 > len(data):
-            break
-        length, name = struct.unpack_from(">I4s", data, position)
+    for name, start, length in _png_chunks(data):
         if name == b"tRNS":
             has_alpha = True
         elif name == b"eXIf":
-            orientation = _exif_orientation(data[position + 8 : position + 8 + length])
-        position += 12 + length
+            orientation = _exif_orientation(data[start : start + length])
     return Header(width=width, height=height, orientation=orientation, has_alpha=has_alpha)
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Yield name, start and length of each chunk's content, up to the end of the picture.
+
+    A chunk longer than the file is refused here, because OpenCV clears as much memory as the
+    chunk claims before it finds out.
+    """
+    position = 8
+    for _ in range(_MAX_STEPS):
+        length, name = struct.unpack_from(">I4s", data, position)
+        if name == b"IEND":
+            return
+        if position + 12 + length > len(data):
+            break
+        yield name, position + 8, length
+        position += 12 + length
+    raise MediaUnreadable("corrupt", "header")
 
 
 def _gif(data: bytes) -> Header:

@@ -17,6 +17,7 @@ from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level, ReducedText, ReducedView
 from reviewer.media.framing import REASONS, Reply, Shape
+from reviewer.media.hashing import PDQ_VARIANT
 from reviewer.media.limits import (
     EXCERPT_CHARACTERS,
     LONG_SIDE,
@@ -35,7 +36,6 @@ from reviewer.media.values import KIND_OF_TYPE, ClearPixels, ClearPlainText, Ins
 _TYPES: Final = tuple(KIND_OF_TYPE)
 _UNKNOWN: Final = -1
 _NO_QUALITY: Final = 255
-_PDQ_VARIANT: Final = "nearest-512"
 
 # type · width · height · duration · frames · PDQ quality or 255 · PDQ · has pHash · pHash
 _INSPECTION: Final = struct.Struct(">BIIqqB32sB8s")
@@ -133,7 +133,7 @@ def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]
                 kind=HashKind.PDQ,
                 value=pdq.hex(),
                 quality=untrusted_quality,
-                variant=_PDQ_VARIANT,
+                variant=PDQ_VARIANT,
             )
         )
     if untrusted_has_phash:

@@ -18,7 +18,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-VARIANT: Final = "nearest-512"
 # The reference refuses smaller pictures: a hash of so few pixels says nothing.
 MIN_SIDE: Final = 5
 _BEFORE_SIDE: Final = 512
@@ -39,7 +38,7 @@ class Pdq:
 
 
 def pdq_of_rgb(rgb: Pixels) -> Pdq | None:
-    """Return the PDQ of an RGB picture, or ``None`` if a side is under ``MIN_SIDE``."""
+    """Return the PDQ of an RGB picture, or ``None`` if it is sampled to under ``MIN_SIDE``."""
     sampled = nearest_512(rgb)
     return pdq_of_luma(sampled.astype(np.float32) @ _LUMA_RGB)
 

@@ -17,6 +17,7 @@ from PIL import Image
 
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.media import pdq
+from reviewer.media.hashing import PDQ_VARIANT
 from reviewer.media.reduce import area_downsample, bounded_size
 
 # pHash looks at 32 by 32 samples; beyond this size more pixels only cost time.
@@ -30,7 +31,7 @@ def picture_hashes(rgb: npt.NDArray[np.uint8]) -> tuple[HashValue, ...]:
     if found is None:
         return (phash,)
     return (
-        HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=pdq.VARIANT),
+        HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=PDQ_VARIANT),
         phash,
     )
 
@@ -38,5 +39,5 @@ def picture_hashes(rgb: npt.NDArray[np.uint8]) -> tuple[HashValue, ...]:
 def _phash(rgb: npt.NDArray[np.uint8]) -> str:
     rows, columns = rgb.shape[:2]
     width, height = bounded_size(columns, rows, _PHASH_SIDE)
-    grey = cv2.cvtColor(area_downsample(rgb, width, height), cv2.COLOR_RGB2GRAY)
-    return str(imagehash.phash(Image.fromarray(grey)))
+    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+    return str(imagehash.phash(Image.fromarray(area_downsample(grey, width, height))))

@@ -84,6 +84,7 @@ class WorkerProcess:
             raise MediaUnreadable(reason) from exc
         finally:
             watchdog.cancel()
+            watchdog.join()  # so that it cannot end the worker during the next request
         if reply is None or reply.untrusted_number != request.number:
             raise MediaUnreadable("lied")
         return reply

@@ -25,6 +25,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE: Final = 4096
+_CLEAN_SAMPLE: Final = 65_536
 _SCRIPT_SAMPLE: Final = 20_000
 
 _SYMBOLS: Final = (
@@ -107,7 +108,9 @@ def is_clean_text(data: bytes) -> bool:
     if _unmarked_encoding(data) != "utf-8":
         return True
     try:
-        text = codecs.getincrementaldecoder("utf-8")("strict").decode(data[: 16 * _SAMPLE])
+        # A character cut by the end of the sample is no damage; one cut by the end of the file is.
+        decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        text = decoder.decode(data[:_CLEAN_SAMPLE], final=len(data) <= _CLEAN_SAMPLE)
     except UnicodeDecodeError:
         return False
     return not any(ord(character) < 0x20 and character not in "\n\t\r\f" for character in text)

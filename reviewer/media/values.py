@@ -38,8 +38,8 @@ class Inspection:
         height: rows as stored, before any EXIF rotation; 0 for text.
         duration_ms: length of a video that says so.
         frames: number of frames of a video that says so.
-        hashes: SHA-256 and MD5 always; for an image also pHash, and PDQ unless a side is under
-            5 px (PDQ is not defined there).
+        hashes: SHA-256 and MD5 always; for an image also pHash, and PDQ unless the picture is
+            under 5 px on a side (PDQ is not defined there).
     """
 
     kind: MediaKind

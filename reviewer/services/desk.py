@@ -27,6 +27,7 @@ from reviewer.services.notices import Notices
 
 FACT_PERSON: Final = "person"
 FACT_POLICY: Final = "policy"
+FACT_POLICY_IN_FORCE: Final = "policy_in_force"  # version the gateway named last
 FACT_INCIDENTS: Final = "incidents"
 FACT_EPOCH: Final = "epoch"
 FACT_DURABLE: Final = "durable_through"
@@ -38,6 +39,8 @@ FACT_CONTACT: Final = "last_contact"
 FACT_SKEW: Final = "clock_skew_s"
 FACT_REMOVAL: Final = "removal_asked"
 FACT_REMOVAL_ALLOWED: Final = "removal_allowed"
+
+CHECKPOINT_EVERY: Final = 100
 
 _ROLE_ORDER: Final = (Role.LEAD, Role.REVIEWER, Role.ADMIN, Role.PLATFORM)
 
@@ -91,6 +94,11 @@ class Desk:
             raise RuleBroken("no-policy")
         return found
 
+    def has_policy_in_force(self, facts: Facts) -> bool:
+        """Say whether the kept policy is the one the gateway named last."""
+        found = self.known_policy(facts)
+        return found is not None and found.version == facts.get(FACT_POLICY_IN_FORCE)
+
     def limits(self, facts: Facts) -> Limits:
         """Return the limits in force; the defaults before the first contact."""
         found = self.known_policy(facts)
@@ -112,7 +120,11 @@ class Desk:
             "app": self.app_version,
             "policy": "" if policy is None else policy.version,
         }
-        return work.audit.append(event, self.clock.now(), **{**who, **fields})
+        stored = work.audit.append(event, self.clock.now(), **{**who, **fields})
+        if (stored.seq + 1) % CHECKPOINT_EVERY == 0:
+            # However long this machine is alone, the witness can take the log up in pieces.
+            work.audit.checkpoint()
+        return stored
 
     def remove_files(self, names: Iterable[str]) -> None:
         """Delete blobs whose keys are already destroyed, then forget them."""

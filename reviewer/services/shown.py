@@ -41,6 +41,9 @@ class SyncStatus:
     last_contact: datetime | None = None
     clock_skew_s: float = 0.0  # server minus local; told above 300
     restored: int = 0  # acts being sent again because the gateway was restored
+    removal_asked: int = 0  # groups the gateway wants gone at once; nothing happens unasked
+    newer_app: int = 0  # groups given back since the start because this version cannot show them
+    audit_forked: bool = False  # the gateway knows another log under this name; a lead must look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

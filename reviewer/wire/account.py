@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from reviewer.wire.base import PAGE_MAX, Base64, Code, Count, Hex64, Id, Message, Short, Text, Utc
 from reviewer.wire.work import HashMessage
+
+# One line without controls: kept in columns that hold no NUL, and printed by the command line.
+Line = Annotated[str, StringConstraints(max_length=256, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 
 class SealedRecordMessage(Message):
@@ -91,9 +94,9 @@ class IntakeItem(Message):
     ``external_id`` is the platform's own; a repeat answers with the same item.
     """
 
-    external_id: Short = Field(min_length=1)
+    external_id: Line = Field(min_length=1)
     kind: Literal["image", "video", "text"]
-    media_type: Short = ""
+    media_type: Line = ""
     size: Count = 0
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     text: str = Field(default="", max_length=200_000)

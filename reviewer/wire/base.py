@@ -30,7 +30,12 @@ HEADER_BACKOFF = "Backoff"
 
 
 def _utc(value: datetime) -> datetime:
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        # The first and last day of the calendar have no UTC form in some time zones.
+        msg = "outside the calendar"
+        raise ValueError(msg) from error
 
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[A-Za-z0-9_.:\-]+$")]

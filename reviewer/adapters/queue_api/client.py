@@ -90,9 +90,7 @@ class HttpQueueApi:
 
     def lease(self, want: int, queues: Sequence[QueueName], idempotency_key: str) -> Granted:
         """Lease up to ``want`` groups from these queues."""
-        asked = LeaseRequest(
-            workstation_id=self._workstation_id, want=want, queues=tuple(queues)
-        )
+        asked = LeaseRequest(workstation_id=self._workstation_id, want=want, queues=tuple(queues))
         headers = {"Idempotency-Key": idempotency_key}
         try:
             found = self._post("/leases", asked, LeaseAnswer, headers=headers)

@@ -68,9 +68,10 @@ class SqlBlobs:
 
     def total_bytes(self) -> int:
         """Return the plain size of everything not shredded."""
-        return self._connection.execute(
-            select(func.coalesce(func.sum(blobs.c.size), 0)).where(blobs.c.wrapped_key.is_not(None))
-        ).scalar_one()
+        total = self._connection.execute(
+            select(func.sum(blobs.c.size)).where(blobs.c.wrapped_key.is_not(None))
+        ).scalar()
+        return int(total or 0)
 
 
 def _record(row: Row[tuple[object, ...]]) -> BlobRecord:

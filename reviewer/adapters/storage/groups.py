@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -89,7 +90,7 @@ class SqlGroups:
         if changed.rowcount == 0:
             raise RuleBroken("not-held", group_id)
 
-    def _first(self, state: LocalState, skip: GroupId | None) -> Row[tuple[object, ...]] | None:
+    def _first(self, state: LocalState, skip: GroupId | None) -> Row[datetime, str] | None:
         statement = select(groups.c.due_at, groups.c.group_id).where(groups.c.state == state.value)
         if skip is not None:
             statement = statement.where(groups.c.group_id != skip)

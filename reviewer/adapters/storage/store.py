@@ -10,11 +10,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from reviewer.adapters.storage.acts import SqlActs
 from reviewer.adapters.storage.audit import LogIdentity, SqlAuditTrail
@@ -93,7 +94,10 @@ class SqlStore:
         with self._turn:
             self._is_closed = True
             self._reading.dispose()
-            # Last, so that it is the one that folds the WAL into the file.
+            # Nothing is lost if this fails: what is committed is in the WAL.
+            with suppress(DBAPIError):
+                # A reading connection leaves the WAL behind; this one folds it into the file.
+                self._writing.connect().close()
             self._writing.dispose()
 
     def _transaction(self, engine: Engine, *, is_writing: bool) -> Iterator[SqlUnitOfWork]:

@@ -20,6 +20,7 @@ from reviewer.sealing.canonical import parse_strict
 
 _DAY_CHARS: Final = 10
 _CODE_CHARS: Final = 128
+_RECORD: Final = (witnessed_records.c.seq, witnessed_records.c.record, witnessed_records.c.chain)
 
 
 class SqlWitnessed:
@@ -57,13 +58,17 @@ class SqlWitnessed:
 
         Raises:
             RuleBroken: a record does not follow the one before (``log-gap``).
+            InputRefused: a record has no bytes that could be hashed (``record-text``).
         """
         rows: list[dict[str, object]] = []
         labels: list[dict[str, object]] = []
         for place, record in enumerate(records, self.size(log)):
             if record.seq != place:
                 raise RuleBroken("log-gap", f"{log}#{place}")
-            found = _read(record.record)
+            try:
+                found = _read(record.record)
+            except UnicodeEncodeError as exc:
+                raise InputRefused("record-text", f"{log}#{place}") from exc
             rows.append(_columns(log, record, found))
             labels += [{"label": each, "log": log, "seq": place} for each in _labels(found)]
         if rows:
@@ -74,14 +79,14 @@ class SqlWitnessed:
     def records(self, log: str, start: int, limit: int) -> tuple[StoredRecord, ...]:
         """Return records of one log, in order."""
         rows = self._connection.execute(
-            select(witnessed_records.c["seq", "record", "chain"])
+            select(*_RECORD)
             .where(witnessed_records.c.log == log, witnessed_records.c.seq >= start)
             .order_by(witnessed_records.c.seq)
             .limit(limit)
         )
         return tuple(StoredRecord(seq=row.seq, record=row.record, chain=row.chain) for row in rows)
 
-    def find(
+    def find(  # noqa: PLR0913  a filter each, as the port has it
         self,
         *,
         events: frozenset[str] = frozenset(),
@@ -109,7 +114,7 @@ class SqlWitnessed:
         if label:
             wanted.append(_is_labelled(label))
         rows = self._connection.execute(
-            select(column["log", "seq", "record", "chain"])
+            select(column.log, *_RECORD)
             .where(*wanted)
             .order_by(column.minute.desc(), column.log.desc(), column.seq.desc())
             .limit(limit)
@@ -135,7 +140,7 @@ def _is_labelled(label: str) -> ColumnElement[bool]:
 def _read(untrusted_record: str) -> Mapping[object, object]:
     try:
         found = parse_strict(untrusted_record.encode())
-    except (InputRefused, UnicodeEncodeError):
+    except InputRefused:
         # Kept and found by its place; the log's verification names it.
         return {}
     return found if isinstance(found, dict) else {}

@@ -51,12 +51,10 @@ def described(plan: ItemPlan, dice: Dice) -> Row:
         "posted_at": _posted(dice),
         "language": None if is_wordless else language,
         "due_in_minutes": dice.pick((40, 60)) if is_ordered else dice.weighted(_DUE_MINUTES),
-        "context": {
-            "caption": "" if is_wordless else _caption(plan, language, dice),
-            "author_ref": f"a_{dice.whole(1, 120)}",
-            "author_prior": dice.weighted(((0, 6.0), (1, 2.0), (3, 1.0))),
-            "account_age_days": dice.whole(1, 2400),
-        },
+        "caption": "" if is_wordless else _caption(plan, language, dice),
+        "author_ref": f"a_{dice.whole(1, 120)}",
+        "author_prior": dice.weighted(((0, 6.0), (1, 2.0), (3, 1.0))),
+        "account_age_days": dice.whole(1, 2400),
         "legal_basis": "tco_order" if is_ordered else "policy",
         "diversion": plan.subject == "placeholder",
     }

@@ -11,188 +11,162 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from pydantic import ValidationError
-
-from reviewer.domain.errors import InputRefused, RuleBroken
-from reviewer.gateway.context import Gateway
-from reviewer.gateway.intake.service import MEDIA_MAX_BYTES, store_media, take_in
-from reviewer.wire.account import IntakeItem
+from reviewer.domain.errors import InputRefused
 
 LINE_MAX: Final = 1_000_000
-ROWS_MAX: Final = 1_000_000
 UNSORTED: Final = "unsorted"
+JSON_LINES: Final = "manifest.jsonl"
+TABLE: Final = "manifest.csv"
 TYPES: Final = {
-    **{".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif"},
-    **{".webp": "image/webp", ".bmp": "image/bmp", ".mp4": "video/mp4", ".webm": "video/webm"},
-    **{".mov": "video/quicktime", ".txt": "text/plain"},
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".bmp": "image/bmp",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".mov": "video/quicktime",
+    ".txt": "text/plain",
 }
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What became of a folder.
-
-    Attributes:
-        refused: (where, why) of each row or file that did not land.
-    """
-
-    accepted: int = 0
-    repeated: int = 0
-    quarantined: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
+_MARK: Final = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """One row of a manifest, or one file of a plain folder.
+
+    Attributes:
+        number: its place, for the order of the report.
+        where: as the person would name it.
+        fields: what it says, nothing checked yet.
+        problem: why it is no row at all; empty if it is one.
+    """
+
+    number: int
     where: str
     fields: dict[str, object]
+    problem: str = ""
 
 
-def import_folder(
-    gateway: Gateway,
-    platform_id: str,
-    folder: Path,
-    progress: Callable[[int], None] = lambda _: None,
-) -> ImportReport:
-    """Take in every item of ``folder``; may be repeated, items already here stay as they are.
+def rows_of(folder: Path) -> Iterator[Row]:
+    """Yield everything the folder offers, in order.
 
     Raises:
         InputRefused: the folder, or its manifest as a whole, cannot be read.
-        StoreUnusable: the disk is full; what landed stays.
     """
-    report, seen = ImportReport(), set[object]()
-    for done, row in enumerate(_rows(folder, report), start=1):
-        try:
-            if row.fields.get("external_id") in seen:
-                raise InputRefused("duplicate-id", "external_id")
-            _take(gateway, platform_id, folder, row, report)
-            seen.add(row.fields.get("external_id"))
-        except (InputRefused, RuleBroken) as error:
-            report.refused.append((row.where, _why(error)))
-        progress(done)
-    return report
-
-
-def _why(error: InputRefused | RuleBroken) -> str:
-    return f"{error.reason} ({error.where})" if isinstance(error, InputRefused) else error.rule
-
-
-def _take(
-    gateway: Gateway, platform_id: str, folder: Path, row: _Row, report: ImportReport
-) -> None:
-    fields = dict(row.fields)
-    name = fields.pop("file", "")
-    path = _inside(folder, str(name)) if name else None
-    item = _item(fields)
-    if path is None and not item.text:
-        raise InputRefused("missing", "file")
-    clear = _bytes_of(path) if path else b""
-    answer = take_in(gateway, platform_id, item)
-    state = answer.state
-    if state == "awaiting-media" and path:
-        media_type = item.media_type or TYPES.get(path.suffix.lower(), "")
-        state = store_media(gateway, platform_id, answer.item_id, [clear], media_type).state
-    if not answer.created:
-        report.repeated += 1
-    elif state == "quarantined":
-        report.quarantined += 1
-    else:
-        report.accepted += 1
-
-
-def _item(fields: dict[str, object]) -> IntakeItem:
-    try:
-        return IntakeItem.model_validate(fields)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
-        raise InputRefused("schema", ".".join(map(str, first["loc"]))) from error
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """Return the file a manifest names; links and dots must not lead out of the folder."""
-    if "\0" in name:
-        raise InputRefused("path", "file")
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise InputRefused("path-outside", "file")
-    if not path.is_file():
-        raise InputRefused("missing", "file")
-    return path
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MEDIA_MAX_BYTES:
-            raise InputRefused("too-large", "file")
-        return path.read_bytes()
-    except OSError as error:
-        raise InputRefused("unreadable", "file") from error
-
-
-def _rows(folder: Path, report: ImportReport) -> Iterator[_Row]:
     if not folder.is_dir():
         raise InputRefused("not-a-folder", folder.name)
-    lines, table = folder / "manifest.jsonl", folder / "manifest.csv"
+    lines, table = folder / JSON_LINES, folder / TABLE
     if lines.is_file():
-        yield from _json_lines(lines, report)
+        yield from _json_rows(lines)
     elif table.is_file():
-        yield from _csv_rows(table, report)
+        yield from _csv_rows(table)
     else:
         yield from _plain_files(folder)
 
 
-def _json_lines(path: Path, report: ImportReport) -> Iterator[_Row]:
-    with path.open("rb") as lines:
-        number = 0
-        while line := lines.readline(LINE_MAX + 1):
-            number += 1
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise InputRefused("unreadable", path.name) from error
+
+
+def _lines(source: BinaryIO) -> Iterator[tuple[str, str]]:
+    """Yield (line, problem) of every line of a file, however long or strange."""
+    is_first = True
+    while piece := source.readline(LINE_MAX + 1):
+        if len(piece) > LINE_MAX:
+            while piece and not piece.endswith(b"\n"):
+                piece = source.readline(LINE_MAX + 1)
+            yield "\n", "line-too-long"
+        else:
+            piece = piece.removeprefix(_MARK) if is_first else piece
+            try:
+                yield piece.decode("utf-8"), ""
+            except UnicodeDecodeError:
+                yield "\n", "not-utf-8"
+        is_first = False
+
+
+def _json_rows(path: Path) -> Iterator[Row]:
+    with _opened(path) as source:
+        for number, (line, problem) in enumerate(_lines(source), start=1):
             where = f"{path.name}:{number}"
-            if len(line) > LINE_MAX:
-                raise InputRefused("line-too-long", where)
-            if not line.strip():
-                continue
-            try:
-                fields = json.loads(line)
-            except (ValueError, RecursionError):
-                report.refused.append((where, "not JSON"))
-                continue
-            if not isinstance(fields, dict):
-                report.refused.append((where, "not a JSON object"))
-                continue
-            yield _Row(where, fields)
+            if problem:
+                yield Row(number, where, {}, problem)
+            elif line.strip():
+                yield _json_row(number, where, line)
 
 
-def _csv_rows(path: Path, report: ImportReport) -> Iterator[_Row]:
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        reader = csv.DictReader(lines)
+def _json_row(number: int, where: str, line: str) -> Row:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        return Row(number, where, {}, "not-json")
+    if not isinstance(fields, dict):
+        return Row(number, where, {}, "not-an-object")
+    return Row(number, where, fields)
+
+
+def _csv_rows(path: Path) -> Iterator[Row]:
+    csv.field_size_limit(LINE_MAX)
+    problems: dict[int, str] = {}
+
+    def texts(source: BinaryIO) -> Iterator[str]:
+        for number, (line, problem) in enumerate(_lines(source), start=1):
+            if problem:
+                problems[number] = problem
+            # The cells of an unreadable row are never looked at; it only has to stay a row.
+            yield "unreadable\n" if problem else line
+
+    with _opened(path) as source:
+        reader = csv.reader(texts(source))
+        header = next(reader, [])
+        if missing := {"external_id", "kind", "category"} - set(header):
+            raise InputRefused("column-missing", min(missing))
+        if len(set(header)) != len(header) or problems:
+            raise InputRefused("header", path.name)
         while True:
+            number = reader.line_num + 1
             try:
-                found = next(reader, None)
+                cells = next(reader, None)
             except csv.Error:
-                report.refused.append((f"{path.name}:{reader.line_num}", "not CSV"))
+                yield Row(number, f"{path.name}:{number}", {}, "not-csv")
                 continue
-            if found is None:
+            if cells is None:
                 return
-            where = f"{path.name}:{reader.line_num}"
-            if None in found:
-                report.refused.append((where, "more cells than columns"))
-                continue
-            # An empty cell is an absent field; CSV has no other way to say so.
-            yield _Row(where, {key: value for key, value in found.items() if value})
+            found = [problems.pop(line, "") for line in range(number, reader.line_num + 1)]
+            if cells:
+                problem = next(filter(None, found), "")
+                yield _csv_row(number, f"{path.name}:{number}", header, cells, problem)
 
 
-def _plain_files(folder: Path) -> Iterator[_Row]:
+def _csv_row(number: int, where: str, header: list[str], cells: list[str], problem: str) -> Row:
+    if not problem and len(cells) > len(header):
+        problem = "extra-cells"
+    if problem:
+        return Row(number, where, {}, problem)
+    # An empty cell is an absent field; CSV has no other way to say so.
+    return Row(number, where, {n: cell for n, cell in zip(header, cells, strict=False) if cell})
+
+
+def _plain_files(folder: Path) -> Iterator[Row]:
+    number = 0
     for path in sorted(folder.rglob("*")):
         media_type = TYPES.get(path.suffix.lower())
         if media_type is None or not path.is_file():
             continue
+        number += 1
         name = path.relative_to(folder).as_posix()
-        yield _Row(
+        yield Row(
+            number,
             name,
             {
                 "external_id": name,
@@ -202,3 +176,33 @@ def _plain_files(folder: Path) -> Iterator[_Row]:
                 "category": UNSORTED,
             },
         )
+
+
+def file_of(folder: Path, untrusted_name: object) -> Path | None:
+    """Return the file a row names, or None; links and dots must not lead out of the folder.
+
+    Raises:
+        InputRefused: ``path-outside``, ``missing`` or ``unreadable``.
+    """
+    if untrusted_name in (None, ""):
+        return None
+    if not isinstance(untrusted_name, str):
+        raise InputRefused("schema", "file")
+    try:
+        path = (folder / untrusted_name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise InputRefused("path-outside", "file")
+        if not path.is_file():
+            raise InputRefused("missing", "file")
+    except (OSError, ValueError, RuntimeError) as error:
+        # Names no file system knows: too long, with a NUL, half a character, a loop of links.
+        raise InputRefused("unreadable", "file") from error
+    return path
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a file's bytes; raises ``InputRefused``: ``unreadable``."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputRefused("unreadable", "file") from error

@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows intake writes: a new item in a group of its own, its media, and their end."""
+"""The rows intake reads and writes: an item in a group of its own, its media, and their end.
+
+Locks are taken in one order everywhere: group, item, media.  The same bytes are one media row,
+whoever sent them; bytes that were locked once as suspected child-abuse material stay locked.
+"""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, func, insert as sql_insert, select, update
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from reviewer.domain.errors import InputRefused
+from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.ids import uuid7
 from reviewer.domain.items import band_of
 from reviewer.domain.policy import Policy
-from reviewer.gateway.context import Gateway
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.media.values import Inspection
 from reviewer.sealing.canonical import canonical
@@ -20,63 +26,71 @@ from reviewer.wire.account import IntakeItem
 from reviewer.wire.mapping import hash_to, severity_from
 from reviewer.wire.work import ContextMessage
 
-ORDER_BASIS = "tco_order"  # a removal order: its one-hour clock goes before ordinary work
+ORDER_BASIS: Final = "tco_order"  # a removal order: its one-hour clock goes before ordinary work
+_OPEN_GROUPS: Final = ("ingested", "available", "leased", "quarantined")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewItem:
     """An item and its group, ready to be written."""
 
-    item_id: str
     item: dict[str, object]
     group: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """What intake needs to know of an item that is already here."""
+    """What intake needs to know of an item that is already here.
 
+    Attributes:
+        is_locked: its group was set aside as suspected child-abuse material.
+        sha256: digest of its media, empty while it waits for it.
+        hashes: canonical JSON list of that media's hashes.
+    """
+
+    item_id: str
     state: str
     group_id: str
-    media_id: str | None
+    queue: str
+    policy_version: str
     declared_sha256: str
-    diversion: bool
+    is_locked: bool
+    media_id: str | None
+    sha256: str
+    hashes: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediaFound:
-    """What was found in an item's bytes; ``inspection`` is None where nobody looked."""
+class Content:
+    """An item's bytes, looked into and sealed.
 
+    Attributes:
+        state: ``available``, ``quarantined`` or ``diverted``.
+        reason: why they are quarantined, as ``MediaUnreadable`` says it.
+        inspection: what was found; None where nothing could be, or nobody looked.
+        sealed: blob name and wrapped key.
+    """
+
+    state: str
+    reason: str
     sha256: str
     size: int
     media_type: str
     inspection: Inspection | None
     chunks: tuple[str, ...]
+    sealed: tuple[str, bytes]
 
 
-def new_item(gateway: Gateway, platform_id: str, item: IntakeItem) -> NewItem:
+def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int) -> NewItem:
     """Place an item in its queue with its clock; raises ``InputRefused`` for an unknown code."""
-    now_ms, policy = gateway.now_ms(), gateway.policy()
     if item.category not in {code.code for code in policy.categories}:
         raise InputRefused("category-unknown", "category")
     severity = severity_from(item.severity)
     item_id, group_id = (uuid7(now_ms, secrets.token_bytes(10)) for _ in range(2))
-    due_min = item.due_in_minutes
-    basis_min = _answer_within(policy, item.legal_basis)
-    # The platform may ask for sooner, never for later than the law does.
-    due_ms = now_ms + 60_000 * (basis_min if due_min is None else min(due_min, basis_min))
-    context = ContextMessage(
-        source=item.source,
-        reports=item.reports,
-        caption=item.caption,
-        language=item.language,
-        posted_at=item.posted_at,
-        author_ref=item.author_ref,
-        author_prior=item.author_prior,
-        account_age_days=item.account_age_days,
+    context = ContextMessage.model_validate(
+        {name: getattr(item, name) for name in ContextMessage.model_fields}
     )
     return NewItem(
-        item_id=item_id,
         item={
             "item_id": item_id,
             "group_id": group_id,
@@ -95,113 +109,152 @@ def new_item(gateway: Gateway, platform_id: str, item: IntakeItem) -> NewItem:
             "severity": None if severity is None else int(severity),
             "state": "diverted" if item.diversion else "ingested",
             "tier": 1 if item.legal_basis == ORDER_BASIS else 2,
-            "due_ms": due_ms,
+            "due_ms": now_ms + 60_000 * _minutes(policy, item),
             "legal_basis": item.legal_basis,
             "policy_version": policy.version,
         },
     )
 
 
-def _answer_within(policy: Policy, legal_basis: str) -> int:
+def _minutes(policy: Policy, item: IntakeItem) -> int:
+    """Return by when an answer is owed: a platform may ask for sooner, never for later."""
     for basis in policy.legal_bases:
-        if basis.code == legal_basis:
-            return basis.answer_within_min
+        if basis.code == item.legal_basis:
+            asked = item.due_in_minutes
+            return basis.answer_within_min if asked is None else min(asked, basis.answer_within_min)
     raise InputRefused("legal-basis-unknown", "legal_basis")
 
 
-def insert(connection: Connection, new: NewItem) -> None:
-    """Write the group and the item."""
-    connection.execute(sql_insert(groups).values(new.group))
-    connection.execute(sql_insert(items).values(new.item))
+def insert_item(connection: Connection, new: NewItem) -> bool:
+    """Write the group and the item; return False if the platform's id is taken meanwhile."""
+    connection.execute(insert(groups).values(new.group))
+    if _insert_if_absent(connection, items, new.item):
+        return True
+    connection.execute(delete(groups).where(groups.c.group_id == new.group["group_id"]))
+    return False
 
 
-def attach_media(
-    connection: Connection, item_id: str, found: MediaFound, sealed: tuple[str, bytes], state: str
-) -> bool:
-    """Tie bytes to their item and offer it; return whether the sealed blob is the one used.
+def _insert_if_absent(connection: Connection, table: Table, values: Mapping[str, object]) -> bool:
+    # Unlike a caught IntegrityError this leaves PostgreSQL's transaction usable.
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    done = connection.execute(make(table).values(**values).on_conflict_do_nothing())
+    return done.rowcount == 1
 
-    The same bytes of another item serve both; a shredded row gets the new blob.
-    """
-    known = connection.execute(
-        select(media.c.media_id, media.c.wrapped_key).where(media.c.sha256 == found.sha256)
-    ).first()
-    blob, wrapped_key = sealed
-    if known is None:
-        media_id = secrets.token_hex(12)
-        connection.execute(
-            sql_insert(media).values(
-                media_id=media_id, blob=blob, wrapped_key=wrapped_key, **_columns(found)
-            )
+
+def known_item(
+    connection: Connection, platform_id: str, external_id: str
+) -> tuple[str, str] | None:
+    """Return (item id, state) of a platform's item by its own id for it."""
+    found = connection.execute(
+        select(items.c.item_id, items.c.state).where(
+            items.c.platform_id == platform_id, items.c.external_id == external_id
         )
-    else:
-        media_id = known.media_id
-        if known.wrapped_key is None:
-            connection.execute(
-                update(media)
-                .where(media.c.media_id == media_id)
-                .values(blob=blob, wrapped_key=wrapped_key)
-            )
+    ).first()
+    return None if found is None else (found.item_id, found.state)
+
+
+def find_item(
+    connection: Connection, platform_id: str, item_id: str, *, lock: bool = False
+) -> ItemRow:
+    """Return a platform's item; with ``lock`` nobody changes it or its group until the commit.
+
+    Raises:
+        RuleBroken: ``not-found``, also for another platform's item.
+    """
+    own = (items.c.item_id == item_id, items.c.platform_id == platform_id)
+    if lock:
+        group_id = select(items.c.group_id).where(*own).scalar_subquery()
+        connection.execute(
+            select(groups.c.state).where(groups.c.group_id == group_id).with_for_update()
+        )
+        connection.execute(select(items.c.state).where(*own).with_for_update())
+    found = connection.execute(
+        select(
+            items.c.item_id,
+            items.c.state,
+            items.c.group_id,
+            groups.c.queue,
+            groups.c.policy_version,
+            items.c.declared_sha256,
+            (groups.c.state == "diverted").label("is_locked"),
+            items.c.media_id,
+            func.coalesce(media.c.sha256, "").label("sha256"),
+            func.coalesce(media.c.hashes, "[]").label("hashes"),
+        )
+        .join(groups, groups.c.group_id == items.c.group_id)
+        .outerjoin(media, media.c.media_id == items.c.media_id)
+        .where(*own)
+    ).first()
+    if found is None:
+        raise RuleBroken("not-found")
+    return ItemRow(**found._asdict())
+
+
+def is_locked(connection: Connection, sha256: str) -> bool:
+    """Say whether these bytes were set aside as suspected child-abuse material before."""
+    diverted = select(items.c.item_id).join(media, media.c.media_id == items.c.media_id)
+    diverted = diverted.where(media.c.sha256 == sha256, items.c.state == "diverted")
+    return bool(connection.execute(select(exists(diverted))).scalar_one())
+
+
+def attach(connection: Connection, item: ItemRow, content: Content) -> tuple[str, bool]:
+    """Tie bytes to their item; return the item's state, and whether the sealed blob is in use."""
+    media_id, is_used = _media_row(connection, content)
+    state = "diverted" if is_locked(connection, content.sha256) else content.state
+    found = content.inspection
     connection.execute(
-        update(items).where(items.c.item_id == item_id).values(media_id=media_id, state=state)
+        update(items)
+        .where(items.c.item_id == item.item_id)
+        # What the bytes are is known better from the bytes.
+        .values(media_id=media_id, state=state, **({"kind": found.kind} if found else {}))
     )
-    group_id = select(items.c.group_id).where(items.c.item_id == item_id).scalar_subquery()
     connection.execute(
         update(groups)
-        .where(groups.c.group_id == group_id, groups.c.state == "ingested")
+        .where(groups.c.group_id == item.group_id, groups.c.state == "ingested")
         .values(state=state)
     )
-    return known is None or known.wrapped_key is None
+    return state, is_used
 
 
-def _columns(found: MediaFound) -> dict[str, object]:
-    seen = found.inspection
+def _media_row(connection: Connection, content: Content) -> tuple[str, bool]:
+    media_id = secrets.token_hex(12)
+    blob, wrapped_key = content.sealed
+    sealed = {"blob": blob, "wrapped_key": wrapped_key}
+    found = _found_columns(content)
+    exact = {
+        "sha256": content.sha256,
+        "size": content.size,
+        "chunks": canonical(list(content.chunks)).decode(),
+    }
+    if _insert_if_absent(connection, media, {"media_id": media_id, **exact, **sealed, **found}):
+        return media_id, True
+    known = connection.execute(
+        select(media.c.media_id, media.c.wrapped_key, media.c.hashes)
+        .where(media.c.sha256 == content.sha256)
+        .with_for_update()
+    ).one()
+    changes: dict[str, object] = {}
+    if known.wrapped_key is None:
+        changes |= sealed
+    if known.hashes == "[]" and content.inspection is not None:
+        changes |= found
+    if changes:
+        connection.execute(
+            update(media).where(media.c.media_id == known.media_id).values(**changes)
+        )
+    return known.media_id, known.wrapped_key is None
+
+
+def _found_columns(content: Content) -> dict[str, object]:
+    seen = content.inspection
     hashes = [hash_to(value).model_dump(exclude_none=True) for value in seen.hashes] if seen else []
     return {
-        "sha256": found.sha256,
-        "media_type": found.media_type,
-        "size": found.size,
+        "media_type": content.media_type,
         "width": seen.width or None if seen else None,
         "height": seen.height or None if seen else None,
         "duration_ms": seen.duration_ms if seen else None,
         "hashes": canonical(hashes).decode(),
-        "chunks": canonical(list(found.chunks)).decode(),
     }
-
-
-def end_group_if_empty(connection: Connection, group_id: str) -> None:
-    """Withdraw a group none of whose members can be seen any more."""
-    left = connection.execute(
-        select(func.count())
-        .select_from(items)
-        .where(items.c.group_id == group_id, items.c.state.in_(("available", "ingested")))
-    ).scalar_one()
-    if not left:
-        connection.execute(
-            update(groups)
-            .where(groups.c.group_id == group_id, groups.c.state != "diverted")
-            .values(
-                state="withdrawn",
-                lease_id=None,
-                holder_workstation=None,
-                holder_person=None,
-                expires_ms=None,
-            )
-        )
-
-
-def shred_unused_media(connection: Connection, media_id: str | None) -> None:
-    """Destroy the key of media that no item needs any more."""
-    if media_id is None:
-        return
-    needed = connection.execute(
-        select(func.count())
-        .select_from(items)
-        .where(items.c.media_id == media_id, items.c.state != "withdrawn")
-    ).scalar_one()
-    if not needed:
-        connection.execute(
-            update(media).where(media.c.media_id == media_id).values(wrapped_key=None)
-        )
 
 
 def holders(connection: Connection, group_id: str) -> tuple[str, ...]:
@@ -212,3 +265,45 @@ def holders(connection: Connection, group_id: str) -> tuple[str, ...]:
         )
     ).one()
     return tuple(sorted({name for name in row if name is not None}))
+
+
+def end_group_if_empty(connection: Connection, group_id: str) -> None:
+    """Withdraw a group none of whose members can be seen any more, and end its lease.
+
+    Who held it stays known: a decision made meanwhile is answered, not lost.
+    """
+    left = select(items.c.item_id).where(
+        items.c.group_id == group_id, items.c.state.in_(("available", "ingested"))
+    )
+    if connection.execute(select(exists(left))).scalar_one():
+        return
+    connection.execute(
+        update(groups)
+        .where(groups.c.group_id == group_id, groups.c.state.in_(_OPEN_GROUPS))
+        .values(
+            state="withdrawn",
+            last_workstation=func.coalesce(groups.c.holder_workstation, groups.c.last_workstation),
+            last_lease_id=func.coalesce(groups.c.lease_id, groups.c.last_lease_id),
+            lease_id=None,
+            holder_workstation=None,
+            holder_person=None,
+            expires_ms=None,
+            offline_until_ms=None,
+        )
+    )
+
+
+def shred_unused_media(connection: Connection, media_id: str | None) -> str | None:
+    """Destroy the key of media that no item needs any more; return its blob, to be removed."""
+    if media_id is None:
+        return None
+    blob = connection.execute(
+        select(media.c.blob).where(media.c.media_id == media_id).with_for_update()
+    ).scalar_one()
+    needed = select(items.c.item_id).where(
+        items.c.media_id == media_id, items.c.state != "withdrawn"
+    )
+    if connection.execute(select(exists(needed))).scalar_one():
+        return None
+    connection.execute(update(media).where(media.c.media_id == media_id).values(wrapped_key=None))
+    return str(blob)

@@ -3,62 +3,97 @@
 
 An item waits as ``ingested`` until its bytes are here, were decoded and hashed by the decoding
 process, and are sealed on disk.  What cannot be decoded is quarantined and never offered.  Items
-flagged as suspected child-abuse material are sealed and locked without being decoded.
-``external_id`` is the platform's own: a repeat answers with the same item.
+flagged as suspected child-abuse material, and any later copy of the same bytes, are sealed and
+locked without being decoded.  ``external_id`` is the platform's own: a repeat answers with the
+same item.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.errors import InputRefused, MediaUnreadable, RuleBroken
+from reviewer.domain.errors import InputRefused, MediaUnreadable, RuleBroken, StoreUnusable
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.intake import rows
 from reviewer.gateway.store import feed, logs
-from reviewer.gateway.store.tables import groups, items, media
+from reviewer.gateway.store.tables import items
 from reviewer.media.values import Inspection
 from reviewer.wire.account import IntakeAnswer, IntakeItem, MediaAccepted, WithdrawAnswer
-from reviewer.wire.mapping import hash_to
-from reviewer.wire.work import HashMessage
+from reviewer.wire.base import BASE_PATH
 
 MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024  # media/limits.py decodes nothing larger
 CHUNK_BYTES: Final = 1_048_576  # the piece a workstation checks as it arrives (sync.md 2.3)
+_TEXT: Final = "text/plain"
 
 
 def take_in(gateway: Gateway, platform_id: str, item: IntakeItem) -> IntakeAnswer:
     """Register an item; a text is complete at once, other kinds wait for ``store_media``.
 
     Raises:
-        InputRefused: a code the policy in force does not know.
+        InputRefused: a code the policy in force does not know, or contradicting fields.
+        RuleBroken: ``digest-mismatch``: the text is not what its digest says.
+        StoreUnusable: the disk is full; nothing is registered.
     """
-    new = rows.new_item(gateway, platform_id, item)
+    _check(item)
+    known = gateway.db.read(lambda reading: rows.known_item(reading, platform_id, item.external_id))
+    if known is not None:
+        return _repeated(gateway, platform_id, item, known)
+    new = rows.new_item(platform_id, item, policy=gateway.policy(), now_ms=gateway.now_ms())
+    item_id = str(new.item["item_id"])
+    content = None
+    if item.text:
+        content = _look_into(gateway, item.text.encode(), _TEXT, is_flagged=item.diversion)
 
-    def register(connection: Connection) -> tuple[str, str, bool]:
-        known = connection.execute(
-            select(items.c.item_id, items.c.state).where(
-                items.c.platform_id == platform_id, items.c.external_id == item.external_id
-            )
-        ).first()
-        if known is not None:
-            return known.item_id, known.state, False
-        rows.insert(connection, new)
-        return new.item_id, "ingested", True
+    def register(connection: Connection) -> tuple[str, bool] | None:
+        if not rows.insert_item(connection, new):
+            return None
+        placed = {"item": item_id, "group": new.group["group_id"]}
+        logs.append_own(
+            connection, gateway, AuditEvent.ITEM_RECEIVED, **placed, queue=new.group["queue"]
+        )
+        if content is None:
+            return "ingested", False
+        return _attach(connection, gateway, platform_id, item_id, content)
 
-    item_id, state, created = gateway.db.write(register)
+    written = _write(gateway, register, content)
+    if written is None:  # the same item came twice at once
+        return take_in(gateway, platform_id, item)
+    return _answer(item_id, written[0], created=True)
+
+
+def _repeated(
+    gateway: Gateway, platform_id: str, item: IntakeItem, known: tuple[str, str]
+) -> IntakeAnswer:
+    item_id, state = known
     if state == "ingested" and item.text:
         pieces = [item.text.encode()]
-        state = store_media(gateway, platform_id, item_id, pieces, "text/plain").state
+        state = store_media(gateway, platform_id, item_id, pieces, _TEXT).state
+    return _answer(item_id, state, created=False)
+
+
+def _check(item: IntakeItem) -> None:
+    if item.text and item.kind != "text":
+        raise InputRefused("text-unexpected", "text")
+    if item.size > MEDIA_MAX_BYTES:
+        raise InputRefused("too-large", "size")
+    if item.text and item.sha256 not in ("", hashlib.sha256(item.text.encode()).hexdigest()):
+        raise RuleBroken("digest-mismatch")
+
+
+def _answer(item_id: str, state: str, *, created: bool) -> IntakeAnswer:
+    waits = state == "ingested"
     return IntakeAnswer.model_validate(
         {
             "item_id": item_id,
-            "state": "awaiting-media" if state == "ingested" else state,
+            "state": "awaiting-media" if waits else state,
             "created": created,
-            "upload": f"/rq/v1/intake/items/{item_id}/media" if state == "ingested" else "",
+            "upload": f"{BASE_PATH}/intake/items/{item_id}/media" if waits else "",
         }
     )
 
@@ -72,105 +107,60 @@ def store_media(
         RuleBroken: ``not-found``, ``too-large``, ``digest-mismatch`` or ``withdrawn``.
         StoreUnusable: the disk is full; the item goes on waiting.
     """
-    waiting = gateway.db.read(lambda connection: _waiting(connection, platform_id, item_id))
+    waiting = gateway.db.read(lambda reading: rows.find_item(reading, platform_id, item_id))
+    if waiting.state == "withdrawn":
+        raise RuleBroken("withdrawn")
     clear = _collect(pieces)
     sha256 = hashlib.sha256(clear).hexdigest()
-    if waiting.declared_sha256 not in ("", sha256):
+    if sha256 != (waiting.sha256 or waiting.declared_sha256 or sha256):
         raise RuleBroken("digest-mismatch")
-    if waiting.state != "ingested":
-        return _accepted(item_id, waiting.state, sha256, ())
-    state, seen = _look_into(gateway, clear, declared_type, diverted=waiting.diversion)
-    sealed = gateway.media.put(clear)
-    found = rows.MediaFound(
-        sha256=sha256,
-        size=len(clear),
-        media_type=seen.media_type if seen else declared_type,
-        inspection=seen,
-        chunks=tuple(
-            hashlib.sha256(clear[start : start + CHUNK_BYTES]).hexdigest()
-            for start in range(0, max(1, len(clear)), CHUNK_BYTES)
-        ),
-    )
+    if waiting.state == "ingested":
+        content = _look_into(gateway, clear, declared_type, is_flagged=waiting.is_locked)
+        del clear
 
-    def attach(connection: Connection) -> bool:
-        # Another upload of the same item may have come first.
-        if _waiting(connection, platform_id, item_id).state != "ingested":
-            return False
-        used = rows.attach_media(connection, item_id, found, sealed, state)
-        event = {
-            "available": AuditEvent.ITEM_RECEIVED,
-            "quarantined": AuditEvent.MEDIA_QUARANTINED,
-            "diverted": AuditEvent.DIVERTED,
-        }[state]
-        logs.append_own(connection, gateway, event, item=item_id, group=waiting.group_id)
-        return used
+        def attach(connection: Connection) -> tuple[str, bool]:
+            return _attach(connection, gateway, platform_id, item_id, content)
 
-    if not gateway.db.write(attach):
-        gateway.media.remove(sealed[0])
-    hashes = tuple(hash_to(value) for value in seen.hashes) if seen else ()
-    return _accepted(item_id, state, sha256, hashes)
+        _write(gateway, attach, content)
+    return _accepted(gateway, platform_id, item_id, sha256)
 
 
-def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> WithdrawAnswer:
-    """Take an item back for its platform: no one sees it again; decisions on it stay.
+def _write(
+    gateway: Gateway,
+    work: Callable[[Connection], tuple[str, bool] | None],
+    content: rows.Content | None,
+) -> tuple[str, bool] | None:
+    """Run ``work``, and remove the sealed blob if it went into no row.
 
-    Raises:
-        RuleBroken: ``not-found``, or ``diverted`` (a locked item is the legal contact's).
+    Where a failure leaves open whether the row was written, the blob stays: without a row nobody
+    has its key.
     """
-
-    def tombstone(connection: Connection) -> None:
-        item = _waiting(connection, platform_id, item_id)
-        if item.state == "withdrawn":
-            return
-        if item.state == "diverted":
-            raise RuleBroken("diverted")
-        connection.execute(
-            update(items).where(items.c.item_id == item_id).values(state="withdrawn")
-        )
-        rows.end_group_if_empty(connection, item.group_id)
-        rows.shred_unused_media(connection, item.media_id)
-        for workstation in rows.holders(connection, item.group_id):
-            feed.append(
-                connection,
-                f"ws:{workstation}",
-                {"event": "withdrawn", "group_id": item.group_id, "item_ids": [item_id]},
-            )
-        logs.append_own(
-            connection,
-            gateway,
-            AuditEvent.ITEM_WITHDRAWN,
-            item=item_id,
-            group=item.group_id,
-            reason=reason,
-        )
-
-    gateway.db.write(tombstone)
-    return WithdrawAnswer(item_id=item_id, state="withdrawn")
+    try:
+        written = gateway.db.write(work)
+    except StoreUnusable as error:
+        if content is not None and error.reason == "full":
+            gateway.media.remove(content.sealed[0])
+        raise
+    if content is not None and (written is None or not written[1]):
+        gateway.media.remove(content.sealed[0])
+    return written
 
 
-def _waiting(connection: Connection, platform_id: str, item_id: str) -> rows.ItemRow:
-    found = connection.execute(
-        select(
-            items.c.state,
-            items.c.group_id,
-            items.c.media_id,
-            items.c.declared_sha256,
-            groups.c.state.label("group_state"),
-            media.c.blob,
-        )
-        .join(groups, groups.c.group_id == items.c.group_id)
-        .outerjoin(media, media.c.media_id == items.c.media_id)
-        .where(items.c.item_id == item_id, items.c.platform_id == platform_id)
-    ).first()
-    if found is None:
-        raise RuleBroken("not-found")
-    return rows.ItemRow(
-        state=found.state,
-        group_id=found.group_id,
-        media_id=found.media_id,
-        declared_sha256=found.declared_sha256,
-        # A group is born ``diverted`` when its platform flagged it so.
-        diversion=found.group_state == "diverted",
+def _accepted(gateway: Gateway, platform_id: str, item_id: str, sha256: str) -> MediaAccepted:
+    """Answer with what stands in the store, whoever's upload came first."""
+    stored = gateway.db.read(lambda reading: rows.find_item(reading, platform_id, item_id))
+    if stored.state == "withdrawn":
+        raise RuleBroken("withdrawn")
+    if stored.sha256 != sha256:
+        raise RuleBroken("digest-mismatch")
+    return MediaAccepted.model_validate(
+        {
+            "item_id": item_id,
+            # Decided meanwhile: to the platform its bytes are simply there.
+            "state": "available" if stored.state == "closed" else stored.state,
+            "sha256": sha256,
+            "hashes": json.loads(stored.hashes),
+        }
     )
 
 
@@ -185,24 +175,92 @@ def _collect(pieces: Iterable[bytes]) -> bytes:
 
 
 def _look_into(
-    gateway: Gateway, clear: bytes, declared_type: str, *, diverted: bool
-) -> tuple[str, Inspection | None]:
-    if diverted:
-        return "diverted", None
-    try:
-        return "available", gateway.decoder.inspect(clear, declared_type)
-    except MediaUnreadable:
-        return "quarantined", None
-
-
-def _accepted(
-    item_id: str, state: str, sha256: str, hashes: tuple[HashMessage, ...]
-) -> MediaAccepted:
-    if state not in ("available", "quarantined", "diverted"):
-        # Closed or leased meanwhile: to the platform it is simply there.
-        state = "available" if state != "withdrawn" else "quarantined"
-    if not sha256:
-        raise InputRefused("digest", item_id)
-    return MediaAccepted.model_validate(
-        {"item_id": item_id, "state": state, "sha256": sha256, "hashes": hashes}
+    gateway: Gateway, clear: bytes, declared_type: str, *, is_flagged: bool
+) -> rows.Content:
+    """Decode, hash and seal; bytes that are or were flagged for diversion are only sealed."""
+    sha256 = hashlib.sha256(clear).hexdigest()
+    state, reason = "available", ""
+    seen: Inspection | None = None
+    if is_flagged or gateway.db.read(lambda reading: rows.is_locked(reading, sha256)):
+        state = "diverted"
+    else:
+        try:
+            seen = gateway.decoder.inspect(clear, declared_type)
+        except MediaUnreadable as error:
+            state, reason = "quarantined", error.reason
+    view = memoryview(clear)
+    return rows.Content(
+        state=state,
+        reason=reason,
+        sha256=sha256,
+        size=len(clear),
+        media_type=seen.media_type if seen else declared_type[:128],
+        inspection=seen,
+        chunks=tuple(
+            hashlib.sha256(view[start : start + CHUNK_BYTES]).hexdigest()
+            for start in range(0, max(1, len(clear)), CHUNK_BYTES)
+        ),
+        sealed=gateway.media.put(clear),
     )
+
+
+def _attach(
+    connection: Connection,
+    gateway: Gateway,
+    platform_id: str,
+    item_id: str,
+    content: rows.Content,
+) -> tuple[str, bool]:
+    """Tie bytes to a waiting item; return its state, and whether the sealed blob is in use."""
+    item = rows.find_item(connection, platform_id, item_id, lock=True)
+    if item.state != "ingested":  # another upload of the same item, or its end, came first
+        return item.state, False
+    state, is_used = rows.attach(connection, item, content)
+    placed = {"item": item_id, "group": item.group_id}
+    if state == "quarantined":
+        logs.append_own(
+            connection, gateway, AuditEvent.MEDIA_QUARANTINED, **placed, reason=content.reason
+        )
+    elif state == "diverted":
+        reason = "flagged" if item.is_locked else "same-bytes"
+        logs.append_own(
+            connection,
+            gateway,
+            AuditEvent.DIVERTED,
+            **placed,
+            policy=item.policy_version,
+            reason=reason,
+        )
+    return state, is_used
+
+
+def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> WithdrawAnswer:
+    """Take an item back for its platform: no one opens it again; decisions on it stay.
+
+    Raises:
+        RuleBroken: ``not-found``, or ``diverted`` (a locked item is the legal contact's).
+    """
+
+    def tombstone(connection: Connection) -> str | None:
+        item = rows.find_item(connection, platform_id, item_id, lock=True)
+        if item.state == "withdrawn":
+            return None
+        if item.is_locked or item.state == "diverted":
+            raise RuleBroken("diverted")
+        told = rows.holders(connection, item.group_id)
+        connection.execute(
+            update(items).where(items.c.item_id == item_id).values(state="withdrawn")
+        )
+        rows.end_group_if_empty(connection, item.group_id)
+        shredded = rows.shred_unused_media(connection, item.media_id)
+        event = {"event": "withdrawn", "group_id": item.group_id, "item_ids": [item_id]}
+        for workstation in told:
+            feed.append(connection, feed.workstation_topic(workstation), event)
+        placed = {"item": item_id, "group": item.group_id}
+        logs.append_own(connection, gateway, AuditEvent.ITEM_WITHDRAWN, **placed, reason=reason)
+        return shredded
+
+    blob = gateway.db.write(tombstone)
+    if blob is not None:
+        gateway.media.remove(blob)
+    return WithdrawAnswer(item_id=item_id, state="withdrawn")

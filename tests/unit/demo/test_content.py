@@ -18,6 +18,7 @@ from reviewer.demo.content import MANIFEST, plan_queue, write_queue
 from reviewer.demo.content.plan import IMAGE_ALTERATIONS
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.items import ItemKind, Severity, Source
+from reviewer.wire.account import IntakeItem
 
 CATEGORIES = {
     "violent_threat",
@@ -37,7 +38,10 @@ ALWAYS = {
     "posted_at",
     "language",
     "due_in_minutes",
-    "context",
+    "caption",
+    "author_ref",
+    "author_prior",
+    "account_age_days",
     "legal_basis",
     "diversion",
     "media_type",
@@ -165,13 +169,17 @@ def test_manifest_rows_carry_the_agreed_members(queue: Path) -> None:
         assert row["legal_basis"] in {"policy", "tco_order"}
         assert 40 <= row["due_in_minutes"] <= 3 * 24 * 60
         assert datetime.fromisoformat(str(row["posted_at"])).tzinfo is not None
-        assert set(row["context"]) == {
-            "caption",
-            "author_ref",
-            "author_prior",
-            "account_age_days",
-        }
-        assert re.fullmatch(r"a_\d+", row["context"]["author_ref"])
+        assert re.fullmatch(r"a_\d+", row["author_ref"])
+
+
+def test_manifest_rows_are_what_intake_takes(queue: Path) -> None:
+    fields = set(IntakeItem.model_fields) | {"file"}
+
+    for row in rows_of(queue):
+        item = IntakeItem.model_validate(row)
+
+        assert set(row) <= fields
+        assert (item.external_id, item.diversion) == (row["external_id"], row["diversion"])
 
 
 def test_manifest_about_a_third_have_no_severity(tmp_path: Path, queue: Path) -> None:

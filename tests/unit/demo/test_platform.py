@@ -98,6 +98,22 @@ def test_platform_takes_a_signed_decision_and_gives_a_receipt(tmp_path, key) -> 
     ]
 
 
+def test_platform_takes_a_diversion_that_has_no_verdict(tmp_path, key) -> None:
+    body = json.dumps(json.loads(a_decision()) | {"type": "diversion", "verdict": ""}).encode()
+    both = json.dumps(json.loads(a_decision()) | {"type": "diversion"}).encode()
+    neither = json.dumps(json.loads(a_decision()) | {"verdict": ""}).encode()
+    other = json.dumps(json.loads(a_decision()) | {"type": "rumour"}).encode()
+
+    with platform_process(tmp_path, key) as (client, _):
+        statuses = [
+            client.post("/decisions", content=sent, headers=signed_headers(key, sent)).status_code
+            for sent in (body, both, neither, other)
+        ]
+
+    assert statuses == [200, 400, 400, 400]
+    assert [row["body"] for row in rows_in(tmp_path)] == [json.loads(body)]
+
+
 def test_platform_takes_a_replay_once_even_after_a_restart(tmp_path, key) -> None:
     body = a_decision()
     answers = []

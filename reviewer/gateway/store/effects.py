@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Carries out a ruling: the group's new state, word to platform and workstations, log records.
+
+Everything happens in the transaction that stores the outcome.  The log records are returned, not
+written: the log is locked last, once for the whole batch.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from reviewer import __version__
+from reviewer.domain.audit import AuditEntry, AuditEvent
+from reviewer.domain.ids import ESCALATED_QUEUE
+from reviewer.domain.outbox import Outcome
+from reviewer.domain.people import Role
+from reviewer.gateway.store import feed, leases, logs
+from reviewer.gateway.store.judging import Case, Effect, Ruling
+from reviewer.gateway.store.tables import deliveries, groups, items
+from reviewer.sealing.canonical import canonical
+from reviewer.wire.mapping import Entry, severity_from
+from reviewer.wire.work import DecisionEntry, DivertEntry, PlatformDecision
+
+APP = f"reviewer/{__version__}"
+_ENDED: dict[str, Any] = {
+    "lease_id": None,
+    "holder_workstation": None,
+    "holder_person": None,
+    "expires_ms": None,
+}
+
+
+def carry_out(
+    connection: Connection, person_id: str, entry: Entry, case: Case, ruling: Ruling
+) -> list[AuditEntry]:
+    """Do what the ruling says; return the records of it."""
+    group = case.group
+    if group is None:
+        return []
+    match ruling.effect:
+        case Effect.CLOSE:
+            _end(connection, group, ruling.members, "closed")
+        case Effect.ESCALATE:
+            _to_lead(connection, group)
+        case Effect.DIVERT:
+            _end(connection, group, ruling.members, "diverted")
+            _tell_holder(connection, group, case.workstation_id)
+        case Effect.FREE:
+            leases.free(connection, group.group_id)
+            leases.refuse_today(connection, person_id, group.group_id, case.now_ms)
+        case Effect.NONE:
+            pass
+    if ruling.effect in (Effect.CLOSE, Effect.DIVERT):
+        assert isinstance(entry, DecisionEntry | DivertEntry)
+        for member in ruling.members:
+            _deliver(connection, entry, case, member)
+    record = _record(person_id, entry, case, group, ruling)
+    return [] if record is None else [record]
+
+
+def _end(
+    connection: Connection, group: Row[Any], members: Sequence[Row[Any]], state: str
+) -> None:
+    connection.execute(
+        update(groups).where(groups.c.group_id == group.group_id).values(state=state, **_ENDED)
+    )
+    ids = [member.item_id for member in members]
+    connection.execute(update(items).where(items.c.item_id.in_(ids)).values(state=state))
+
+
+def _to_lead(connection: Connection, group: Row[Any]) -> None:
+    connection.execute(
+        update(groups)
+        .where(groups.c.group_id == group.group_id)
+        .values(**leases.FORGOTTEN, stage="lead", queue=str(ESCALATED_QUEUE))
+    )
+
+
+def _tell_holder(connection: Connection, group: Row[Any], sender: str) -> None:
+    holder = group.last_workstation
+    if holder is not None and holder != sender:
+        leases.tell(connection, holder, "diverted", group.group_id)
+
+
+def _deliver(
+    connection: Connection, entry: DecisionEntry | DivertEntry, case: Case, member: Row[Any]
+) -> None:
+    """Put one item's answer on its way back, in the feed and in the outgoing rows."""
+    earlier = connection.execute(
+        select(deliveries.c.decision_id)
+        .where(deliveries.c.item_id == member.item_id)
+        .order_by(deliveries.c.next_ms.desc())
+        .limit(1)
+    ).scalar()
+    body = _platform_body(entry, case, member, earlier).model_dump(mode="json")
+    feed.append(connection, feed.platform_topic(member.platform_id), body)
+    connection.execute(
+        insert(deliveries).values(
+            delivery_id=f"dl-{secrets.token_hex(16)}",
+            platform_id=member.platform_id,
+            decision_id=entry.decision_id,
+            item_id=member.item_id,
+            body=canonical(body).decode(),
+            state="waiting",
+            next_ms=case.now_ms,
+        )
+    )
+
+
+def _platform_body(
+    entry: DecisionEntry | DivertEntry, case: Case, member: Row[Any], earlier: str | None
+) -> PlatformDecision:
+    decided = entry if isinstance(entry, DecisionEntry) else None
+    return PlatformDecision(
+        type="decision" if decided else "diversion",
+        decision_id=entry.decision_id,
+        external_id=member.external_id,
+        item_id=member.item_id,
+        verdict=decided.verdict if decided else "",
+        labels=decided.labels if decided else (),
+        severity=decided.severity if decided else None,
+        protected=decided.protected if decided else (),
+        policy_version=decided.policy_version if decided else case.in_force.version,
+        decided_at=entry.decided_at,
+        supersedes=earlier,
+        reopened=False,
+    )
+
+
+def _record(
+    person_id: str, entry: Entry, case: Case, group: Row[Any], ruling: Ruling
+) -> AuditEntry | None:
+    fields: dict[str, Any] = {
+        "at": logs.at(case.now_ms),
+        "actor": person_id,
+        "role": (Role.LEAD if group.stage == "lead" else Role.REVIEWER).value,
+        "device": case.workstation_id,
+        "group": group.group_id,
+        "queue": group.queue,
+        "decision_id": entry.decision_id,
+        "outcome": ruling.outcome.value,
+    }
+    if len(case.members) == 1:
+        fields["item"] = case.members[0].item_id
+    if isinstance(entry, DivertEntry) and ruling.effect is Effect.DIVERT:
+        return AuditEntry(
+            event=AuditEvent.DIVERTED, app=APP, policy=case.in_force.version, **fields
+        )
+    if not isinstance(entry, DecisionEntry):
+        return None
+    fields |= {
+        "policy": entry.policy_version,
+        "verdict": entry.verdict,
+        "labels": entry.labels,
+        "severity": severity_from(entry.severity),
+        "protected": entry.protected,
+        "payload_commit": entry.payload_commit,
+    }
+    if ruling.effect in (Effect.CLOSE, Effect.ESCALATE):
+        return AuditEntry(event=AuditEvent.DECISION_EFFECTIVE, **fields)
+    if ruling.outcome in (Outcome.SUPERSEDED, Outcome.WITHDRAWN):
+        event = AuditEvent.DECISION_KEPT_AS_OPINION
+        return AuditEntry(event=event, reason=ruling.outcome.value, **fields)
+    return None

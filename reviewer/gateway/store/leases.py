@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Gives groups to people, one holder at a time.
+
+The lease's time to live is a hint, the generation is the fence.  An expired lease keeps its
+generation and may be taken up again by ``renew``; nobody else is given the group before
+``offline_until``, except under a deadline or an incident (protocol.md, "Three clocks").  Being given
+a group raises its generation; so does a revocation, which ends every claim to it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    not_,
+    or_,
+    select,
+    update,
+)
+
+from reviewer.domain.errors import RuleBroken
+from reviewer.domain.policy import Limits
+from reviewer.gateway.store import feed, groups as shown
+from reviewer.gateway.store.tables import groups, items, lease_answers, refusals
+from reviewer.wire.work import LeaseRef, LeaseResult
+
+DAY_MS: Final = 86_400_000
+ANSWERS_KEPT_MS: Final = DAY_MS
+FREE: Final[dict[str, Any]] = {
+    "state": "available",
+    "lease_id": None,
+    "holder_workstation": None,
+    "holder_person": None,
+    "expires_ms": None,
+}
+FORGOTTEN: Final[dict[str, Any]] = {
+    **FREE,
+    "last_workstation": None,
+    "last_lease_id": None,
+    "offline_until_ms": None,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseAsk:
+    """One request for work.
+
+    Attributes:
+        queues: in the order asked for, only those the person may take from.
+        fingerprint: of the request, so that a key is not used for two.
+    """
+
+    workstation_id: str
+    person_id: str
+    queues: tuple[str, ...]
+    want: int
+    key: str
+    fingerprint: str
+    now_ms: int
+    limits: Limits
+    policy_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseGrant:
+    """The groups given, and why there are fewer than wanted."""
+
+    group_ids: tuple[str, ...]
+    reason: Literal["", "queue-empty", "held-max"]
+
+
+def lease(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
+    """Give up to ``want`` groups; a repeated key gets the same ones that are still held.
+
+    Raises:
+        RuleBroken: ``idempotency-key-mismatch``.
+    """
+    if not _first_time(connection, ask):
+        return _again(connection, ask)
+    held = connection.execute(
+        select(func.count()).where(
+            groups.c.holder_person == ask.person_id, groups.c.state == "leased"
+        )
+    ).scalar_one()
+    room = max(0, min(ask.want, ask.limits.lease_batch_max, ask.limits.held_max - held))
+    taken: list[str] = []
+    # A tenth of each grant is whatever has waited longest past tiers, so that nothing starves.
+    for fair in (True, False):
+        for queue in ask.queues:
+            wanted = (room // 10 if fair else room) - len(taken)
+            if wanted > 0:
+                taken += _take(connection, ask, queue, wanted, fair=fair)
+    _keep_answer(connection, ask, taken)
+    reason: Literal["", "queue-empty", "held-max"] = ""
+    if len(taken) < ask.want:
+        reason = "held-max" if held + len(taken) >= ask.limits.held_max else "queue-empty"
+        reason = "" if len(taken) == ask.limits.lease_batch_max else reason
+    return LeaseGrant(group_ids=tuple(taken), reason=reason)
+
+
+def _first_time(connection: Connection, ask: LeaseAsk) -> bool:
+    """Book the key; a request under way elsewhere with the same key is waited for."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    booked = connection.execute(
+        dialect.insert(lease_answers)
+        .values(
+            workstation_id=ask.workstation_id,
+            idempotency_key=ask.key,
+            fingerprint=ask.fingerprint,
+            group_ids="[]",
+            answered_ms=ask.now_ms,
+        )
+        .on_conflict_do_nothing()
+    )
+    return bool(booked.rowcount)
+
+
+def _answer_of(ask: LeaseAsk) -> ColumnElement[bool]:
+    return and_(
+        lease_answers.c.workstation_id == ask.workstation_id,
+        lease_answers.c.idempotency_key == ask.key,
+    )
+
+
+def _keep_answer(connection: Connection, ask: LeaseAsk, taken: Sequence[str]) -> None:
+    connection.execute(
+        update(lease_answers).where(_answer_of(ask)).values(group_ids=json.dumps(list(taken)))
+    )
+
+
+def _again(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
+    kept = connection.execute(select(lease_answers).where(_answer_of(ask))).one()
+    if kept.fingerprint != ask.fingerprint:
+        raise RuleBroken("idempotency-key-mismatch")
+    given = json.loads(kept.group_ids)
+    held = set(
+        connection.execute(
+            select(groups.c.group_id).where(
+                groups.c.group_id.in_(given),
+                groups.c.holder_workstation == ask.workstation_id,
+                groups.c.state == "leased",
+            )
+        ).scalars()
+    )
+    return LeaseGrant(
+        group_ids=tuple(group_id for group_id in given if group_id in held), reason=""
+    )
+
+
+def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, *, fair: bool) -> list[str]:
+    """Lease from one queue: one queue per statement, so that the index gives the order."""
+    order = (groups.c.due_ms,) if fair else (groups.c.tier, groups.c.due_ms)
+    refused = select(refusals.c.group_id).where(
+        refusals.c.person_id == ask.person_id,
+        refusals.c.group_id == groups.c.group_id,
+        refusals.c.until_ms > ask.now_ms,
+    )
+    # MATERIALIZED: otherwise the planner may run the pick again and update more rows than that.
+    pick = (
+        select(groups.c.group_id, groups.c.tier, groups.c.due_ms)
+        .where(groups.c.queue == queue, groups.c.state == "available")
+        .where(_may_be_given(ask), not_(refused.exists()))
+        .order_by(*order, groups.c.group_id)
+        .limit(wanted)
+        .with_for_update(skip_locked=True, of=groups)
+        .cte("pick")
+        .prefix_with("MATERIALIZED")
+    )
+    nonce = secrets.token_hex(5)
+    lease_id = literal(f"ls-{nonce}-", String) + groups.c.group_id
+    rows = connection.execute(
+        update(groups)
+        .where(groups.c.group_id == pick.c.group_id)
+        .values(
+            state="leased",
+            generation=groups.c.generation + 1,
+            lease_id=lease_id,
+            last_lease_id=lease_id,
+            holder_workstation=ask.workstation_id,
+            last_workstation=ask.workstation_id,
+            holder_person=ask.person_id,
+            expires_ms=ask.now_ms + 1000 * ask.limits.lease_ttl_s,
+            offline_until_ms=ask.now_ms + 1000 * ask.limits.offline_max_s,
+            policy_version=ask.policy_version,
+        )
+        .returning(groups.c.group_id, groups.c.tier, groups.c.due_ms)
+    ).all()
+    key: Callable[[Row[Any]], tuple[Any, ...]] = lambda row: (
+        *((row.due_ms,) if fair else (row.tier, row.due_ms)),
+        row.group_id,
+    )
+    return [row.group_id for row in sorted(rows, key=key)]
+
+
+def _may_be_given(ask: LeaseAsk) -> ColumnElement[bool]:
+    """Someone may still hold it offline: then only a deadline or an incident gives it away.
+
+    Never to the workstation that may hold it: a new generation would turn the decision it has not
+    sent yet into an opinion.  It takes its own up again by renewing.
+    """
+    pressing = or_(groups.c.tier == 0, groups.c.due_ms <= ask.now_ms)
+    return or_(
+        groups.c.last_workstation.is_(None),
+        groups.c.offline_until_ms <= ask.now_ms,
+        and_(groups.c.last_workstation != ask.workstation_id, pressing),
+    )
+
+
+def holds(row: Row[Any], workstation_id: str, lease_id: str, generation: int) -> bool:
+    """Say whether this is the lease the group is, or was last, given under."""
+    return (
+        row.state in ("leased", "available")
+        and row.last_workstation == workstation_id
+        and row.last_lease_id == lease_id
+        and row.generation == generation
+    )
+
+
+def renew(
+    connection: Connection,
+    workstation_id: str,
+    person_id: str,
+    refs: Sequence[LeaseRef],
+    may_take: Callable[[str], bool],
+    now_ms: int,
+    limits: Limits,
+) -> tuple[LeaseResult, ...]:
+    """Extend leases, and take up again those that only ran out."""
+    rows = shown.locked(connection, [ref.group_id for ref in refs])
+    results = []
+    for ref in refs:
+        row = rows.get(ref.group_id)
+        ended = _ended(row, workstation_id, ref)
+        if ended is None and row is not None and not may_take(row.queue):
+            free(connection, ref.group_id)
+            ended = "lost"
+        if ended is not None:
+            results.append(LeaseResult(group_id=ref.group_id, result=ended))
+            continue
+        connection.execute(
+            update(groups)
+            .where(groups.c.group_id == ref.group_id)
+            .values(
+                state="leased",
+                lease_id=ref.lease_id,
+                holder_workstation=workstation_id,
+                holder_person=person_id,
+                expires_ms=now_ms + 1000 * limits.lease_ttl_s,
+                offline_until_ms=now_ms + 1000 * limits.offline_max_s,
+            )
+        )
+        results.append(
+            LeaseResult(
+                group_id=ref.group_id,
+                result="renewed",
+                expires_in_ms=1000 * limits.lease_ttl_s,
+                offline_until_in_ms=1000 * limits.offline_max_s,
+            )
+        )
+    return tuple(results)
+
+
+def release(
+    connection: Connection,
+    workstation_id: str,
+    person_id: str,
+    refs: Sequence[LeaseRef],
+    now_ms: int,
+) -> tuple[LeaseResult, ...]:
+    """Take groups back; they are not offered to this person again today."""
+    rows = shown.locked(connection, [ref.group_id for ref in refs])
+    results = []
+    for ref in refs:
+        ended = _ended(rows.get(ref.group_id), workstation_id, ref)
+        if ended is None:
+            free(connection, ref.group_id)
+            refuse_today(connection, person_id, ref.group_id, now_ms)
+        results.append(LeaseResult(group_id=ref.group_id, result=ended or "released"))
+    return tuple(results)
+
+
+def _ended(
+    row: Row[Any] | None, workstation_id: str, ref: LeaseRef
+) -> Literal["lost", "withdrawn", "decided"] | None:
+    if row is None:
+        return "lost"
+    if row.state in shown.GONE:
+        return "withdrawn"
+    if row.state == "closed":
+        return "decided"
+    return None if holds(row, workstation_id, ref.lease_id, ref.generation) else "lost"
+
+
+def free(connection: Connection, group_id: str) -> None:
+    """Make a group available to anyone, the claim of its last holder ended."""
+    connection.execute(update(groups).where(groups.c.group_id == group_id).values(FORGOTTEN))
+
+
+def refuse_today(connection: Connection, person_id: str, group_id: str, now_ms: int) -> None:
+    """Do not offer the group to this person before midnight (UTC)."""
+    until_ms = (now_ms // DAY_MS + 1) * DAY_MS
+    where = and_(refusals.c.person_id == person_id, refusals.c.group_id == group_id)
+    if not connection.execute(update(refusals).where(where).values(until_ms=until_ms)).rowcount:
+        connection.execute(
+            insert(refusals).values(person_id=person_id, group_id=group_id, until_ms=until_ms)
+        )
+
+
+def sweep(connection: Connection, now_ms: int) -> int:
+    """End leases whose time ran out, drop what is past keeping; return how many leases ended."""
+    ended = connection.execute(
+        update(groups)
+        .where(groups.c.state == "leased", groups.c.expires_ms < now_ms)
+        .values(FREE)
+    ).rowcount
+    connection.execute(delete(refusals).where(refusals.c.until_ms <= now_ms))
+    connection.execute(
+        delete(lease_answers).where(lease_answers.c.answered_ms < now_ms - ANSWERS_KEPT_MS)
+    )
+    return ended
+
+
+def let_go(connection: Connection, workstation_id: str, now_ms: int) -> None:
+    """End a workstation's leases at sign-out; what it decided before still counts until re-issued."""
+    connection.execute(
+        update(groups)
+        .where(groups.c.last_workstation == workstation_id, groups.c.state == "leased")
+        .values(FREE)
+    )
+    connection.execute(
+        update(groups)
+        .where(groups.c.last_workstation == workstation_id, groups.c.state == "available")
+        .values(offline_until_ms=now_ms)
+    )
+
+
+def revoke(connection: Connection, group_ids: Collection[str]) -> tuple[str, ...]:
+    """End every claim to these groups and tell the holders; return those that were claimed."""
+    rows = shown.locked(connection, group_ids)
+    claimed = []
+    for group_id, row in rows.items():
+        if row.state not in ("leased", "available") or row.last_workstation is None:
+            continue
+        connection.execute(
+            update(groups)
+            .where(groups.c.group_id == group_id)
+            .values(**FORGOTTEN, generation=groups.c.generation + 1)
+        )
+        tell(connection, row.last_workstation, "lease_revoked", group_id)
+        claimed.append(group_id)
+    return tuple(claimed)
+
+
+def revoke_workstation(connection: Connection, workstation_id: str) -> tuple[str, ...]:
+    """End every claim of a workstation; return the groups."""
+    claimed = connection.execute(
+        select(groups.c.group_id).where(
+            groups.c.last_workstation == workstation_id,
+            groups.c.state.in_(("leased", "available")),
+        )
+    ).scalars()
+    return revoke(connection, list(claimed))
+
+
+def tell(connection: Connection, workstation_id: str, event: str, group_id: str) -> None:
+    """Leave word of a change in a workstation's feed."""
+    item_ids = connection.execute(
+        select(items.c.item_id).where(items.c.group_id == group_id).order_by(items.c.item_id)
+    ).scalars()
+    feed.append(
+        connection,
+        feed.workstation_topic(workstation_id),
+        {"event": event, "group_id": group_id, "item_ids": list(item_ids)},
+    )

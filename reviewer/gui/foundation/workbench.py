@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The services as the window asks for them; what ``reviewer.services.workbench`` offers fits here.
+
+Views name what they use and no more, so that a window can be tried on services held in memory.
+Every method may block: call them through the TaskRunner only, in the lane their section names.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reviewer.domain.decisions import Draft, Verdict
+from reviewer.domain.hashes import HashValue
+from reviewer.domain.ids import GroupId, ItemId
+from reviewer.domain.policy import Policy
+from reviewer.domain.views import ClearText, ClearView, GrantId, Level, ReducedText, ReducedView
+from reviewer.services.notices import Notices
+from reviewer.services.shown import (
+    OpenGroup,
+    QueueCounts,
+    QueueRow,
+    Saved,
+    SessionState,
+    SyncStatus,
+)
+
+
+class SessionCalls(Protocol):
+    """Who is here. Lane STORE; ``sign_out`` lane NETWORK."""
+
+    def state(self) -> SessionState:
+        """Return who is here."""
+
+    def policy(self) -> Policy:
+        """Return the policy in force."""
+
+    def sign_out(self, *, force: bool = False) -> None:
+        """End the session; ``RuleBroken("acts-waiting")`` while acts wait, unless forced."""
+
+
+class QueueCalls(Protocol):
+    """The groups on this machine. Lane STORE."""
+
+    def rows(self) -> tuple[QueueRow, ...]:
+        """Return the list."""
+
+    def counts(self) -> QueueCounts:
+        """Return the numbers over the list."""
+
+    def next_group(self, after: GroupId | None = None) -> OpenGroup | None:
+        """Return the next group to look at."""
+
+    def open(self, group_id: GroupId) -> OpenGroup:
+        """Return that group."""
+
+    def dismiss(self, group_id: GroupId) -> None:
+        """Take a group that is gone off the list."""
+
+    def return_group(self, group_id: GroupId, reason: str = "returned") -> Saved:
+        """Give a group back."""
+
+
+class ReviewCalls(Protocol):
+    """Answers and acts. Lane STORE."""
+
+    def keep_draft(self, group_id: GroupId, draft: Draft) -> None:
+        """Keep unfinished answers."""
+
+    def decide_and_next(
+        self, group_id: GroupId, draft: Draft, verdict: Verdict
+    ) -> tuple[Saved, OpenGroup | None]:
+        """Save a decision durably and return what comes next."""
+
+    def undo(self, act_id: str) -> bool:
+        """Take an act back, if it has not left."""
+
+    def divert(self, group_id: GroupId) -> Saved:
+        """Lock a group as suspected child-abuse material."""
+
+
+class LookCalls(Protocol):
+    """Views of an item. Lane MEDIA."""
+
+    def reduced(self, item_id: ItemId, level: Level) -> ReducedView | ReducedText:
+        """Return a view with no way back."""
+
+    def begin_clear(self, item_id: ItemId) -> ClearView | ClearText:
+        """Grant a clear look."""
+
+    def end_clear(self, grant_id: GrantId) -> None:
+        """End a clear look."""
+
+    def cover_all(self) -> None:
+        """End every clear look."""
+
+    def local_hashes(self, item_id: ItemId) -> tuple[HashValue, ...]:
+        """Return the hashes of the bytes here."""
+
+
+class SyncCalls(Protocol):
+    """The state of sync. Lane STORE; ``stop`` lane NETWORK."""
+
+    def status(self) -> SyncStatus:
+        """Return how far the outbox is."""
+
+    def sync_now(self) -> None:
+        """Ask for a round at once."""
+
+    def stop(self, deadline_s: float) -> object:
+        """Stop the sync thread."""
+
+
+class Workbench(Protocol):
+    """The services of one open profile."""
+
+    @property
+    def session(self) -> SessionCalls:
+        """Who is here."""
+
+    @property
+    def queue(self) -> QueueCalls:
+        """The groups on this machine."""
+
+    @property
+    def review(self) -> ReviewCalls:
+        """Answers and acts."""
+
+    @property
+    def look(self) -> LookCalls:
+        """Views of an item."""
+
+    @property
+    def sync(self) -> SyncCalls:
+        """The state of sync."""
+
+    @property
+    def notices(self) -> Notices:
+        """What the core tells."""
+
+    def close(self) -> None:
+        """Let go of the store and its lock."""

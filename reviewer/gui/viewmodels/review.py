@@ -1,0 +1,407 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The review place's state, and the acts a reviewer can take in it.
+
+An act is durable before it is drawn: the next group appears only when the service says saved.
+While an act is being saved no second one starts, so a key held down decides once.  Answers that
+come for a group no longer wanted are dropped by their generation.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reviewer.domain.decisions import Draft, Missing, Verdict, missing_answers
+from reviewer.domain.errors import RuleBroken
+from reviewer.domain.hashes import HashValue
+from reviewer.domain.ids import GroupId
+from reviewer.domain.items import Item
+from reviewer.domain.outbox import ActKind
+from reviewer.domain.policy import Policy
+from reviewer.gui.foundation.background import Lane, TaskRunner
+from reviewer.gui.foundation.preferences import LookMode
+from reviewer.gui.foundation.workbench import Workbench
+from reviewer.gui.viewmodels.answers import Answers
+from reviewer.gui.viewmodels.looking import Looking, opening_level
+from reviewer.gui.viewmodels.queue_list import QueueModel
+from reviewer.services.notices import GroupGone, Notice, QueueChanged, SessionChanged
+from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
+
+_DRAFT_DELAY_MS = 300
+_LIST_DELAY_MS = 400  # the list follows; the next group must not wait for it
+_HASH_DELAY_MS = 250
+_MINUTE_MS = 30_000
+
+
+class StageState(enum.Enum):
+    """What the stage has to show."""
+
+    LOADING = enum.auto()
+    EMPTY = enum.auto()
+    GROUP = enum.auto()
+    GONE = enum.auto()
+    DIVERTED = enum.auto()
+    FAILED = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOffer:
+    """An act that can still be taken back, or was just saved."""
+
+    saved: Saved
+    verdict: Verdict | None
+
+
+class Review(QObject):
+    """One reviewer at work.
+
+    Signals:
+        stage_changed: ``state`` or ``opened`` is new.
+        member_changed: another item of the group is on the stage.
+        policy_changed: ``policy`` is new.
+        counts_changed: ``counts`` is new.
+        busy_changed: an act began or ended being saved.
+        asked: answers are missing (tuple of Missing).
+        failed: an act or a reading did not work (Exception).
+        undo_changed: ``undo_offer`` is new.
+        undo_refused: it had left already.
+        hashes_changed: ``local_hashes`` is new.
+    """
+
+    stage_changed = Signal()
+    member_changed = Signal()
+    policy_changed = Signal()
+    counts_changed = Signal()
+    busy_changed = Signal()
+    asked = Signal(object)
+    failed = Signal(object)
+    undo_changed = Signal()
+    undo_refused = Signal()
+    hashes_changed = Signal()
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        tasks: TaskRunner,
+        now: Callable[[], datetime],
+        mode: LookMode,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._tasks = tasks
+        self.answers = Answers(self)
+        self.looking = Looking(workbench.look, tasks, mode, self)
+        self.queue = QueueModel(now, self)
+        self.policy: Policy | None = None
+        self.counts = QueueCounts(leased=0, waiting=0)
+        self.state = StageState.LOADING
+        self.opened: OpenGroup | None = None
+        self.member = 0
+        self.gone_why = ""
+        self.error: Exception | None = None
+        self.undo_offer: UndoOffer | None = None
+        self.local_hashes: tuple[HashValue, ...] = ()
+        self.is_busy = False
+        self._generation = 0
+        self._draft_delay = self._timer(_DRAFT_DELAY_MS, self.keep_draft)
+        self._list_delay = self._timer(_LIST_DELAY_MS, self.read_list)
+        self._hash_delay = self._timer(_HASH_DELAY_MS, self._read_hashes)
+        self._undo_left = self._timer(0, self._undo_over)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.queue.tick)
+        self.answers.edited.connect(self._draft_delay.start)
+
+    def _timer(self, after_ms: int, then: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=after_ms)
+        timer.timeout.connect(then)
+        return timer
+
+    @property
+    def item(self) -> Item | None:
+        """Return the item on the stage."""
+        return self.opened.group.items[self.member] if self.opened else None
+
+    def start(self) -> None:
+        """Read the policy, the list, and the first group."""
+        self._minute.start()
+        self._store(self._workbench.session.policy, self._policy_came)
+        self.read_list()
+        self.open_next()
+
+    @Slot()
+    def open_next(self) -> None:
+        """Put the next group on the stage."""
+        self._load(partial(self._workbench.queue.next_group, None))
+
+    @Slot(str)
+    def open_group(self, group_id: GroupId) -> None:
+        """Put that group on the stage."""
+        if self.opened and self.opened.group.group_id == group_id:
+            return
+        self._load(partial(self._workbench.queue.open, group_id))
+
+    def step_group(self, by: int) -> None:
+        """Put the group ``by`` rows away on the stage."""
+        rows = self.queue.rows
+        here = self.queue.row_of(self.opened.group.group_id) if self.opened else -1
+        there = here + by
+        if rows and 0 <= there < len(rows):
+            self.open_group(rows[there].group_id)
+
+    def step_member(self, by: int) -> None:
+        """Show the item ``by`` members away in the group."""
+        if not self.opened or self.state is not StageState.GROUP:
+            return
+        count = len(self.opened.group.items)
+        if 0 <= self.member + by < count:
+            self.member += by
+            self._show_member()
+
+    @Slot(object)
+    def decide(self, verdict: Verdict) -> None:
+        """Save a decision on the group on the stage, and go on."""
+        if not self._may_act() or self.opened is None or self.policy is None:
+            return
+        draft = self.answers.draft
+        if verdict is not Verdict.VIOLATES:
+            draft = replace(draft, hashes=())
+        missing = missing_answers(draft, verdict, self.policy)
+        if missing:
+            self.asked.emit(missing)
+            return
+        group_id = self.opened.group.group_id
+        self._act(
+            partial(self._workbench.review.decide_and_next, group_id, draft, verdict),
+            partial(self._decided, verdict),
+        )
+
+    def give_back(self) -> None:
+        """Give the group on the stage back, not for this person now, and go on."""
+        if self._may_act() and self.opened:
+            group_id = self.opened.group.group_id
+            self._act(partial(self._given_back, group_id), partial(self._decided, None))
+
+    def divert(self) -> None:
+        """Lock the group as suspected child-abuse material; it is covered already."""
+        if self._may_act() and self.opened:
+            group_id = self.opened.group.group_id
+            self._act(partial(self._workbench.review.divert, group_id), self._diverted)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act back, if it has not left."""
+        if self.undo_offer and self.undo_offer.saved.undo_for_s > 0 and not self.is_busy:
+            saved = self.undo_offer.saved
+            self._act(partial(self._undone, saved), partial(self._undo_came))
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Keep the answers given so far."""
+        self._draft_delay.stop()
+        if self.opened and self.state is StageState.GROUP:
+            keep = partial(
+                self._workbench.review.keep_draft,
+                self.opened.group.group_id,
+                self.answers.draft,
+            )
+            self._store(keep, _nothing)
+
+    def dismiss(self) -> None:
+        """Take the group that is gone off the list, and go on."""
+        if self.state is StageState.GONE and self.opened:
+            self._store(
+                partial(self._workbench.queue.dismiss, self.opened.group.group_id), self._listed
+            )
+        self.open_next()
+
+    @Slot(object)
+    def take(self, notice: Notice) -> None:
+        """Follow what the core tells."""
+        match notice:
+            case QueueChanged():
+                self._list_delay.start()
+                if self.state is StageState.EMPTY:
+                    self.open_next()
+            case GroupGone(group_id=group_id, why=why):
+                self._list_delay.start()
+                self._close_if_here(group_id, why)
+            case SessionChanged():
+                self._store(self._workbench.session.policy, self._policy_came)
+            case _:
+                pass
+
+    @Slot()
+    def read_list(self) -> None:
+        """Read the list and its numbers."""
+        self._store(self._workbench.queue.rows, self.queue.show_rows)
+        self._store(self._workbench.queue.counts, self._counts_came)
+
+    def _store(self, job: Callable[[], object], then: Callable[..., object]) -> None:
+        self._tasks.run(Lane.STORE, job, then, self.failed.emit)
+
+    def _load(self, job: Callable[[], OpenGroup | None]) -> None:
+        if self.is_busy:
+            return
+        self._leave()
+        self._generation += 1
+        generation = self._generation
+        self._tasks.run(
+            Lane.STORE, job, partial(self._loaded, generation), partial(self._not_loaded, generation)
+        )
+
+    def _leave(self) -> None:
+        if self._draft_delay.isActive():
+            self.keep_draft()
+        self.looking.show(None, self.looking.level)
+
+    def _loaded(self, generation: int, opened: OpenGroup | None) -> None:
+        if generation == self._generation:
+            self._show(opened)
+
+    def _not_loaded(self, generation: int, error: Exception) -> None:
+        if generation != self._generation:
+            return
+        self.opened = None
+        self.error = error
+        self.state = StageState.FAILED
+        self.stage_changed.emit()
+
+    def _show(self, opened: OpenGroup | None) -> None:
+        self.opened = opened
+        self.member = 0
+        self.state = StageState.GROUP if opened else StageState.EMPTY
+        if opened:
+            self.answers.show(opened)
+        self.stage_changed.emit()
+        self._show_member()
+
+    def _show_member(self) -> None:
+        self.local_hashes = ()
+        if self.opened and self.item:
+            self.local_hashes = self.opened.local_hashes.get(self.item.item_id, ())
+            self.looking.show(self.item, opening_level(self.opened.group.severity))
+            if not self.local_hashes:
+                self._hash_delay.start()
+        else:
+            self.looking.show(None, self.looking.level)
+        self.member_changed.emit()
+
+    def _may_act(self) -> bool:
+        return not self.is_busy and self.state is StageState.GROUP
+
+    def _act(self, job: Callable[[], object], then: Callable[..., object]) -> None:
+        self._draft_delay.stop()
+        self._hash_delay.stop()
+        self.looking.cover_clear()
+        self._set_busy(busy=True)
+        self._tasks.run(Lane.STORE, job, then, self._act_failed)
+
+    def _act_failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        missing = getattr(error, "missing", ())
+        if isinstance(error, RuleBroken) and missing:
+            self.asked.emit(tuple(missing))
+        else:
+            self.failed.emit(error)
+
+    def _given_back(self, group_id: GroupId) -> tuple[Saved, OpenGroup | None]:
+        saved = self._workbench.queue.return_group(group_id)
+        return saved, self._workbench.queue.next_group(group_id)
+
+    def _decided(
+        self, verdict: Verdict | None, result: tuple[Saved, OpenGroup | None]
+    ) -> None:
+        saved, opened = result
+        self._set_busy(busy=False)
+        self._generation += 1
+        self.queue.take_off(saved.group_id)
+        self._list_delay.start()
+        self._offer(UndoOffer(saved, verdict))
+        self._show(opened)
+
+    def _diverted(self, saved: Saved) -> None:
+        self._set_busy(busy=False)
+        self._generation += 1
+        self.queue.take_off(saved.group_id)
+        self._list_delay.start()
+        self._offer(None)
+        self.opened = None
+        self.state = StageState.DIVERTED
+        self.stage_changed.emit()
+
+    def _undone(self, saved: Saved) -> OpenGroup | None:
+        if not self._workbench.review.undo(saved.act_id):
+            return None
+        return self._workbench.queue.open(saved.group_id)
+
+    def _undo_came(self, opened: OpenGroup | None) -> None:
+        self._set_busy(busy=False)
+        self._offer(None)
+        if opened is None:
+            self.undo_refused.emit()
+            return
+        self._leave()
+        self._generation += 1
+        self._list_delay.start()
+        self._show(opened)
+
+    def _offer(self, offer: UndoOffer | None) -> None:
+        self.undo_offer = offer
+        self._undo_left.stop()
+        if offer and offer.saved.undo_for_s > 0:
+            self._undo_left.start(round(offer.saved.undo_for_s * 1000))
+        self.undo_changed.emit()
+
+    def _undo_over(self) -> None:
+        self._offer(None)
+
+    def _close_if_here(self, group_id: str, why: str) -> None:
+        if self.opened and self.opened.group.group_id == group_id:
+            self.looking.show(None, self.looking.level)
+            self._draft_delay.stop()
+            self.gone_why = why
+            self.state = StageState.GONE
+            self.stage_changed.emit()
+
+    def _read_hashes(self) -> None:
+        if self.item is not None:
+            item_id = self.item.item_id
+            self._tasks.run(
+                Lane.MEDIA,
+                partial(self._workbench.look.local_hashes, item_id),
+                partial(self._hashes_came, item_id),
+                _nothing,  # the look itself tells what is wrong with a file
+            )
+
+    def _hashes_came(self, item_id: str, hashes: tuple[HashValue, ...]) -> None:
+        if self.item and self.item.item_id == item_id:
+            self.local_hashes = hashes
+            self.hashes_changed.emit()
+
+    def _policy_came(self, policy: Policy) -> None:
+        self.policy = policy
+        self.looking.set_limits(policy.limits)
+        self.policy_changed.emit()
+
+    def _counts_came(self, counts: QueueCounts) -> None:
+        self.counts = counts
+        self.counts_changed.emit()
+
+    def _listed(self, _result: object) -> None:
+        self.read_list()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.is_busy = busy
+        self.busy_changed.emit()
+
+
+def _nothing(_result: object) -> None:
+    """Want no answer."""
+
+

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Buttons that show the key of their act; the table of shortcuts says which."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from reviewer.gui.foundation import shortcuts
+from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import isolated
+from reviewer.gui.foundation.shortcuts import Act
+
+
+class ActButton(QPushButton):
+    """A button for one act, with its key beside the words."""
+
+    def __init__(
+        self, act: Act, layout: Layout, role: str, parent: QWidget | None = None, number: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self.act = act
+        self.number = number
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        # Clicking never takes the keyboard from the stage: a held key must stay held.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layout_drawn = layout
+        self.say(shortcuts.words(act))
+
+    def say(self, words: str) -> None:
+        """Show ``words`` and the key."""
+        key = shortcuts.drawn(self.act, self._layout_drawn, self.number)
+        self.setText(f"{words}   {isolated(key)}" if key else words)
+        name(self, words, key)
+
+    def draw_keys(self, layout: Layout) -> None:
+        """Show the key as printed in another layout."""
+        words = self.accessibleName()
+        self._layout_drawn = layout
+        self.say(words)

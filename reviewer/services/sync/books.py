@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads from the store what sync has to know before its next step.
+
+Leases are looked through at most every few seconds, or when work changed them: with thousands of
+groups that is the only costly part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from reviewer.domain.items import OPEN_STATES, LocalState
+from reviewer.domain.leases import HeldGroup, Instant
+from reviewer.domain.outbox import Act, ActState
+from reviewer.ports.store import Acts, UnitOfWork
+from reviewer.services.desk import Desk, read_person
+from reviewer.services.sync.machine import BATCH_MAX, Books
+
+LEASED_STATES: Final = OPEN_STATES | {LocalState.DECIDED}
+REISSUED: Final = "reissued"  # a decided group whose lease is gone; its answer will tell
+LOOK_AGAIN_S: Final = 15.0
+GIVES_UP_UNSURE: Final = 10  # an act the gateway never answers must not stop the rest of the work
+
+_FAR: Final = timedelta(days=36_500)
+# Longer than any back-off: what waits longer was dated by a clock that has since gone back.
+_CLOCK_WENT_BACK: Final = timedelta(days=1, minutes=10)
+_SAMPLE: Final = 500
+
+
+def due_acts(acts: Acts, now: Instant, limit: int) -> tuple[Act, ...]:
+    """Return the acts whose time has come, also if the wall clock has gone back since."""
+    found = acts.due(now, limit)
+    if found:
+        return found
+    later = acts.due(replace(now, wall=now.wall + _FAR), limit)
+    return tuple(act for act in later if act.not_before > now.wall + _CLOCK_WENT_BACK)
+
+
+class BookKeeper:
+    """Makes the books of one profile."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._looked_s: float | None = None
+        self._renew_at_s: float | None = None
+        self._fetchable = 0
+
+    def changed(self) -> None:
+        """Look through the leases again next time."""
+        self._looked_s = None
+
+    def books(self) -> Books:
+        """Return what the store says now."""
+        now = self._desk.clock.now()
+        with self._desk.store.read() as work:
+            limits = self._desk.limits(work.facts)
+            self._look(work, now, limits.lease_ttl_s)
+            unsent = work.acts.list(frozenset({ActState.WAITING, ActState.SENDING}), _SAMPLE)
+            counts = work.acts.counts()
+            person = read_person(work.facts)
+            due = due_acts(work.acts, now, BATCH_MAX)
+            return Books(
+                due=len(due),
+                unsent=counts.get(ActState.WAITING, 0) + counts.get(ActState.SENDING, 0),
+                unsure=sum(_is_unsure(act) for act in unsent),
+                due_in_s=None if due else _due_in_s(unsent, now),
+                held=work.groups.count(LEASED_STATES),
+                shown=work.groups.count(OPEN_STATES),
+                to_fetch=self._fetchable,
+                renew_in_s=_left(self._renew_at_s, now),
+                unwitnessed=work.audit.size() - work.audit.witnessed_size(),
+                has_policy=self._desk.has_policy_in_force(work.facts),
+                may_lease=person is not None and bool(person.queues),
+                held_max=limits.held_max,
+                lease_batch_max=limits.lease_batch_max,
+            )
+
+    def _look(self, work: UnitOfWork, now: Instant, ttl_s: float) -> None:
+        is_recent = self._looked_s is not None and now.boot_s - self._looked_s < LOOK_AGAIN_S
+        if is_recent:
+            return
+        leased = work.groups.list(LEASED_STATES)
+        left = [held.expires.left_s(now) for held in leased if held.note != REISSUED]
+        self._renew_at_s = None if not left else now.boot_s + max(0.0, min(left) - ttl_s / 2)
+        self._fetchable = sum(may_fetch(held, now) for held in leased)
+        self._looked_s = now.boot_s
+
+
+def may_fetch(held: HeldGroup, now: Instant) -> bool:
+    """Say whether a group's media is wanted here, and may be."""
+    return held.state is LocalState.GRANTED and held.offline_until.left_s(now) > 0.0
+
+
+def _is_unsure(act: Act) -> bool:
+    return act.outcome is None and 0 < act.attempt < GIVES_UP_UNSURE
+
+
+def _due_in_s(unsent: tuple[Act, ...], now: Instant) -> float | None:
+    waits = [(act.not_before - now.wall).total_seconds() for act in unsent]
+    return max(0.05, min(waits)) if waits else None
+
+
+def _left(at_s: float | None, now: Instant) -> float | None:
+    return None if at_s is None else max(0.0, at_s - now.boot_s)

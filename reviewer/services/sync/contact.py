@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Greets the gateway: who are we, what time is it, which policy holds, what is going on."""
+
+from __future__ import annotations
+
+from reviewer.domain.errors import WrongGateway
+from reviewer.ports.queue_api import QueueApi, SessionFacts
+from reviewer.services.desk import (
+    FACT_CONTACT,
+    FACT_EPOCH,
+    FACT_POLICY,
+    FACT_POLICY_IN_FORCE,
+    FACT_SKEW,
+    FACT_WAITING,
+    Desk,
+    keep_incidents,
+    keep_person,
+    read_count,
+    read_incidents,
+    read_person,
+)
+from reviewer.services.notices import IncidentsChanged, Notice, SessionChanged, SyncChanged
+from reviewer.services.sync.answers import keep_durable
+from reviewer.services.sync.machine import Do, Done
+
+
+class Contact:
+    """The greeting, and what it brings.
+
+    Args:
+        server_id: the pinned gateway; another one's answers change nothing here.
+        bundle_key: the pinned raw key that policies are signed with.
+    """
+
+    def __init__(self, desk: Desk, api: QueueApi, *, server_id: str, bundle_key: bytes) -> None:
+        self._desk = desk
+        self._api = api
+        self._server_id = server_id
+        self._bundle_key = bundle_key
+
+    def greet(self, order: Do) -> Done:
+        """Take up the gateway's description of this session."""
+        found = self._api.session()
+        if found.server_id != self._server_id:
+            raise WrongGateway("another server answered")
+        queues = self._api.queues()
+        must_resync, notices, applied = self._keep(found, sum(each.waiting for each in queues))
+        for notice in notices:
+            self._desk.notices.publish(notice)
+        for incident_id in applied:
+            self._api.acknowledge_incident(incident_id)
+        return Done(order=order, must_resync=must_resync, is_too_old=found.client_too_old)
+
+    def refresh(self, order: Do) -> Done:
+        """Replace the tokens."""
+        self._api.refresh()
+        return Done(order=order)
+
+    def pull_policy(self, order: Do) -> Done:
+        """Take up the policy in force, if its signature holds."""
+        with self._desk.store.read() as work:
+            version = work.facts.get(FACT_POLICY_IN_FORCE)
+        if version:
+            _, written = self._api.policy(version, self._bundle_key)
+            with self._desk.store.write() as work:
+                work.facts.set(FACT_POLICY, written)
+                work.commit()
+            self._desk.notices.publish(SessionChanged())
+        return Done(order=order, wait_s=1.0)
+
+    def _keep(
+        self, found: SessionFacts, waiting: int
+    ) -> tuple[bool, list[Notice], tuple[str, ...]]:
+        now = self._desk.clock.now().wall
+        notices: list[Notice] = [SyncChanged()]
+        with self._desk.store.write() as work:
+            facts = work.facts
+            if read_person(facts) != found.person:
+                keep_person(facts, found.person)
+                notices.append(SessionChanged())
+            known = {each.incident_id: each.state for each in read_incidents(facts)}
+            if read_incidents(facts) != found.incidents:
+                keep_incidents(facts, found.incidents)
+                notices.append(IncidentsChanged())
+            facts.set(FACT_POLICY_IN_FORCE, found.bundles.get("policy", ""))
+            facts.set(FACT_WAITING, str(waiting))
+            facts.set(FACT_CONTACT, now.isoformat())
+            facts.set(FACT_SKEW, str((found.server_now - now).total_seconds()))
+            is_restored = read_count(facts, FACT_EPOCH) != found.epoch
+            fell_back = keep_durable(work, found.durable_through)
+            work.commit()
+        applied = tuple(
+            each.incident_id
+            for each in found.incidents
+            if each.state == "active" and known.get(each.incident_id) != "active"
+        )
+        return is_restored or fell_back, notices, applied

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keeps leases: takes new ones, renews them, and learns which groups are gone.
+
+Absence is never removal: only the gateway's explicit word closes a group, and when one page would
+close a large part of what is here, the person is asked first.  A cursor moves in the transaction
+that applies its page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from reviewer.domain.audit import AuditEvent
+from reviewer.domain.errors import GatewayRefused
+from reviewer.domain.ids import ESCALATED_QUEUE, GroupId, QueueName
+from reviewer.domain.items import OPEN_STATES, LocalState
+from reviewer.domain.leases import Deadline, HeldGroup, Instant
+from reviewer.domain.people import Role
+from reviewer.ports.queue_api import (
+    FeedChange,
+    FeedResult,
+    Granted,
+    GrantedGroup,
+    LeaseKey,
+    LeaseOutcome,
+    QueueApi,
+)
+from reviewer.ports.store import UnitOfWork
+from reviewer.services.desk import (
+    FACT_FEED_CURSOR,
+    FACT_LEASE_KEY,
+    FACT_REMOVAL,
+    FACT_REMOVAL_ALLOWED,
+    Desk,
+    read_person,
+)
+from reviewer.services.holdings import lease_key
+from reviewer.services.sync.answers import Aftermath
+from reviewer.services.sync.books import LEASED_STATES, REISSUED
+from reviewer.services.sync.delivery import LEASES_MAX, lose
+from reviewer.services.sync.machine import Do, Done
+
+MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
+RENEW_AGAIN_S: Final = 15.0
+EMPTY_AGAIN_S: Final = 15.0
+PAGES_MAX: Final = 100
+REMOVAL_MAX: Final = 20
+REMOVAL_SHARE: Final = 0.10
+
+_REMOVALS: Final = {
+    "withdrawn": LocalState.WITHDRAWN,
+    "diverted": LocalState.WITHDRAWN,
+    "lease_revoked": LocalState.LOST,
+}
+_DOUBTS: Final = frozenset({"reopened", "outcome_changed"})
+
+
+class Leasing:
+    """The leases of one profile.
+
+    Attributes:
+        newer_app: groups given back since the start because this version cannot show them.
+    """
+
+    def __init__(self, desk: Desk, api: QueueApi) -> None:
+        self._desk = desk
+        self._api = api
+        self.newer_app = 0
+
+    def renew(self, order: Do) -> Done:
+        """Extend every lease; adopt what became of the others."""
+        with self._desk.store.read() as work:
+            leased = work.groups.list(LEASED_STATES)
+        keys = [lease_key(held) for held in leased if held.note != REISSUED]
+        for start in range(0, len(keys), LEASES_MAX):
+            asked = keys[start : start + LEASES_MAX]
+            now = self._desk.clock.now()
+            self._adopt(self._api.renew(asked), now, {key.group_id: key for key in asked})
+        return Done(order=order, wait_s=RENEW_AGAIN_S)
+
+    def lease(self, order: Do) -> Done:
+        """Take up to ``order.most`` groups from the granted queues; a repeat asks the same."""
+        asked = self._request(order.most)
+        now = self._desk.clock.now()
+        queues = [QueueName(name) for name in asked.queues]
+        try:
+            found = self._api.lease(asked.want, queues, asked.key)
+        except GatewayRefused:
+            with self._desk.store.write() as work:
+                work.facts.set(FACT_LEASE_KEY, "")
+                work.commit()
+            raise
+        unshowable = self._take(found, now)
+        if unshowable:
+            self._api.release(unshowable, "cannot-open")
+        is_short = bool(found.reason) or not found.groups
+        return Done(order=order, wait_s=max(found.backoff_s, EMPTY_AGAIN_S if is_short else 0.0))
+
+    def pull_feed(self, order: Do) -> Done:
+        """Apply the changes to groups that are held or decided here."""
+        must_resync = False
+        for _ in range(PAGES_MAX):
+            with self._desk.store.read() as work:
+                cursor = work.facts.get(FACT_FEED_CURSOR) or ""
+            try:
+                page = self._api.item_feed(cursor)
+            except GatewayRefused as exc:
+                if exc.problem not in {"cursor-expired", "cursor-invalid"}:
+                    raise
+                with self._desk.store.write() as work:
+                    work.facts.set(FACT_FEED_CURSOR, "")
+                    work.commit()
+                return Done(order=order, must_resync=True)
+            must_resync = self._apply_page(page, cursor) or must_resync
+            with self._desk.store.read() as work:
+                is_stopped = bool(work.facts.get(FACT_REMOVAL))
+            if is_stopped or not page.more:
+                break
+        return Done(order=order, must_resync=must_resync)
+
+    def _request(self, want: int) -> _Asked:
+        with self._desk.store.write() as work:
+            kept = work.facts.get(FACT_LEASE_KEY)
+            if kept:
+                return _Asked(**json.loads(kept))
+            person = read_person(work.facts)
+            queues = [] if person is None else [str(name) for name in person.queues]
+            is_lead = person is not None and Role.LEAD in person.roles
+            if is_lead and ESCALATED_QUEUE not in queues:
+                queues.append(str(ESCALATED_QUEUE))
+            asked = _Asked(key=self._desk.new_id(), want=want, queues=queues)
+            work.facts.set(FACT_LEASE_KEY, json.dumps(asdict(asked)))
+            work.commit()
+        return asked
+
+    def _take(self, found: Granted, now: Instant) -> list[LeaseKey]:
+        unshowable: list[LeaseKey] = []
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            for granted in found.groups:
+                if granted.group is not None:
+                    self._put(work, granted, now)
+                    continue
+                after.gone(granted.group_id, "needs-newer-app")
+                self.newer_app += 1
+                if granted.group_id and granted.lease_id:
+                    unshowable.append(_key(granted))
+            work.facts.set(FACT_LEASE_KEY, "")
+            work.commit()
+        after.happen(self._desk)
+        return unshowable
+
+    def _put(self, work: UnitOfWork, granted: GrantedGroup, now: Instant) -> None:
+        group = granted.group
+        assert group is not None
+        expires, offline = _deadlines(now, granted.expires_in_s, granted.offline_until_in_s)
+        kept = work.groups.get(group.group_id)
+        if kept is not None and kept.group.generation == group.generation:
+            # The answer to a repeated request: what was done with the group since stays.
+            work.groups.set_deadlines(group.group_id, expires, offline)
+            return
+        has_media = any(item.media.size for item in group.items)
+        state = LocalState.GRANTED if has_media else LocalState.READY
+        work.groups.put(HeldGroup(group=group, state=state, expires=expires, offline_until=offline))
+        self._desk.record(
+            work, AuditEvent.ITEM_ASSIGNED, group=str(group.group_id), queue=str(group.queue)
+        )
+
+    def _adopt(
+        self, results: tuple[LeaseOutcome, ...], now: Instant, asked: dict[GroupId, LeaseKey]
+    ) -> None:
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            for result in results:
+                held = work.groups.get(result.group_id)
+                key = asked.get(result.group_id)
+                if held is None or key is None or held.group.generation != key.generation:
+                    continue
+                if result.result == "renewed":
+                    deadlines = _deadlines(now, result.expires_in_s, result.offline_until_in_s)
+                    work.groups.set_deadlines(result.group_id, *deadlines)
+                elif held.state is LocalState.DECIDED:
+                    work.groups.set_state(result.group_id, held.state, REISSUED)
+                elif result.result == "withdrawn":
+                    _close(work, held, "withdrawn", after)
+                else:
+                    lose(work, result.group_id, after)
+            work.commit()
+        after.happen(self._desk)
+
+    def _apply_page(self, page: FeedResult, cursor: str) -> bool:
+        """Apply one page; return whether memories must be compared."""
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            if self._must_ask(work, page, cursor):
+                work.commit()
+                after.happen(self._desk)
+                return False
+            for change in page.changes:
+                held = work.groups.get(change.group_id)
+                if held is not None and _concerns(change, held):
+                    _close(work, held, change.event, after)
+            work.facts.set(FACT_FEED_CURSOR, page.cursor)
+            work.facts.set(FACT_REMOVAL, "")
+            work.facts.set(FACT_REMOVAL_ALLOWED, "")
+            work.commit()
+        after.happen(self._desk)
+        return any(change.event in _DOUBTS for change in page.changes)
+
+    def _must_ask(self, work: UnitOfWork, page: FeedResult, cursor: str) -> bool:
+        held = {each.group.group_id: each for each in work.groups.list(LEASED_STATES)}
+        gone = {
+            change.group_id
+            for change in page.changes
+            if change.group_id in held and _concerns(change, held[change.group_id])
+        }
+        if len(gone) <= REMOVAL_MAX or len(gone) <= REMOVAL_SHARE * len(held):
+            return False
+        place = cursor or "start"
+        if work.facts.get(FACT_REMOVAL_ALLOWED) == place:
+            return False
+        work.facts.set(FACT_REMOVAL, json.dumps({"groups": len(gone), "place": place}))
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One lease request, kept until it is answered so that it can be repeated as it was."""
+
+    key: str
+    want: int
+    queues: list[str]
+
+
+def _concerns(change: FeedChange, held: HeldGroup) -> bool:
+    generation = change.detail.get("generation")
+    is_stale = isinstance(generation, int) and generation < held.group.generation
+    return change.event in _REMOVALS and not is_stale
+
+
+def _close(work: UnitOfWork, held: HeldGroup, event: str, after: Aftermath) -> None:
+    group_id = held.group.group_id
+    after.files += work.blobs.shred(group_id)
+    if held.state in OPEN_STATES:
+        work.groups.set_state(group_id, _REMOVALS[event], event)
+        after.gone(group_id, event)
+
+
+def _key(granted: GrantedGroup) -> LeaseKey:
+    return LeaseKey(
+        group_id=granted.group_id, lease_id=granted.lease_id, generation=granted.generation
+    )
+
+
+def _deadlines(now: Instant, expires_s: float, offline_s: float) -> tuple[Deadline, Deadline]:
+    return now.after(max(0.0, expires_s - MARGIN_S)), now.after(max(0.0, offline_s - MARGIN_S))

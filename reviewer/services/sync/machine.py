@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decides what sync does next.  No clock, no thread, no request: facts in, orders out.
+
+``step`` takes one event and returns the next state with the orders that follow from it.  After
+``Looked`` the last order is the first of ``WORK`` that is wanted and may run now, or ``Sleep``.
+What an error means is one row of ``EFFECTS``; nothing else may decide it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Final
+
+from reviewer.services.shown import SyncState
+from reviewer.services.sync.backoff import wait_s
+
+POLL_S: Final = 60.0
+AUDIT_EVERY: Final = 100
+AUDIT_EVERY_S: Final = 600.0
+READY_WANTED: Final = 20
+BATCH_MAX: Final = 100
+_NONE: Final[Mapping[Kind, float]] = MappingProxyType({})
+
+
+class Kind(enum.Enum):
+    """What can be done, most urgent first."""
+
+    REFRESH = "refresh"
+    GREET = "greet"
+    RESYNC = "resync"
+    PULL_FEED = "pull_feed"
+    SUBMIT = "submit"
+    RENEW = "renew"
+    PULL_POLICY = "pull_policy"
+    LEASE = "lease"
+    PUSH_AUDIT = "push_audit"
+    WAIT_SIGNALS = "wait_signals"
+    FETCH_MEDIA = "fetch_media"
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Carry out one kind of work; ``most`` bounds it (acts to send, groups to lease)."""
+
+    kind: Kind
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """Destroy the keys of all media: this workstation was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """The state shown to the person changed."""
+
+    shown: SyncState
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Nothing is to be done before ``until`` (boot-time clock, seconds)."""
+
+    until: float
+
+
+Order = Do | Purge | Tell | Sleep
+
+
+class Trouble(enum.Enum):
+    """Why work failed, as far as the next step depends on it."""
+
+    OFFLINE = "offline"
+    UNAVAILABLE = "unavailable"
+    SIGN_IN = "sign_in"
+    WRONG_GATEWAY = "wrong_gateway"
+    REVOKED = "revoked"
+    TOO_OLD = "too_old"
+    RESYNC = "resync"
+    REFUSED = "refused"
+    FORK = "fork"
+    STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a trouble does.
+
+    Attributes:
+        shown: the state it shows, if it changes that.
+        halts: nothing is sent any more until the person asks.
+        is_link: everything waits, not only this kind of work.
+    """
+
+    shown: SyncState | None = None
+    halts: bool = False
+    is_link: bool = False
+
+
+EFFECTS: Final[Mapping[Trouble, Effect]] = MappingProxyType(
+    {
+        Trouble.OFFLINE: Effect(SyncState.OFFLINE, is_link=True),
+        Trouble.UNAVAILABLE: Effect(SyncState.BUSY),
+        Trouble.SIGN_IN: Effect(),
+        Trouble.WRONG_GATEWAY: Effect(SyncState.WRONG_GATEWAY, halts=True),
+        Trouble.REVOKED: Effect(SyncState.REVOKED, halts=True),
+        Trouble.TOO_OLD: Effect(SyncState.UPDATE_NEEDED),
+        Trouble.RESYNC: Effect(SyncState.CHECKING),
+        Trouble.REFUSED: Effect(),
+        Trouble.FORK: Effect(),
+        Trouble.STORE: Effect(),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """What the store says now.
+
+    Attributes:
+        due: acts whose time has come.
+        unsent: acts not yet settled.
+        unsure: of these, acts the gateway may or may not have.
+        due_in_s: until the next act's time comes.
+        held: groups that count towards ``held_max``.
+        shown: groups that can be, or soon can be, on the stage.
+        to_fetch: groups whose media is not here and may be fetched.
+        renew_in_s: until the first lease has half its time left.
+        unwitnessed: audit records the gateway has not cosigned.
+        has_policy: whether the policy in force is here.
+        may_lease: whether any queue is granted.
+    """
+
+    due: int = 0
+    unsent: int = 0
+    unsure: int = 0
+    due_in_s: float | None = None
+    held: int = 0
+    shown: int = 0
+    to_fetch: int = 0
+    renew_in_s: float | None = None
+    unwitnessed: int = 0
+    has_policy: bool = False
+    may_lease: bool = False
+    held_max: int = 60
+    lease_batch_max: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The books were read."""
+
+    books: Books
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Work succeeded; ``wait_s`` until it is worth doing again."""
+
+    order: Do
+    wait_s: float = 0.0
+    must_resync: bool = False
+    is_too_old: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Work failed; ``chance`` is a random number from 0 up to 1."""
+
+    order: Do
+    trouble: Trouble
+    chance: float
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The person asked to sync now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The gateway woke us up."""
+
+    event: str
+
+
+Event = Looked | Done | Failed | Asked | Heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Everything sync remembers between two steps.
+
+    Attributes:
+        not_before: earliest time of each kind of work (boot-time clock, seconds).
+        failures: failures in a row of each kind of work.
+        running: work that goes on beside the loop.
+    """
+
+    shown: SyncState = SyncState.STARTING
+    has_met: bool = False
+    must_resync: bool = True
+    needs_token: bool = False
+    is_halted: bool = False
+    is_too_old: bool = False
+    is_forked: bool = False
+    batch: int = BATCH_MAX
+    link_until: float = 0.0
+    link_failures: int = 0
+    audit_due: float = 0.0
+    not_before: Mapping[Kind, float] = field(default=_NONE)
+    failures: Mapping[Kind, float] = field(default=_NONE)
+    running: frozenset[Kind] = frozenset()
+
+
+def step(state: State, event: Event, now: float) -> tuple[State, tuple[Order, ...]]:
+    """Return what follows from one event at ``now`` (boot-time clock, seconds)."""
+    match event:
+        case Looked(books):
+            return _look(state, books, now)
+        case Done():
+            return _done(state, event, now), ()
+        case Failed():
+            return _failed(state, event, now)
+        case Asked():
+            awake = replace(state, is_halted=False, needs_token=False, link_until=0.0)
+            return replace(awake, not_before=_NONE), ()
+        case Heard(event=name):
+            return _heard(state, name), ()
+
+
+def _wants_audit(state: State, books: Books, now: float) -> int:
+    is_time = books.unwitnessed > 0 and now >= state.audit_due
+    return int(not state.is_forked and (books.unwitnessed >= AUDIT_EVERY or is_time))
+
+
+def _wants_lease(state: State, books: Books, _now: float) -> int:
+    # Not while an act may be under way: leasing its group anew would make it someone's second look.
+    if state.is_too_old or books.due or books.unsure or not (books.has_policy and books.may_lease):
+        return 0
+    wanted = min(READY_WANTED, books.held_max)
+    room = min(wanted - books.shown, books.held_max - books.held, books.lease_batch_max)
+    return max(0, room)
+
+
+WORK: Final[Mapping[Kind, Callable[[State, Books, float], int]]] = MappingProxyType(
+    {
+        Kind.REFRESH: lambda state, books, now: int(state.needs_token),
+        Kind.GREET: lambda state, books, now: 1,
+        Kind.RESYNC: lambda state, books, now: int(state.has_met and state.must_resync),
+        Kind.PULL_FEED: lambda state, books, now: 1,
+        Kind.SUBMIT: lambda state, books, now: min(books.due, state.batch),
+        Kind.RENEW: lambda state, books, now: int(books.renew_in_s == 0.0),
+        Kind.PULL_POLICY: lambda state, books, now: int(not books.has_policy),
+        Kind.LEASE: _wants_lease,
+        Kind.PUSH_AUDIT: _wants_audit,
+        Kind.WAIT_SIGNALS: lambda state, books, now: 1,
+        Kind.FETCH_MEDIA: lambda state, books, now: books.to_fetch,
+    }
+)
+_BESIDE: Final = frozenset({Kind.WAIT_SIGNALS, Kind.FETCH_MEDIA})
+# Until the gateway is known to be the right one, and its memory compared with ours.
+_BEFORE_RESYNC: Final = frozenset({Kind.REFRESH, Kind.GREET, Kind.RESYNC})
+_EVERY_S: Final = MappingProxyType({Kind.GREET: POLL_S, Kind.PULL_FEED: POLL_S})
+_HEARD: Final[Mapping[str, tuple[Kind, ...]]] = MappingProxyType(
+    {
+        "incident": (Kind.GREET, Kind.PULL_FEED),
+        "bundle": (Kind.GREET, Kind.PULL_POLICY),
+        "items": (Kind.PULL_FEED, Kind.LEASE),
+        "revoked": (Kind.GREET,),
+        "resync": (Kind.GREET,),
+    }
+)
+
+
+def _look(state: State, books: Books, now: float) -> tuple[State, tuple[Order, ...]]:
+    if state.is_halted:
+        return state, (Sleep(now + POLL_S),)
+    if now < state.link_until:
+        return state, (Sleep(state.link_until),)
+    for kind, wants in WORK.items():
+        most = wants(state, books, now)
+        if most == 0 or not _may(state, kind, now):
+            continue
+        if kind in _BESIDE:
+            return replace(state, running=state.running | {kind}), (Do(kind, most),)
+        return state, (Do(kind, most),)
+    return _rest(state, books, now)
+
+
+def _may(state: State, kind: Kind, now: float) -> bool:
+    if kind in state.running or now < state.not_before.get(kind, 0.0):
+        return False
+    if state.needs_token:
+        return kind is Kind.REFRESH
+    return kind in _BEFORE_RESYNC or (state.has_met and not state.must_resync)
+
+
+def _rest(state: State, books: Books, now: float) -> tuple[State, tuple[Order, ...]]:
+    later = [until for until in state.not_before.values() if until > now]
+    later += [now + left for left in (books.due_in_s, books.renew_in_s) if left]
+    if books.unwitnessed and not state.is_forked and state.audit_due > now:
+        later.append(state.audit_due)
+    sleep = Sleep(min([now + POLL_S, *later]))
+    if state.failures or not state.has_met or state.must_resync:
+        return state, (sleep,)
+    shown = SyncState.SYNCING if books.unsent else SyncState.SYNCED
+    if state.is_too_old:
+        shown = SyncState.UPDATE_NEEDED
+    told = () if shown is state.shown else (Tell(shown),)
+    return replace(state, shown=shown), (*told, sleep)
+
+
+def _done(state: State, done: Done, now: float) -> State:
+    kind = done.order.kind
+    wait = max(done.wait_s, _EVERY_S.get(kind, 0.0))
+    state = replace(
+        state,
+        link_failures=0,
+        failures=_without(state.failures, kind),
+        not_before=_with(state.not_before, kind, now + wait),
+        running=state.running - {kind},
+        must_resync=(state.must_resync and kind is not Kind.RESYNC) or done.must_resync,
+    )
+    match kind:
+        case Kind.GREET:
+            return replace(state, has_met=True, is_too_old=state.is_too_old or done.is_too_old)
+        case Kind.REFRESH:
+            return replace(state, needs_token=False)
+        case Kind.SUBMIT:
+            return replace(state, batch=min(BATCH_MAX, state.batch * 2))
+        case Kind.PUSH_AUDIT:
+            return replace(state, audit_due=now + AUDIT_EVERY_S)
+        case _:
+            return state
+
+
+def _failed(state: State, failed: Failed, now: float) -> tuple[State, tuple[Order, ...]]:
+    kind, effect = failed.order.kind, EFFECTS[failed.trouble]
+    count = int(state.failures.get(kind, 0)) + 1
+    pause = wait_s(count, failed.chance, failed.retry_after_s)
+    after = replace(
+        state,
+        failures=_with(state.failures, kind, count),
+        not_before=_with(state.not_before, kind, now + pause),
+        running=state.running - {kind},
+        is_halted=state.is_halted or effect.halts,
+        is_too_old=state.is_too_old or failed.trouble is Trouble.TOO_OLD,
+        is_forked=state.is_forked or failed.trouble is Trouble.FORK,
+        must_resync=state.must_resync or failed.trouble is Trouble.RESYNC,
+        shown=effect.shown or state.shown,
+    )
+    if effect.is_link:
+        links = state.link_failures + 1
+        until = now + wait_s(links, failed.chance, failed.retry_after_s)
+        after = replace(
+            after,
+            link_failures=links,
+            link_until=until,
+            has_met=False,
+            not_before=_without(after.not_before, Kind.GREET),
+        )
+    if failed.trouble is Trouble.SIGN_IN:
+        is_over = kind is Kind.REFRESH
+        shown = SyncState.SIGN_IN_NEEDED if is_over else after.shown
+        after = replace(after, needs_token=True, is_halted=is_over, shown=shown)
+    if kind is Kind.SUBMIT and count > 1:
+        after = replace(after, batch=max(1, state.batch // 2))
+    told = () if after.shown is state.shown else (Tell(after.shown),)
+    purge = (Purge(),) if failed.trouble is Trouble.REVOKED else ()
+    return after, (*purge, *told)
+
+
+def _heard(state: State, name: str) -> State:
+    earlier = dict(state.not_before)
+    for kind in _HEARD.get(name, ()):
+        if not state.failures.get(kind):
+            earlier.pop(kind, None)
+    return replace(
+        state, not_before=earlier, must_resync=state.must_resync or name == "resync"
+    )
+
+
+def _with(numbers: Mapping[Kind, float], kind: Kind, number: float) -> Mapping[Kind, float]:
+    return {**numbers, kind: number}
+
+
+def _without(numbers: Mapping[Kind, float], kind: Kind) -> Mapping[Kind, float]:
+    return {each: number for each, number in numbers.items() if each is not kind}

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Brings media here ahead of need, and destroys it when its time is over.
+
+Nothing reaches the cache before its digest is checked.  The cache is bounded by policy: what does
+not fit waits.  Past ``offline_until`` the key dies; when the gateway is reached again and still
+means the lease, the media is fetched anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from typing import Final
+
+from reviewer.domain.errors import GatewayRefused, MediaUnreadable
+from reviewer.domain.ids import GroupId
+from reviewer.domain.items import OPEN_STATES, Item, LocalState
+from reviewer.domain.leases import HeldGroup
+from reviewer.ports.media import BlobRecord
+from reviewer.ports.queue_api import QueueApi
+from reviewer.services.desk import Desk
+from reviewer.services.holdings import lease_key
+from reviewer.services.notices import QueueChanged
+from reviewer.services.sync.answers import Aftermath
+from reviewer.services.sync.books import LEASED_STATES, may_fetch
+from reviewer.services.sync.machine import Do, Done
+
+TRIES: Final = 3
+NO_ROOM_AGAIN_S: Final = 30.0
+
+
+class Prefetch:
+    """The media of one profile's leases."""
+
+    def __init__(self, desk: Desk, api: QueueApi) -> None:
+        self._desk = desk
+        self._api = api
+        self._failures: dict[tuple[GroupId, int], int] = {}
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        """Finish after the file under way."""
+        self._stopping.set()
+
+    def resume(self) -> None:
+        """Fetch again after a stop."""
+        self._stopping.clear()
+
+    def tidy(self) -> None:
+        """Remove files that no record knows; finish removals that were cut short."""
+        with self._desk.store.read() as work:
+            blobs = work.blobs.list()
+        dead = [blob.file_name for blob in blobs if blob.wrapped_key is None]
+        self._desk.remove_files(dead)
+        known = frozenset(blob.file_name for blob in blobs)
+        for name in self._desk.cache.orphans(known):
+            self._desk.cache.remove(name)
+
+    def sweep(self) -> None:
+        """Destroy what may no longer be opened without contact."""
+        now = self._desk.clock.now()
+        with self._desk.store.read() as work:
+            here = {blob.group_id for blob in work.blobs.list() if blob.wrapped_key is not None}
+            leased = work.groups.list(LEASED_STATES) if here else ()
+        over = [
+            held
+            for held in leased
+            if held.group.group_id in here and held.offline_until.left_s(now) == 0.0
+        ]
+        if not over:
+            return
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            for held in over:
+                group_id = held.group.group_id
+                after.files += work.blobs.shred(group_id)
+                if held.state in OPEN_STATES:
+                    work.groups.set_state(group_id, LocalState.GRANTED, "offline-until")
+                    after.gone(group_id, "offline-until")
+            work.commit()
+        after.happen(self._desk)
+
+    def fetch(self, order: Do) -> Done:
+        """Fetch everything that is wanted and fits."""
+        now = self._desk.clock.now()
+        with self._desk.store.read() as work:
+            wanted = [h for h in work.groups.list(frozenset({LocalState.GRANTED})) if may_fetch(h, now)]
+        has_room = True
+        for held in wanted:
+            if self._stopping.is_set():
+                break
+            has_room = self._fetch_group(held) and has_room
+        return Done(order=order, wait_s=0.0 if has_room else NO_ROOM_AGAIN_S)
+
+    def _fetch_group(self, held: HeldGroup) -> bool:
+        """Fetch one group's media; ``False`` when there is no room for it."""
+        missing = self._missing(held)
+        with self._desk.store.read() as work:
+            room = self._desk.limits(work.facts).cache_max_bytes
+            taken = work.blobs.total_bytes()
+        needed = sum(item.media.size for item in missing)
+        if needed > room:
+            self._finish(held, LocalState.MEDIA_FAILED, "too-large")
+            return True
+        if taken + needed > room:
+            return False
+        for item in missing:
+            try:
+                self._fetch_item(held, item)
+            except MediaUnreadable as exc:
+                self._count_failure(held, exc.reason)
+                return True
+            except GatewayRefused as exc:
+                if not self._refused(held, exc):
+                    raise
+                return True
+        self._finish(held, LocalState.READY, "")
+        return True
+
+    def _missing(self, held: HeldGroup) -> list[Item]:
+        with self._desk.store.read() as work:
+            found = {item.item_id: work.blobs.get(item.item_id) for item in held.group.items}
+        return [
+            item
+            for item in held.group.items
+            if item.media.size
+            and ((blob := found[item.item_id]) is None or blob.wrapped_key is None)
+        ]
+
+    def _fetch_item(self, held: HeldGroup, item: Item) -> None:
+        media = item.media
+        untrusted = self._api.media(
+            item.item_id,
+            media.media_id,
+            lease_key(held),
+            media.size,
+            media.sha256,
+            chunk_bytes=media.chunk_bytes,
+            chunk_sha256=media.chunk_sha256,
+        )
+        if hashlib.sha256(untrusted).hexdigest() != media.sha256:
+            raise MediaUnreadable("corrupt")
+        file_name, wrapped_key = self._desk.cache.write(untrusted)
+        with self._desk.store.write() as work:
+            current = work.groups.get(held.group.group_id)
+            is_wanted = current is not None and _is_same(current, held)
+            if is_wanted:
+                work.blobs.put(
+                    BlobRecord(
+                        media_id=media.media_id,
+                        item_id=item.item_id,
+                        group_id=held.group.group_id,
+                        file_name=file_name,
+                        wrapped_key=wrapped_key,
+                        size=media.size,
+                        received=media.size,
+                    )
+                )
+                work.commit()
+        if not is_wanted:
+            self._desk.cache.remove(file_name)
+
+    def _refused(self, held: HeldGroup, refused: GatewayRefused) -> bool:
+        match refused.problem:
+            case "item-withdrawn" | "item-diverted":
+                self._finish(held, LocalState.WITHDRAWN, "withdrawn")
+            case "lease-required":
+                self._finish(held, LocalState.LOST, "lease-required")
+            case "not-found":
+                self._finish(held, LocalState.MEDIA_FAILED, "not-found")
+            case _:
+                return False
+        return True
+
+    def _count_failure(self, held: HeldGroup, reason: str) -> None:
+        name = (held.group.group_id, held.group.generation)
+        self._failures[name] = self._failures.get(name, 0) + 1
+        if self._failures[name] >= TRIES:
+            del self._failures[name]
+            self._finish(held, LocalState.MEDIA_FAILED, reason)
+
+    def _finish(self, held: HeldGroup, state: LocalState, note: str) -> None:
+        group_id = held.group.group_id
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            current = work.groups.get(group_id)
+            if current is None or not _is_same(current, held):
+                return
+            work.groups.set_state(group_id, state, note)
+            if state in {LocalState.WITHDRAWN, LocalState.LOST}:
+                after.files += work.blobs.shred(group_id)
+                after.gone(group_id, "withdrawn" if state is LocalState.WITHDRAWN else "lost")
+            work.commit()
+        after.happen(self._desk)
+        self._desk.notices.publish(QueueChanged())
+
+
+def _is_same(current: HeldGroup, held: HeldGroup) -> bool:
+    return (current.state, current.group.generation) == (held.state, held.group.generation)
