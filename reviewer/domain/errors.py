@@ -123,11 +123,13 @@ class RuleBroken(ReviewerError):
 
     Attributes:
         rule: a short machine word, e.g. ``context-unanswered``, ``not-held``, ``role``.
+        missing: for ``missing-answers``, the machine words of what must still be answered.
     """
 
-    def __init__(self, rule: str, message: str = "") -> None:
+    def __init__(self, rule: str, message: str = "", *, missing: tuple[str, ...] = ()) -> None:
         super().__init__(message or rule)
         self.rule = rule
+        self.missing = missing
 
 
 class TamperEvidence(ReviewerError):

@@ -60,9 +60,14 @@ class ClearPixels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearPlainText:
-    """Decoded clear text, not yet under a grant."""
+    """Decoded clear text, not yet under a grant.
+
+    Attributes:
+        is_cut: the file goes on after ``text``.
+    """
 
     text: str = field(repr=False)
+    is_cut: bool = False
 
 
 class MediaDecoder(Protocol):
@@ -74,9 +79,7 @@ class MediaDecoder(Protocol):
     def hashes(self, untrusted: bytes, media_type: str) -> tuple[HashValue, ...]:
         """Return the hashes of these bytes."""
 
-    def reduced(
-        self, untrusted: bytes, media_type: str, level: Level
-    ) -> ReducedView | ReducedText:
+    def reduced(self, untrusted: bytes, media_type: str, level: Level) -> ReducedView | ReducedText:
         """Return the view of ``level`` (R1 or R2)."""
 
     def clear(

@@ -36,9 +36,14 @@ def showable(work: UnitOfWork, group_id: GroupId) -> HeldGroup:
 def lease_key(held: HeldGroup) -> LeaseKey:
     """Return a held group's lease by name and fence."""
     group = held.group
-    return LeaseKey(
-        group_id=group.group_id, lease_id=group.lease_id, generation=group.generation
-    )
+    return LeaseKey(group_id=group.group_id, lease_id=group.lease_id, generation=group.generation)
+
+
+def state_again(work: UnitOfWork, held: HeldGroup) -> LocalState:
+    """Return the state in which a decided group comes back to the stage."""
+    blobs = [work.blobs.get(item.item_id) for item in held.group.items if item.media.size]
+    is_whole = all(blob is not None and blob.wrapped_key is not None for blob in blobs)
+    return LocalState.READY if is_whole else LocalState.MEDIA_FAILED
 
 
 def shred_all(desk: Desk) -> None:

@@ -38,9 +38,7 @@ class QueueService:
         with self._desk.store.read() as work:
             held = work.groups.list(OPEN_STATES | TOLD_STATES)
         return tuple(
-            _row(each, now)
-            for each in held
-            if each.state in OPEN_STATES or each.note != SEEN
+            _row(each, now) for each in held if each.state in OPEN_STATES or each.note != SEEN
         )
 
     def counts(self) -> QueueCounts:

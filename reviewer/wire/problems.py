@@ -73,7 +73,7 @@ STATUS: dict[ProblemType, int] = {
     ProblemType.POLICY_UNKNOWN: 422,
     ProblemType.HASH_MISMATCH: 422,
     ProblemType.DECISION_ID_REUSED: 422,
-    ProblemType.SIGNATURE_INVALID: 401,
+    ProblemType.SIGNATURE_INVALID: 403,
     ProblemType.DUPLICATE: 409,
     ProblemType.METHOD_NOT_ALLOWED: 405,
     ProblemType.SCHEMA: 422,

@@ -168,3 +168,9 @@ class ApproveRequest(Message):
 
     incident_id: Id
     approve: bool
+
+
+class IncidentList(Message):
+    """``GET /incidents``."""
+
+    incidents: tuple[IncidentInfo, ...] = Field(max_length=50)

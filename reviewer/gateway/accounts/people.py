@@ -150,9 +150,7 @@ def revoke_workstation(
         raise InputRefused("not-found", workstation_id)
     people.mark_revoked(connection, workstation_id, gateway.now_ms())
     leases.revoke_workstation(connection, workstation_id)
-    feed.append(
-        connection, feed.workstation_topic(workstation_id), {"event": "revoked", "group_id": "none"}
-    )
+    feed.append(connection, feed.events_topic(workstation_id), {"event": "revoked", "detail": {}})
     logs.append_own(
         connection,
         gateway,

@@ -2,58 +2,69 @@
 """The folder form of the way back: one ``decisions.jsonl`` per platform, appended and synced.
 
 A line is written before the database says so; after a crash in between, the tail of the file tells
-that the line is there.  So each decision on each item stands in the file once.
+that the line is there.  So each decision on each item stands in the file once.  A reader takes
+whole lines; what follows the last line break is not yet written.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
+
+from filelock import FileLock
 
 from reviewer.domain.errors import StoreUnusable
 
 TAIL_BYTES: Final = 4_194_304  # more than one batch of lines
+NAME: Final = "decisions.jsonl"
 
 
 class OutgoingFile:
     """One platform's ``decisions.jsonl``."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._path = folder / "decisions.jsonl"
+        self._folder = folder
+        self._path = folder / NAME
 
-    def append(self, bodies: list[str]) -> None:
+    def append(self, bodies: Sequence[str]) -> None:
         """Append the bodies (one JSON object each) that are not there yet, durably.
 
         Raises:
-            StoreUnusable: ``full``; a torn last line is ended and written again the next time.
+            StoreUnusable: ``full``, or ``locked`` where the folder cannot be written.
         """
-        present = self._tail()
-        fresh = [body for body in bodies if body not in present]
-        if not fresh:
-            return
         try:
-            with self._path.open("ab") as lines:
-                if present and not self._ends_with_newline():
-                    lines.write(b"\n")
-                lines.write("".join(f"{body}\n" for body in fresh).encode())
-                lines.flush()
-                os.fsync(lines.fileno())
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Another gateway process of the same folder may deliver the same rows.
+            with FileLock(self._folder / f".{NAME}.lock", mode=0o600):
+                self._append(bodies)
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-                raise StoreUnusable("full") from error
-            raise
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            raise StoreUnusable("full" if is_full else "locked") from error
 
-    def _tail(self) -> frozenset[str]:
-        if not self._path.exists():
-            return frozenset()
-        with self._path.open("rb") as lines:
-            lines.seek(max(0, self._path.stat().st_size - TAIL_BYTES))
-            return frozenset(lines.read().decode(errors="replace").split("\n"))
+    def _append(self, bodies: Sequence[str]) -> None:
+        with open(self._path, "a+b", opener=_private) as lines:
+            present = _tail(lines)
+            fresh = [body for body in bodies if body.encode() not in present]
+            if fresh:
+                lines.write("".join(f"{body}\n" for body in fresh).encode())
+            # Also when nothing is new: what the last process wrote may not be on disk yet.
+            lines.flush()
+            os.fsync(lines.fileno())
 
-    def _ends_with_newline(self) -> bool:
-        with self._path.open("rb") as lines:
-            lines.seek(-1, os.SEEK_END)
-            return lines.read(1) == b"\n"
+
+def _tail(lines: BinaryIO) -> frozenset[bytes]:
+    """Return the last whole lines; cut off a line that a crash left unfinished."""
+    start = max(0, lines.seek(0, os.SEEK_END) - TAIL_BYTES)
+    lines.seek(start)
+    tail = lines.read()
+    whole = tail[: tail.rfind(b"\n") + 1]
+    if whole != tail:
+        lines.truncate(start + len(whole))
+    return frozenset(whole.split(b"\n"))
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -10,16 +10,22 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import ipaddress
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
+import truststore
 
-from reviewer.domain.errors import GatewayUnavailable
+from reviewer.domain.errors import InputRefused
 
 RECEIPT_MAX: Final = 1024
 TIMEOUT_S: Final = 10.0
+URL_MAX: Final = 2048
+_BUSY: Final = (408, 425, 429)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,53 @@ class Delivered:
     status: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """Anything but a yes; it will be tried again.
+
+    Attributes:
+        is_platform_down: nothing else would be taken now either; otherwise it is this one's matter.
+        status: its HTTP status, 0 when nobody answered.
+    """
+
+    is_platform_down: bool
+    status: int
+
+
+def checked_webhook_url(untrusted: str) -> str:
+    """Return an address decisions may be posted to: HTTPS, or this very machine.
+
+    Raises:
+        InputRefused: ``webhook-url``.
+    """
+    try:
+        parts = urlsplit(untrusted)
+        host, _ = parts.hostname or "", parts.port
+        httpx.URL(untrusted)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise InputRefused("webhook-url", "--webhook") from error
+    is_allowed = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(host))
+    # A name or password in an address would end up in backups and on screens.
+    if not is_allowed or not host or "@" in parts.netloc or len(untrusted) > URL_MAX:
+        raise InputRefused("webhook-url", "--webhook")
+    if not (untrusted.isascii() and untrusted.isprintable()) or " " in untrusted:
+        raise InputRefused("webhook-url", "--webhook")
+    return untrusted
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def webhook_client() -> httpx.Client:
+    """Return a client that trusts what this machine trusts, and follows no redirect."""
+    trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return httpx.Client(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False, verify=trust)
+
+
 def deliver(
     client: httpx.Client,
     url: str,
@@ -43,8 +96,8 @@ def deliver(
     *,
     timestamp_s: int,
     sign: Callable[[bytes], bytes],
-) -> Delivered:
-    """Post ``body``; raises ``GatewayUnavailable`` for anything but a 2xx answer."""
+) -> Delivered | NotTaken:
+    """Post ``body`` once."""
     signed = f"{delivery_id}.{timestamp_s}.".encode() + body
     headers = {
         "content-type": "application/json",
@@ -54,12 +107,14 @@ def deliver(
     }
     try:
         with client.stream("POST", url, content=body, headers=headers) as answer:
+            status = answer.status_code
+            if not answer.is_success:
+                return NotTaken(is_platform_down=status >= 500 or status in _BUSY, status=status)
             taken = _bounded(answer)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise GatewayUnavailable("platform unreachable") from error
-    if not answer.is_success:
-        raise GatewayUnavailable(f"platform answered {answer.status_code}")
-    return Delivered(receipt=hashlib.sha256(taken).hexdigest(), status=answer.status_code)
+    except (httpx.HTTPError, httpx.InvalidURL):
+        # The platform may have taken it: it will see the same webhook-id again.
+        return NotTaken(is_platform_down=True, status=0)
+    return Delivered(receipt=hashlib.sha256(taken).hexdigest(), status=status)
 
 
 def _bounded(answer: httpx.Response) -> bytes:

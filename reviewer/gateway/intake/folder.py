@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes in everything a folder offers, a few rows at a time so that they share commits.
+"""Takes in everything a folder offers, many rows to a transaction and a few at once.
 
 Rows are checked in their order and answered in their order.  Only one large file is in memory at a
 time.  What landed stays, whatever happens to the rest, and the same folder may be imported again.
@@ -10,24 +10,31 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from reviewer.domain.errors import InputRefused, RuleBroken, StoreUnusable
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.intake.content import MEDIA_MAX_BYTES
 from reviewer.gateway.intake.manifest import TYPES, Row, bytes_of, file_of, rows_of
-from reviewer.gateway.intake.service import MEDIA_MAX_BYTES, store_media, take_in
+from reviewer.gateway.intake.service import store_media, take_in_all
 from reviewer.wire.account import IntakeAnswer, IntakeItem
 
-LANES: Final = 8
-AHEAD: Final = 64
+LANES: Final = 4
+AHEAD: Final = 12
+TOGETHER: Final = 50
 LARGE: Final = 16 * 1024 * 1024
 TRIES: Final = 6  # each waits the store's own patience for another process to finish writing
+
+Result = TypeVar("Result")
+Refusal = InputRefused | RuleBroken
+Refused = tuple[str, str]  # where, why
 
 
 @dataclass(slots=True)
@@ -35,7 +42,7 @@ class ImportReport:
     """What became of a folder.
 
     Attributes:
-        accepted: items that are new and were or will be offered, or were set aside as flagged.
+        accepted: items that are new and are offered now, or were set aside as flagged.
         repeated: items that were here before.
         quarantined: new items that could not be decoded.
         refused: (where, why) of each row or file that did not land, in order.
@@ -44,7 +51,16 @@ class ImportReport:
     accepted: int = 0
     repeated: int = 0
     quarantined: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A row that may be an item."""
+
+    row: Row
+    item: IntakeItem
+    path: Path | None
 
 
 def import_folder(
@@ -59,21 +75,18 @@ def import_folder(
         InputRefused: the folder, or its manifest as a whole, cannot be read.
         StoreUnusable: the disk is full, or the store stayed locked; what landed stays.
     """
-    report, seen = ImportReport(), set[str]()
-    pending: deque[tuple[Row, Future[str]]] = deque()
+    report, done = ImportReport(), 0
     taking = _Taking(gateway, platform_id)
-    done = 0
+    pending: deque[Future[list[str | Refused]]] = deque()
     with ThreadPoolExecutor(LANES, thread_name_prefix="import") as lanes:
         try:
-            for row in rows_of(folder):
-                pending.append((row, lanes.submit(taking.take, folder, row, _item(row, seen))))
+            for offers in _together(_offers(folder)):
+                pending.append(lanes.submit(taking.take, offers))
                 if len(pending) >= AHEAD:
-                    _settle(report, *pending.popleft())
-                    done += 1
+                    done += _settle(report, pending.popleft().result())
                     progress(done)
             while pending:
-                _settle(report, *pending.popleft())
-                done += 1
+                done += _settle(report, pending.popleft().result())
                 progress(done)
         except BaseException:
             lanes.shutdown(wait=True, cancel_futures=True)
@@ -81,31 +94,62 @@ def import_folder(
     return report
 
 
-def _item(row: Row, seen: set[str]) -> IntakeItem | InputRefused:
-    """Return the row's item, or why it is none; raises nothing, so that its turn is kept."""
+def _settle(report: ImportReport, became: Sequence[str | Refused]) -> int:
+    for each in became:
+        if isinstance(each, tuple):
+            report.refused.append(each)
+        else:
+            setattr(report, each, getattr(report, each) + 1)
+    return len(became)
+
+
+def _together(offers: Iterator[Result]) -> Iterator[list[Result]]:
+    while some := list(islice(offers, TOGETHER)):
+        yield some
+
+
+def _offers(folder: Path) -> Iterator[_Offer | Refused]:
+    """Yield each row as an offer, or as where it is and why it is none."""
+    seen = set[str]()
+    for row in rows_of(folder):
+        try:
+            yield _offer(folder, row, seen)
+        except InputRefused as error:
+            yield row.where, _why(error)
+
+
+def _offer(folder: Path, row: Row, seen: set[str]) -> _Offer:
     if row.problem:
-        return InputRefused(row.problem)
+        raise InputRefused(row.problem)
     try:
         item = IntakeItem.model_validate(row.fields)
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False, include_url=False)[0]
-        return InputRefused("schema", ".".join(map(str, first["loc"])))
+        raise InputRefused("schema", ".".join(map(str, first["loc"]))) from error
     if item.external_id in seen:
-        return InputRefused("duplicate-id", "external_id")
+        raise InputRefused("duplicate-id", "external_id")
+    path = file_of(folder, row.fields.get("file"))
+    if path is None and not item.text:
+        raise InputRefused("missing", "file")
+    if path is not None and item.text:
+        raise InputRefused("text-unexpected", "text")
+    if _size(path) > MEDIA_MAX_BYTES:
+        raise InputRefused("too-large", "file")
     seen.add(item.external_id)
-    return item
+    return _Offer(row, item, path)
 
 
-def _settle(report: ImportReport, row: Row, work: Future[str]) -> None:
+def _why(error: Refusal) -> str:
+    if isinstance(error, RuleBroken):
+        return error.rule
+    return f"{error.reason} ({error.where})" if error.where else error.reason
+
+
+def _size(path: Path | None) -> int:
     try:
-        became = work.result()
-    except InputRefused as error:
-        why = f"{error.reason} ({error.where})" if error.where else error.reason
-        report.refused.append((row.where, why))
-    except RuleBroken as error:
-        report.refused.append((row.where, error.rule))
-    else:
-        setattr(report, became, getattr(report, became) + 1)
+        return path.stat().st_size if path else 0
+    except OSError as error:
+        raise InputRefused("unreadable", "file") from error
 
 
 class _Taking:
@@ -116,45 +160,50 @@ class _Taking:
         self._platform_id = platform_id
         self._one_large = threading.Lock()
 
-    def take(self, folder: Path, row: Row, item: IntakeItem | InputRefused) -> str:
-        """Take one row in; return which count of the report it belongs to."""
-        if isinstance(item, InputRefused):
-            raise item
-        path = file_of(folder, row.fields.get("file"))
-        if path is None and not item.text:
-            raise InputRefused("missing", "file")
-        if path is not None and item.text:
-            raise InputRefused("text-unexpected", "text")
-        if _size(path) > MEDIA_MAX_BYTES:
-            # Before it is registered: a file that will never land leaves nothing behind.
-            raise InputRefused("too-large", "file")
-        was_created = False
-        with self._one_large if _size(path) > LARGE else contextlib.nullcontext():
-            for left in reversed(range(TRIES)):
-                try:
-                    answer = take_in(self._gateway, self._platform_id, item)
-                    was_created |= answer.created
-                    state = self._with_media(answer, item, path)
-                    break
-                except StoreUnusable as error:
-                    if error.reason != "locked" or left == 0:
-                        raise
-        if not was_created:
+    def take(self, offers: Sequence[_Offer | Refused]) -> list[str | Refused]:
+        """Take some rows in; return for each which count of the report it belongs to, or why none.
+
+        Raises:
+            StoreUnusable: see ``import_folder``.
+        """
+        flagged = [offer.item for offer in offers if isinstance(offer, _Offer)]
+        answers = iter(_patiently(lambda: take_in_all(self._gateway, self._platform_id, flagged)))
+        return [
+            self._became(offer, next(answers)) if isinstance(offer, _Offer) else offer
+            for offer in offers
+        ]
+
+    def _became(self, offer: _Offer, answer: IntakeAnswer | Refusal) -> str | Refused:
+        if not isinstance(answer, IntakeAnswer):
+            return offer.row.where, _why(answer)
+        try:
+            state = self._with_media(offer, answer)
+        except (InputRefused, RuleBroken) as error:
+            return offer.row.where, _why(error)
+        if not answer.created:
             return "repeated"
         return "quarantined" if state == "quarantined" else "accepted"
 
-    def _with_media(self, answer: IntakeAnswer, item: IntakeItem, path: Path | None) -> str:
-        if answer.state != "awaiting-media" or path is None:
+    def _with_media(self, offer: _Offer, answer: IntakeAnswer) -> str:
+        path = offer.path
+        if path is None or answer.state != "awaiting-media":
             return answer.state
-        media_type = item.media_type or TYPES.get(path.suffix.lower(), "")
-        clear = bytes_of(path)
-        return store_media(
-            self._gateway, self._platform_id, answer.item_id, [clear], media_type
-        ).state
+        media_type = offer.item.media_type or TYPES.get(path.suffix.lower(), "")
+        with self._one_large if _size(path) > LARGE else contextlib.nullcontext():
+            clear = bytes_of(path)
+            return _patiently(
+                lambda: store_media(
+                    self._gateway, self._platform_id, answer.item_id, [clear], media_type
+                )
+            ).state
 
 
-def _size(path: Path | None) -> int:
-    try:
-        return path.stat().st_size if path else 0
-    except OSError as error:
-        raise InputRefused("unreadable", "file") from error
+def _patiently(work: Callable[[], Result]) -> Result:
+    """Try again while another process keeps the store locked."""
+    for _ in range(TRIES - 1):
+        try:
+            return work()
+        except StoreUnusable as error:
+            if error.reason != "locked":
+                raise
+    return work()

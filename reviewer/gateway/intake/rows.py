@@ -8,19 +8,19 @@ whoever sent them; bytes that were locked once as suspected child-abuse material
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.ids import uuid7
 from reviewer.domain.items import band_of
 from reviewer.domain.policy import Policy
+from reviewer.gateway.intake.content import Content
 from reviewer.gateway.store.tables import groups, items, media
-from reviewer.media.values import Inspection
 from reviewer.sealing.canonical import canonical
 from reviewer.wire.account import IntakeItem
 from reviewer.wire.mapping import hash_to, severity_from
@@ -36,6 +36,11 @@ class NewItem:
 
     item: dict[str, object]
     group: dict[str, object]
+
+    @property
+    def is_flagged(self) -> bool:
+        """Say whether the platform flagged it as suspected child-abuse material."""
+        return self.group["state"] == "diverted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,27 +65,6 @@ class ItemRow:
     hashes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """An item's bytes, looked into and sealed.
-
-    Attributes:
-        state: ``available``, ``quarantined`` or ``diverted``.
-        reason: why they are quarantined, as ``MediaUnreadable`` says it.
-        inspection: what was found; None where nothing could be, or nobody looked.
-        sealed: blob name and wrapped key.
-    """
-
-    state: str
-    reason: str
-    sha256: str
-    size: int
-    media_type: str
-    inspection: Inspection | None
-    chunks: tuple[str, ...]
-    sealed: tuple[str, bytes]
-
-
 def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int) -> NewItem:
     """Place an item in its queue with its clock; raises ``InputRefused`` for an unknown code."""
     if item.category not in {code.code for code in policy.categories}:
@@ -99,6 +83,7 @@ def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int)
             "state": "ingested",
             "kind": item.kind,
             "context": context.model_dump_json(exclude_none=True),
+            "media_id": None,
             "declared_sha256": item.sha256,
             "received_ms": now_ms,
         },
@@ -125,32 +110,28 @@ def _minutes(policy: Policy, item: IntakeItem) -> int:
     raise InputRefused("legal-basis-unknown", "legal_basis")
 
 
-def insert_item(connection: Connection, new: NewItem) -> bool:
-    """Write the group and the item; return False if the platform's id is taken meanwhile."""
-    connection.execute(insert(groups).values(new.group))
-    if _insert_if_absent(connection, items, new.item):
-        return True
-    connection.execute(delete(groups).where(groups.c.group_id == new.group["group_id"]))
-    return False
-
-
-def _insert_if_absent(connection: Connection, table: Table, values: Mapping[str, object]) -> bool:
-    # Unlike a caught IntegrityError this leaves PostgreSQL's transaction usable.
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    done = connection.execute(make(table).values(**values).on_conflict_do_nothing())
-    return done.rowcount == 1
-
-
-def known_item(
-    connection: Connection, platform_id: str, external_id: str
-) -> tuple[str, str] | None:
-    """Return (item id, state) of a platform's item by its own id for it."""
+def known_items(
+    connection: Connection, platform_id: str, external_ids: Sequence[str]
+) -> dict[str, tuple[str, str]]:
+    """Return (item id, state) of those of a platform's items that are here, by its own ids."""
     found = connection.execute(
-        select(items.c.item_id, items.c.state).where(
-            items.c.platform_id == platform_id, items.c.external_id == external_id
+        select(items.c.external_id, items.c.item_id, items.c.state).where(
+            items.c.platform_id == platform_id, items.c.external_id.in_(external_ids)
         )
-    ).first()
-    return None if found is None else (found.item_id, found.state)
+    )
+    return {row.external_id: (row.item_id, row.state) for row in found}
+
+
+def complete(new: NewItem, content: Content, media_id: str, state: str) -> NewItem:
+    """Return a new item whose bytes came with it."""
+    item = new.item | {"media_id": media_id, "state": state} | kind_of(content)
+    return NewItem(item=item, group={**new.group, "state": state})
+
+
+def insert_items(connection: Connection, arrivals: Sequence[NewItem]) -> None:
+    """Write groups and items."""
+    connection.execute(insert(groups), [new.group for new in arrivals])
+    connection.execute(insert(items), [new.item for new in arrivals])
 
 
 def find_item(
@@ -190,59 +171,92 @@ def find_item(
     return ItemRow(**found._asdict())
 
 
-def is_locked(connection: Connection, sha256: str) -> bool:
-    """Say whether these bytes were set aside as suspected child-abuse material before."""
-    diverted = select(items.c.item_id).join(media, media.c.media_id == items.c.media_id)
-    diverted = diverted.where(media.c.sha256 == sha256, items.c.state == "diverted")
-    return bool(connection.execute(select(exists(diverted))).scalar_one())
+def locked_digests(connection: Connection, digests: Collection[str]) -> frozenset[str]:
+    """Return which of these bytes were set aside as suspected child-abuse material before."""
+    found = connection.execute(
+        select(media.c.sha256)
+        .join(items, items.c.media_id == media.c.media_id)
+        .where(media.c.sha256.in_(digests), items.c.state == "diverted")
+    )
+    return frozenset(found.scalars())
 
 
-def attach(connection: Connection, item: ItemRow, content: Content) -> tuple[str, bool]:
-    """Tie bytes to their item; return the item's state, and whether the sealed blob is in use."""
-    media_id, is_used = _media_row(connection, content)
-    state = "diverted" if is_locked(connection, content.sha256) else content.state
-    found = content.inspection
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where bytes are kept.
+
+    Attributes:
+        media_ids: by digest.
+        blobs: the sealed blobs of those rows.
+    """
+
+    media_ids: dict[str, str]
+    blobs: frozenset[str]
+
+
+def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
+    """Make sure that there is a row for these bytes.
+
+    A row that is here already serves again; only if its key was destroyed it gets the new blob.
+    """
+    by_digest = {content.sha256: content for content in contents}
+    # In one order, so that two transactions never wait for each other; and unlike a caught
+    # IntegrityError, a conflict leaves PostgreSQL's transaction usable.
+    fresh = [_media_values(by_digest[digest]) for digest in sorted(by_digest)]
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(make(media).on_conflict_do_nothing(), fresh)
+    known = connection.execute(
+        select(media.c.media_id, media.c.sha256, media.c.blob, media.c.wrapped_key, media.c.hashes)
+        .where(media.c.sha256.in_(by_digest))
+        .order_by(media.c.sha256)
+        .with_for_update()
+    ).all()
+    blobs = set()
+    for row in known:
+        content, changes = by_digest[row.sha256], dict[str, object]()
+        if row.wrapped_key is None:
+            changes |= {"blob": content.sealed[0], "wrapped_key": content.sealed[1]}
+        if row.hashes == "[]" and content.inspection is not None:
+            changes |= _found_columns(content)
+        if changes:
+            changed = update(media).where(media.c.media_id == row.media_id).values(**changes)
+            connection.execute(changed)
+        blobs.add(content.sealed[0] if row.wrapped_key is None else row.blob)
+    return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs))
+
+
+def attach(connection: Connection, item: ItemRow, content: Content, state: str) -> frozenset[str]:
+    """Tie bytes to an item that waited for them, and offer it; return the blobs now in use."""
+    kept = keep_media(connection, [content])
     connection.execute(
         update(items)
         .where(items.c.item_id == item.item_id)
-        # What the bytes are is known better from the bytes.
-        .values(media_id=media_id, state=state, **({"kind": found.kind} if found else {}))
+        .values(media_id=kept.media_ids[content.sha256], state=state, **kind_of(content))
     )
     connection.execute(
         update(groups)
         .where(groups.c.group_id == item.group_id, groups.c.state == "ingested")
         .values(state=state)
     )
-    return state, is_used
+    return kept.blobs
 
 
-def _media_row(connection: Connection, content: Content) -> tuple[str, bool]:
-    media_id = secrets.token_hex(12)
+def kind_of(content: Content) -> dict[str, object]:
+    """Return the item's kind: what the bytes are is known better from the bytes."""
+    return {"kind": content.inspection.kind} if content.inspection else {}
+
+
+def _media_values(content: Content) -> dict[str, object]:
     blob, wrapped_key = content.sealed
-    sealed = {"blob": blob, "wrapped_key": wrapped_key}
-    found = _found_columns(content)
-    exact = {
+    return {
+        "media_id": secrets.token_hex(12),
         "sha256": content.sha256,
         "size": content.size,
         "chunks": canonical(list(content.chunks)).decode(),
+        "blob": blob,
+        "wrapped_key": wrapped_key,
+        **_found_columns(content),
     }
-    if _insert_if_absent(connection, media, {"media_id": media_id, **exact, **sealed, **found}):
-        return media_id, True
-    known = connection.execute(
-        select(media.c.media_id, media.c.wrapped_key, media.c.hashes)
-        .where(media.c.sha256 == content.sha256)
-        .with_for_update()
-    ).one()
-    changes: dict[str, object] = {}
-    if known.wrapped_key is None:
-        changes |= sealed
-    if known.hashes == "[]" and content.inspection is not None:
-        changes |= found
-    if changes:
-        connection.execute(
-            update(media).where(media.c.media_id == known.media_id).values(**changes)
-        )
-    return known.media_id, known.wrapped_key is None
 
 
 def _found_columns(content: Content) -> dict[str, object]:

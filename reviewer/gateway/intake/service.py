@@ -10,26 +10,31 @@ same item.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, update
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.errors import InputRefused, MediaUnreadable, RuleBroken, StoreUnusable
+from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.gateway.context import Gateway
-from reviewer.gateway.intake import rows
+from reviewer.gateway.intake import arrivals, rows
+from reviewer.gateway.intake.content import (
+    MEDIA_MAX_BYTES,
+    TEXT,
+    Content,
+    collect,
+    digest,
+    look_into,
+)
 from reviewer.gateway.store import feed, logs
 from reviewer.gateway.store.tables import items
-from reviewer.media.values import Inspection
 from reviewer.wire.account import IntakeAnswer, IntakeItem, MediaAccepted, WithdrawAnswer
 from reviewer.wire.base import BASE_PATH
 
-MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024  # media/limits.py decodes nothing larger
-CHUNK_BYTES: Final = 1_048_576  # the piece a workstation checks as it arrives (sync.md 2.3)
-_TEXT: Final = "text/plain"
+__all__ = ["MEDIA_MAX_BYTES", "store_media", "take_in", "take_in_all", "withdraw"]
+
+Taken = IntakeAnswer | InputRefused | RuleBroken
 
 
 def take_in(gateway: Gateway, platform_id: str, item: IntakeItem) -> IntakeAnswer:
@@ -40,31 +45,41 @@ def take_in(gateway: Gateway, platform_id: str, item: IntakeItem) -> IntakeAnswe
         RuleBroken: ``digest-mismatch``: the text is not what its digest says.
         StoreUnusable: the disk is full; nothing is registered.
     """
-    _check(item)
-    known = gateway.db.read(lambda reading: rows.known_item(reading, platform_id, item.external_id))
-    if known is not None:
-        return _repeated(gateway, platform_id, item, known)
-    new = rows.new_item(platform_id, item, policy=gateway.policy(), now_ms=gateway.now_ms())
-    item_id = str(new.item["item_id"])
-    content = None
-    if item.text:
-        content = _look_into(gateway, item.text.encode(), _TEXT, is_flagged=item.diversion)
+    (taken,) = take_in_all(gateway, platform_id, [item])
+    if not isinstance(taken, IntakeAnswer):
+        raise taken
+    return taken
 
-    def register(connection: Connection) -> tuple[str, bool] | None:
-        if not rows.insert_item(connection, new):
-            return None
-        placed = {"item": item_id, "group": new.group["group_id"]}
-        logs.append_own(
-            connection, gateway, AuditEvent.ITEM_RECEIVED, **placed, queue=new.group["queue"]
-        )
-        if content is None:
-            return "ingested", False
-        return _attach(connection, gateway, platform_id, item_id, content)
 
-    written = _write(gateway, register, content)
-    if written is None:  # the same item came twice at once
-        return take_in(gateway, platform_id, item)
-    return _answer(item_id, written[0], created=True)
+def take_in_all(
+    gateway: Gateway, platform_id: str, flagged: Sequence[IntakeItem]
+) -> tuple[Taken, ...]:
+    """Register items of different ``external_id`` together; each is answered for itself."""
+    names = [item.external_id for item in flagged]
+    known = gateway.db.read(lambda reading: rows.known_items(reading, platform_id, names))
+    policy, now_ms = gateway.policy(), gateway.now_ms()
+    taken: dict[str, Taken] = {}
+    fresh = []
+    for item in flagged:
+        try:
+            _check(item)
+            if item.external_id in known:
+                before = known[item.external_id]
+                taken[item.external_id] = _repeated(gateway, platform_id, item, before)
+            else:
+                new = rows.new_item(platform_id, item, policy=policy, now_ms=now_ms)
+                fresh.append((item, new))
+        except (InputRefused, RuleBroken) as error:
+            taken[item.external_id] = error
+    if fresh:
+        arriving = arrivals.prepare(gateway, fresh)
+        written = arrivals.register(gateway, platform_id, arriving)
+        for item, _ in fresh:
+            if item.external_id in written:
+                taken[item.external_id] = _answer(*written[item.external_id], created=True)
+            else:  # another call wrote it meanwhile
+                (taken[item.external_id],) = take_in_all(gateway, platform_id, [item])
+    return tuple(taken[name] for name in names)
 
 
 def _repeated(
@@ -72,8 +87,7 @@ def _repeated(
 ) -> IntakeAnswer:
     item_id, state = known
     if state == "ingested" and item.text:
-        pieces = [item.text.encode()]
-        state = store_media(gateway, platform_id, item_id, pieces, _TEXT).state
+        state = store_media(gateway, platform_id, item_id, [item.text.encode()], TEXT).state
     return _answer(item_id, state, created=False)
 
 
@@ -82,7 +96,7 @@ def _check(item: IntakeItem) -> None:
         raise InputRefused("text-unexpected", "text")
     if item.size > MEDIA_MAX_BYTES:
         raise InputRefused("too-large", "size")
-    if item.text and item.sha256 not in ("", hashlib.sha256(item.text.encode()).hexdigest()):
+    if item.text and item.sha256 not in ("", digest(item.text.encode())):
         raise RuleBroken("digest-mismatch")
 
 
@@ -110,40 +124,44 @@ def store_media(
     waiting = gateway.db.read(lambda reading: rows.find_item(reading, platform_id, item_id))
     if waiting.state == "withdrawn":
         raise RuleBroken("withdrawn")
-    clear = _collect(pieces)
-    sha256 = hashlib.sha256(clear).hexdigest()
+    clear = collect(pieces)
+    sha256 = digest(clear)
     if sha256 != (waiting.sha256 or waiting.declared_sha256 or sha256):
         raise RuleBroken("digest-mismatch")
     if waiting.state == "ingested":
-        content = _look_into(gateway, clear, declared_type, is_flagged=waiting.is_locked)
+        is_locked = waiting.is_locked or bool(
+            gateway.db.read(lambda reading: rows.locked_digests(reading, [sha256]))
+        )
+        content = look_into(gateway, clear, declared_type, is_locked=is_locked)
         del clear
-
-        def attach(connection: Connection) -> tuple[str, bool]:
-            return _attach(connection, gateway, platform_id, item_id, content)
-
-        _write(gateway, attach, content)
+        arrivals.keeping_blobs(
+            gateway,
+            [content],
+            lambda writing: _attach(writing, gateway, platform_id, item_id, content),
+        )
     return _accepted(gateway, platform_id, item_id, sha256)
 
 
-def _write(
-    gateway: Gateway,
-    work: Callable[[Connection], tuple[str, bool] | None],
-    content: rows.Content | None,
-) -> tuple[str, bool] | None:
-    """Run ``work``, and remove the sealed blob if it went into no row.
-
-    Where a failure leaves open whether the row was written, the blob stays: without a row nobody
-    has its key.
-    """
-    try:
-        written = gateway.db.write(work)
-    except StoreUnusable as error:
-        if content is not None and error.reason == "full":
-            gateway.media.remove(content.sealed[0])
-        raise
-    if content is not None and (written is None or not written[1]):
-        gateway.media.remove(content.sealed[0])
-    return written
+def _attach(
+    connection: Connection, gateway: Gateway, platform_id: str, item_id: str, content: Content
+) -> tuple[None, frozenset[str]]:
+    item = rows.find_item(connection, platform_id, item_id, lock=True)
+    if item.state != "ingested":  # another upload of the same item, or its end, came first
+        return None, frozenset()
+    is_locked = item.is_locked or bool(rows.locked_digests(connection, [content.sha256]))
+    state = "diverted" if is_locked else content.state
+    blobs = rows.attach(connection, item, content, state)
+    set_aside = arrivals.aside(
+        gateway.now_ms(),
+        item_id,
+        item.group_id,
+        item.policy_version,
+        content,
+        state,
+        is_flagged=item.is_locked,
+    )
+    logs.append_all(connection, set_aside)
+    return None, blobs
 
 
 def _accepted(gateway: Gateway, platform_id: str, item_id: str, sha256: str) -> MediaAccepted:
@@ -162,76 +180,6 @@ def _accepted(gateway: Gateway, platform_id: str, item_id: str, sha256: str) -> 
             "hashes": json.loads(stored.hashes),
         }
     )
-
-
-def _collect(pieces: Iterable[bytes]) -> bytes:
-    """Gather an upload in memory: clear bytes never touch the disk."""
-    gathered = bytearray()
-    for piece in pieces:
-        gathered += piece
-        if len(gathered) > MEDIA_MAX_BYTES:
-            raise RuleBroken("too-large")
-    return bytes(gathered)
-
-
-def _look_into(
-    gateway: Gateway, clear: bytes, declared_type: str, *, is_flagged: bool
-) -> rows.Content:
-    """Decode, hash and seal; bytes that are or were flagged for diversion are only sealed."""
-    sha256 = hashlib.sha256(clear).hexdigest()
-    state, reason = "available", ""
-    seen: Inspection | None = None
-    if is_flagged or gateway.db.read(lambda reading: rows.is_locked(reading, sha256)):
-        state = "diverted"
-    else:
-        try:
-            seen = gateway.decoder.inspect(clear, declared_type)
-        except MediaUnreadable as error:
-            state, reason = "quarantined", error.reason
-    view = memoryview(clear)
-    return rows.Content(
-        state=state,
-        reason=reason,
-        sha256=sha256,
-        size=len(clear),
-        media_type=seen.media_type if seen else declared_type[:128],
-        inspection=seen,
-        chunks=tuple(
-            hashlib.sha256(view[start : start + CHUNK_BYTES]).hexdigest()
-            for start in range(0, max(1, len(clear)), CHUNK_BYTES)
-        ),
-        sealed=gateway.media.put(clear),
-    )
-
-
-def _attach(
-    connection: Connection,
-    gateway: Gateway,
-    platform_id: str,
-    item_id: str,
-    content: rows.Content,
-) -> tuple[str, bool]:
-    """Tie bytes to a waiting item; return its state, and whether the sealed blob is in use."""
-    item = rows.find_item(connection, platform_id, item_id, lock=True)
-    if item.state != "ingested":  # another upload of the same item, or its end, came first
-        return item.state, False
-    state, is_used = rows.attach(connection, item, content)
-    placed = {"item": item_id, "group": item.group_id}
-    if state == "quarantined":
-        logs.append_own(
-            connection, gateway, AuditEvent.MEDIA_QUARANTINED, **placed, reason=content.reason
-        )
-    elif state == "diverted":
-        reason = "flagged" if item.is_locked else "same-bytes"
-        logs.append_own(
-            connection,
-            gateway,
-            AuditEvent.DIVERTED,
-            **placed,
-            policy=item.policy_version,
-            reason=reason,
-        )
-    return state, is_used
 
 
 def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> WithdrawAnswer:

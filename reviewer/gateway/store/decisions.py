@@ -22,7 +22,8 @@ from reviewer.domain.audit import AuditEntry
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.outbox import OUTCOMES, Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import bundles, effects, facts, groups as shown, logs
+from reviewer.gateway.store import bundles, effects, facts, logs
+from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.judging import Case, Effect, Ruling, judge, rejected
 from reviewer.gateway.store.tables import decisions, payloads
 from reviewer.sealing.keys import decode_base64
@@ -67,7 +68,7 @@ def apply_batch(
     ids = [act.entry.group_id for act in acts if act.entry is not None]
     shown.locked(connection, ids)  # all at once and in order: batches cannot wait for each other
     written: list[AuditEntry] = []
-    results = {}
+    results: dict[str, EntryResult] = {}
     for act in sorted(acts, key=lambda act: act.sequence):
         result, records = _settle(connection, sender, act, sealed, now_ms)
         results.setdefault(act.decision_id, result)

@@ -2,7 +2,8 @@
 """Feeds of what changed, read by cursor without ever skipping a row.
 
 Topics: ``ws:<workstation>`` (``wire.work.FeedEvent``), ``platform:<person>``
-(``wire.work.PlatformDecision``) and ``events`` (event and detail of ``wire.work.ServerEvent``).
+(``wire.work.PlatformDecision``), and for everyone ``events``, for one workstation
+``events:<workstation>`` (event and detail of ``wire.work.ServerEvent``).
 
 On PostgreSQL a sequence number can commit after a larger one; rows are therefore ordered by the
 writing transaction and read only below the oldest one still running (sync.md 0.10).  SQLite has one
@@ -50,6 +51,11 @@ class Page:
 def workstation_topic(workstation_id: str) -> str:
     """Return the topic of one workstation's changes."""
     return f"ws:{workstation_id}"
+
+
+def events_topic(workstation_id: str) -> str:
+    """Return the topic of what the gateway calls out to one workstation."""
+    return f"{EVENTS}:{workstation_id}"
 
 
 def platform_topic(person_id: str) -> str:

@@ -19,7 +19,8 @@ from reviewer.domain.decisions import Draft, Missing, Verdict, missing_answers
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.domain.policy import Policy
-from reviewer.gateway.store import groups as shown, leases
+from reviewer.gateway.store import groups as shown
+from reviewer.gateway.store import leases
 from reviewer.wire.mapping import severity_from
 from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionEntry, DivertEntry, ReturnEntry
@@ -188,7 +189,7 @@ def _stale(entry: DecisionEntry, case: Case) -> Ruling | None:
     if entry.policy_version == case.in_force.version:
         return None
     before = case.policy(entry.policy_version)
-    assert before is not None  # noqa: S101 - refused earlier
+    assert before is not None
     then = {code.code: (code.clause, code.names) for code in before.labels}
     now = {code.code: (code.clause, code.names) for code in case.in_force.labels}
     changed = sorted(code for code in entry.labels if then.get(code) != now.get(code))
@@ -206,7 +207,7 @@ def _stale(entry: DecisionEntry, case: Case) -> Ruling | None:
 
 def _accepted(entry: DecisionEntry, case: Case, group: Row[Any]) -> Ruling:
     in_time = group.state == "leased" and group.expires_ms >= case.now_ms
-    escalates = entry.verdict == Verdict.ESCALATE
+    escalates = Verdict(entry.verdict) is Verdict.ESCALATE
     return Ruling(
         outcome=Outcome.ACCEPTED if in_time else Outcome.ACCEPTED_LATE,
         effect=Effect.ESCALATE if escalates else Effect.CLOSE,

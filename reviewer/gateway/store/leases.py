@@ -33,7 +33,8 @@ from sqlalchemy import (
 
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.policy import Limits
-from reviewer.gateway.store import feed, groups as shown
+from reviewer.gateway.store import feed
+from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.tables import groups, items, lease_answers, refusals
 from reviewer.wire.work import LeaseRef, LeaseResult
 

@@ -62,10 +62,11 @@ def person(connection: Connection, person_id: str) -> Row[Any] | None:
 
 def everyone(connection: Connection) -> list[Row[Any]]:
     """Return every row, oldest first."""
-    return list(connection.execute(select(people).order_by(people.c.created_ms, people.c.person_id)))
+    asked = select(people).order_by(people.c.created_ms, people.c.person_id)
+    return list(connection.execute(asked))
 
 
-def change(connection: Connection, person_id: str, **values: Any) -> None:
+def change(connection: Connection, person_id: str, **values: object) -> None:
     """Change columns of one person."""
     connection.execute(update(people).where(people.c.person_id == person_id).values(**values))
 
@@ -193,7 +194,7 @@ def by_access_token(connection: Connection, token_sha256: str, now_ms: int) -> P
     return Principal(
         person_id=row.person_id,
         display=row.display,
-        roles=roles_of(row),
+        roles=_roles(row.roles),
         queues=queues_of(connection, row.person_id),
         workstation_id=row.workstation_id,
         device_key=bytes(row.device_key),
@@ -215,4 +216,8 @@ def by_platform_token(connection: Connection, token_sha256: str) -> Principal | 
 
 def roles_of(row: Row[Any]) -> frozenset[Role]:
     """Return the roles in a row."""
-    return frozenset(Role(role) for role in json.loads(row.roles))
+    return _roles(row.roles)
+
+
+def _roles(written: str) -> frozenset[Role]:
+    return frozenset(Role(role) for role in json.loads(written))

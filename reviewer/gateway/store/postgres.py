@@ -39,6 +39,7 @@ class PostgresDatabase(Database):
             url,
             pool_size=4 * (os.cpu_count() or 1),
             max_overflow=0,
+        hide_parameters=True,  # rows hold captions and names; error texts reach the log
             pool_timeout=POOL_WAIT_S,
             pool_pre_ping=True,
             isolation_level="READ COMMITTED",

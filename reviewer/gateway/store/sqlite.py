@@ -152,6 +152,7 @@ def _engine(path: Path, begin: str, *, size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        hide_parameters=True,  # rows hold captions and names; error texts reach the log
         pool_timeout=BUSY_MS / 1000,
     )
 

@@ -160,7 +160,7 @@ items = Table(
     Column("state", String(16), nullable=False),
     Column("kind", String(8), nullable=False),
     Column("context", Text, nullable=False),  # canonical JSON of wire.work.ContextMessage
-    Column("media_id", String(64), ForeignKey("media.media_id"), nullable=True),
+    Column("media_id", String(64), ForeignKey("media.media_id"), nullable=True, index=True),
     Column("declared_sha256", String(64), nullable=False, server_default=""),
     Column("received_ms", BigInteger, nullable=False),
     CheckConstraint(

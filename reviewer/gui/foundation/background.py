@@ -61,10 +61,13 @@ class TaskRunner(QObject):
         done.add_done_callback(partial(self._report, on_done=on_done, on_error=on_error))
 
     def close(self) -> None:
-        """Drop queued jobs and wait for the running ones; later calls do nothing."""
+        """Finish what is queued for the store, drop other queued jobs, wait for the running ones.
+
+        Acts are store jobs: one that a key asked for is saved even if nobody is told any more.
+        """
         self._closed.set()
-        for pool in self._pools.values():
-            pool.shutdown(wait=True, cancel_futures=True)
+        for lane, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=lane is not Lane.STORE)
 
     def _pool(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._pools:

@@ -52,6 +52,20 @@ class Act(enum.StrEnum):
     SUPPORT = "support"
     PERSON = "person"
     HELP = "help"
+    LOOK_AGAIN = "look_again"
+    SET_ASIDE = "set_aside"
+    MARK_SEEN = "mark_seen"
+    SHOW_DECISION = "show_decision"
+    ALLOW_REMOVAL = "allow_removal"
+    FETCH_LOGS = "fetch_logs"
+    EXPORT_LOGS = "export_logs"
+    FIND = "find"
+    PAGE_BEFORE = "page_before"
+    PAGE_AFTER = "page_after"
+    SHOW_NOTE = "show_note"
+    WHO = "who"
+    INCIDENT_YES = "incident_yes"
+    INCIDENT_NO = "incident_no"
 
 
 class Topic(enum.Enum):
@@ -62,6 +76,7 @@ class Topic(enum.Enum):
     ANSWER = enum.auto()
     DECIDE = enum.auto()
     WINDOW = enum.auto()
+    LOOK_BACK = enum.auto()
 
 
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -136,14 +151,26 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.ESCALATE, topic=Topic.DECIDE, keys="e"),
     Shortcut(act=Act.NOT_NOW, topic=Topic.DECIDE, keys="n"),
     Shortcut(act=Act.DIVERT, topic=Topic.DECIDE, keys="d"),
-    Shortcut(
-        act=Act.CONFIRM, topic=Topic.DECIDE, named=(Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    ),
+    Shortcut(act=Act.CONFIRM, topic=Topic.DECIDE, named=(Qt.Key.Key_Return, Qt.Key.Key_Enter)),
     Shortcut(act=Act.UNDO, topic=Topic.DECIDE, keys="u"),
     Shortcut(act=Act.SYNC, topic=Topic.WINDOW, keys="r"),
     Shortcut(act=Act.SUPPORT, topic=Topic.WINDOW, keys="s"),
     Shortcut(act=Act.PERSON, topic=Topic.WINDOW, named=(Qt.Key.Key_F10,), while_typing=True),
     Shortcut(act=Act.HELP, topic=Topic.WINDOW, named=(Qt.Key.Key_F1,), typed="?؟"),
+    Shortcut(act=Act.LOOK_AGAIN, topic=Topic.LOOK_BACK, keys="g"),
+    Shortcut(act=Act.SET_ASIDE, topic=Topic.LOOK_BACK, keys="x"),
+    Shortcut(act=Act.MARK_SEEN, topic=Topic.LOOK_BACK, keys="c"),
+    Shortcut(act=Act.SHOW_DECISION, topic=Topic.LOOK_BACK, keys="o"),
+    Shortcut(act=Act.ALLOW_REMOVAL, topic=Topic.LOOK_BACK, keys="l"),
+    Shortcut(act=Act.FETCH_LOGS, topic=Topic.LOOK_BACK, keys="f"),
+    Shortcut(act=Act.EXPORT_LOGS, topic=Topic.LOOK_BACK, keys="y"),
+    Shortcut(act=Act.FIND, topic=Topic.LOOK_BACK, keys="/"),
+    Shortcut(act=Act.PAGE_BEFORE, topic=Topic.LOOK_BACK, keys=","),
+    Shortcut(act=Act.PAGE_AFTER, topic=Topic.LOOK_BACK, keys="."),
+    Shortcut(act=Act.SHOW_NOTE, topic=Topic.LOOK_BACK, keys="t"),
+    Shortcut(act=Act.WHO, topic=Topic.LOOK_BACK, keys="q"),
+    Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
+    Shortcut(act=Act.INCIDENT_NO, topic=Topic.LOOK_BACK, keys="z"),
 )
 BY_ACT: Final = {shortcut.act: shortcut for shortcut in SHORTCUTS}
 
@@ -168,6 +195,15 @@ def recognise(event: QKeyEvent, layout: Layout, *, typing: bool) -> Pressed | No
             return _pressed(shortcut, shortcut.keys.index(position))
         if event.key() in shortcut.named:
             return _pressed(shortcut, shortcut.named.index(Qt.Key(event.key())))
+    return None
+
+
+def released(event: QKeyEvent, layout: Layout) -> Act | None:
+    """Return the held act whose key went up, whatever else is down by now."""
+    position = position_of(event, layout)
+    for shortcut in SHORTCUTS:
+        if shortcut.held and position and position in shortcut.keys:
+            return shortcut.act
     return None
 
 
@@ -237,6 +273,20 @@ def words(act: Act) -> str:
         Act.SUPPORT: translate("Acts", "Support"),
         Act.PERSON: translate("Acts", "Your settings"),
         Act.HELP: translate("Acts", "All keys"),
+        Act.LOOK_AGAIN: translate("Acts", "Look again"),
+        Act.SET_ASIDE: translate("Acts", "Set aside"),
+        Act.MARK_SEEN: translate("Acts", "Mark as seen"),
+        Act.SHOW_DECISION: translate("Acts", "Show my decision"),
+        Act.ALLOW_REMOVAL: translate("Acts", "Allow removal"),
+        Act.FETCH_LOGS: translate("Acts", "Fetch and verify"),
+        Act.EXPORT_LOGS: translate("Acts", "Export"),
+        Act.FIND: translate("Acts", "Filter the records"),
+        Act.PAGE_BEFORE: translate("Acts", "Newer records"),
+        Act.PAGE_AFTER: translate("Acts", "Older records"),
+        Act.SHOW_NOTE: translate("Acts", "Show note"),
+        Act.WHO: translate("Acts", "Who is this?"),
+        Act.INCIDENT_YES: translate("Acts", "Confirm the incident"),
+        Act.INCIDENT_NO: translate("Acts", "Refuse the incident"),
     }[act]
 
 
@@ -248,6 +298,7 @@ def topic_words(topic: Topic) -> str:
         Topic.ANSWER: translate("Acts", "Answer"),
         Topic.DECIDE: translate("Acts", "Decide"),
         Topic.WINDOW: translate("Acts", "Window"),
+        Topic.LOOK_BACK: translate("Acts", "Needs attention, audit"),
     }[topic]
 
 

@@ -25,7 +25,9 @@ def describe(error: Exception) -> str:
     """Return the sentence for the person about ``error``."""
     match error:
         case errors.Offline():
-            return translate("Errors", "You are offline. Work goes on with what is on this machine.")
+            return translate(
+                "Errors", "You are offline. Work goes on with what is on this machine."
+            )
         case errors.GatewayUnavailable():
             return translate("Errors", "The gateway does not answer well. It is tried again soon.")
         case errors.GatewayRefused(problem=problem):
@@ -47,7 +49,8 @@ def describe(error: Exception) -> str:
             return _unreadable(reason)
         case errors.MediaMissing():
             return translate(
-                "Errors", "The file is not on this machine. Decide from the context, or give it back."
+                "Errors",
+                "The file is not on this machine. Decide from the context, or give it back.",
             )
         case errors.InputRefused(reason=reason, where=where):
             return _refused_input(reason, where)
@@ -68,7 +71,9 @@ def _refusal(problem: str) -> str:
             "Errors", "This workstation was closed by an administrator. Ask them what to do next."
         ),
         "forbidden": translate("Errors", "Your role does not allow this. Ask your lead."),
-        "client-too-old": translate("Errors", "This version is too old for the gateway. Update it."),
+        "client-too-old": translate(
+            "Errors", "This version is too old for the gateway. Update it."
+        ),
         "enrolment-refused": translate(
             "Errors", "The code is wrong, used or expired. Ask your administrator for a new one."
         ),
@@ -117,9 +122,7 @@ def _unreadable(reason: str) -> str:
         "worker-died": translate(
             "Errors", "Opening the file safely did not work. Decide from the context."
         ),
-        "lied": translate(
-            "Errors", "The file is not what it says it is. Decide from the context."
-        ),
+        "lied": translate("Errors", "The file is not what it says it is. Decide from the context."),
     }
     return known.get(reason) or translate(
         "Errors", "The file cannot be opened safely. Decide from the context."
@@ -208,7 +211,9 @@ def outcome_words(outcome: Outcome) -> str:
         case Outcome.ACCEPTED_PENDING_SECOND:
             return translate("Words", "Your decision waits for a second reviewer.")
         case Outcome.SUPERSEDED:
-            return translate("Words", "Someone else’s decision counts; yours is kept as an opinion.")
+            return translate(
+                "Words", "Someone else’s decision counts; yours is kept as an opinion."
+            )
         case Outcome.WITHDRAWN:
             return translate("Words", "The platform took the item back before your decision came.")
         case Outcome.NEEDS_RECONFIRM:
@@ -249,7 +254,9 @@ def state_words(state: LocalState) -> str:
 def gone_sentence(why: str) -> str:
     """Return why a group left the stage."""
     known = {
-        "lost": translate("Words", "This group was given to someone else. Nothing you saved is lost."),
+        "lost": translate(
+            "Words", "This group was given to someone else. Nothing you saved is lost."
+        ),
         "withdrawn": translate("Words", "The platform took this group back."),
         "diverted": translate("Words", "This group is locked and with the legal contact."),
         "revoked": translate("Words", "A lead took this group back."),
@@ -329,7 +336,9 @@ def media_facts(kind: ItemKind, media: MediaRef) -> str:
                 minutes=number(seconds // 60), seconds=number(seconds % 60)
             )
         )
-    parts.append(QLocale().formattedDataSize(media.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat))
+    parts.append(
+        QLocale().formattedDataSize(media.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    )
     return " · ".join(f"\u2068{part}\u2069" for part in parts)
 
 

@@ -7,6 +7,8 @@ Every method may block: call them through the TaskRunner only, in the lane their
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from reviewer.domain.decisions import Draft, Verdict
@@ -14,8 +16,13 @@ from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.policy import Policy
 from reviewer.domain.views import ClearText, ClearView, GrantId, Level, ReducedText, ReducedView
+from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (
+    AttentionRow,
+    AuditRow,
+    HistoryRow,
+    LogVerification,
     OpenGroup,
     QueueCounts,
     QueueRow,
@@ -110,6 +117,153 @@ class SyncCalls(Protocol):
         """Stop the sync thread."""
 
 
+class AttentionCalls(Protocol):
+    """What needs a person. Lane STORE."""
+
+    def rows(self) -> tuple[AttentionRow, ...]:
+        """Return what needs a person, what is set aside, and what is to be told."""
+
+    def reconfirm(self, act_id: str) -> OpenGroup:
+        """Put a decision that was sent back on the stage again."""
+
+    def park(self, act_id: str) -> None:
+        """Set an act aside."""
+
+    def seen(self, act_ids: Sequence[str]) -> None:
+        """Note that the person read these answers."""
+
+    def removal(self) -> int:
+        """Return how many groups the gateway wants gone at once."""
+
+    def allow_removal(self) -> bool:
+        """Let the gateway close them."""
+
+
+class AuditCalls(Protocol):
+    """The logs. Lane STORE; ``refresh``, ``note`` and ``resolve`` lane NETWORK."""
+
+    def refresh(self, told: Callable[[str, int, int], object] = ...) -> tuple[LogVerification, ...]:
+        """Fetch and verify every log; ``told`` hears of each step and may raise ``Cancelled``."""
+
+    def verifications(self) -> tuple[LogVerification, ...]:
+        """Return what the fetched logs proved."""
+
+    def find(
+        self,
+        *,
+        events: frozenset[str] = ...,
+        day_from: str = ...,
+        day_to: str = ...,
+        queue: str = ...,
+        label: str = ...,
+        outcome: str = ...,
+        limit: int = ...,
+        offset: int = ...,
+    ) -> tuple[AuditRow, ...]:
+        """Return fetched records, newest first."""
+
+    def find(  # one argument per filter of the Audit place
+        self,
+        *,
+        events: frozenset[str] = ...,
+        day_from: str = ...,
+        day_to: str = ...,
+        queue: str = ...,
+        label: str = ...,
+        outcome: str = ...,
+        limit: int = ...,
+        offset: int = ...,
+    ) -> tuple[AuditRow, ...]:
+        """Return fetched records, newest first."""
+
+    def history(self, item_id: str) -> tuple[HistoryRow, ...]:
+        """Return everything recorded of one item."""
+
+    def note(self, payload_commit: str) -> str:
+        """Return the free text behind a commitment."""
+
+    def resolve(self, item_id: str, pseudonym: str, reason: str) -> str:
+        """Return who stands behind a pseudonym, for one item and a reason."""
+
+    def export(self, folder: Path) -> Path:
+        """Write the logs where an outsider can verify them alone."""
+
+
+class IncidentCalls(Protocol):
+    """Incidents. Lane STORE; ``approve`` lane NETWORK."""
+
+    def list(self) -> tuple[Incident, ...]:
+        """Return the incidents the gateway last told of."""
+
+    def approve(self, incident_id: str, *, approve: bool) -> None:
+        """Say yes or no, signed."""
+
+
+class AttentionCalls(Protocol):
+    """Acts that need a person. Lane STORE."""
+
+    def rows(self) -> tuple[AttentionRow, ...]:
+        """Return the acts to tell about."""
+
+    def reconfirm(self, act_id: str) -> OpenGroup:
+        """Open the group again to decide anew."""
+
+    def park(self, act_id: str) -> None:
+        """Set an act aside."""
+
+    def seen(self, act_ids: Sequence[str]) -> None:
+        """Remember that the person was told."""
+
+
+class AuditCalls(Protocol):
+    """The logs. Lane STORE; ``refresh``, ``note`` and ``resolve`` lane NETWORK."""
+
+    def own_verification(self) -> LogVerification:
+        """Return what this workstation's log proves."""
+
+    def refresh(self) -> tuple[LogVerification, ...]:
+        """Fetch and verify every log."""
+
+    def verifications(self) -> tuple[LogVerification, ...]:
+        """Return what was found last."""
+
+    def find(  # one argument per filter of the Audit place
+        self,
+        *,
+        events: frozenset[str] = ...,
+        day_from: str = ...,
+        day_to: str = ...,
+        queue: str = ...,
+        label: str = ...,
+        outcome: str = ...,
+        limit: int = ...,
+        offset: int = ...,
+    ) -> tuple[AuditRow, ...]:
+        """Return fetched records, newest first."""
+
+    def history(self, item_id: str) -> tuple[HistoryRow, ...]:
+        """Return one item's history."""
+
+    def note(self, payload_commit: str) -> str:
+        """Return what was written under a commitment."""
+
+    def resolve(self, item_id: str, pseudonym: str, reason: str) -> str:
+        """Return whose pseudonym this is, for one item and a reason."""
+
+    def export(self, folder: Path) -> Path:
+        """Write an export that an outsider can verify."""
+
+
+class IncidentCalls(Protocol):
+    """Incidents. ``list`` lane STORE, ``approve`` lane NETWORK."""
+
+    def list(self) -> tuple[Incident, ...]:
+        """Return the incidents known here."""
+
+    def approve(self, incident_id: str, *, approve: bool) -> None:
+        """Approve a proposed incident, or its end."""
+
+
 class Workbench(Protocol):
     """The services of one open profile."""
 
@@ -128,6 +282,30 @@ class Workbench(Protocol):
     @property
     def look(self) -> LookCalls:
         """Views of an item."""
+
+    @property
+    def attention(self) -> AttentionCalls:
+        """What needs a person."""
+
+    @property
+    def audit(self) -> AuditCalls:
+        """The logs."""
+
+    @property
+    def incidents(self) -> IncidentCalls:
+        """Incidents."""
+
+    @property
+    def attention(self) -> AttentionCalls:
+        """Acts that need a person."""
+
+    @property
+    def audit(self) -> AuditCalls:
+        """The logs."""
+
+    @property
+    def incidents(self) -> IncidentCalls:
+        """Incidents."""
 
     @property
     def sync(self) -> SyncCalls:

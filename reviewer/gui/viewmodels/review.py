@@ -16,12 +16,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reviewer.domain.decisions import Draft, Missing, Verdict, missing_answers
+from reviewer.domain.decisions import Verdict, missing_answers
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Item
-from reviewer.domain.outbox import ActKind
 from reviewer.domain.policy import Policy
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.preferences import LookMode
@@ -30,7 +29,7 @@ from reviewer.gui.viewmodels.answers import Answers
 from reviewer.gui.viewmodels.looking import Looking, opening_level
 from reviewer.gui.viewmodels.queue_list import QueueModel
 from reviewer.services.notices import GroupGone, Notice, QueueChanged, SessionChanged
-from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
+from reviewer.services.shown import OpenGroup, QueueCounts, Saved
 
 _DRAFT_DELAY_MS = 300
 _LIST_DELAY_MS = 400  # the list follows; the next group must not wait for it
@@ -252,7 +251,10 @@ class Review(QObject):
         self._generation += 1
         generation = self._generation
         self._tasks.run(
-            Lane.STORE, job, partial(self._loaded, generation), partial(self._not_loaded, generation)
+            Lane.STORE,
+            job,
+            partial(self._loaded, generation),
+            partial(self._not_loaded, generation),
         )
 
     def _leave(self) -> None:
@@ -314,9 +316,7 @@ class Review(QObject):
         saved = self._workbench.queue.return_group(group_id)
         return saved, self._workbench.queue.next_group(group_id)
 
-    def _decided(
-        self, verdict: Verdict | None, result: tuple[Saved, OpenGroup | None]
-    ) -> None:
+    def _decided(self, verdict: Verdict | None, result: tuple[Saved, OpenGroup | None]) -> None:
         saved, opened = result
         self._set_busy(busy=False)
         self._generation += 1
@@ -403,5 +403,3 @@ class Review(QObject):
 
 def _nothing(_result: object) -> None:
     """Want no answer."""
-
-

@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.gui.foundation.background import Lane, TaskRunner
-from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.foundation.wording import SYNC_ROLES, sync_sentence
+from reviewer.gui.foundation.workbench import Workbench
 from reviewer.services.notices import (
     ActSettled,
     IncidentsChanged,
@@ -77,15 +77,11 @@ class Status(QObject):
     @Slot()
     def sync_now(self) -> None:
         """Ask for a round of sync."""
-        self._tasks.run(
-            Lane.NETWORK, self._workbench.sync.sync_now, self._asked, self.failed.emit
-        )
+        self._tasks.run(Lane.NETWORK, self._workbench.sync.sync_now, self._asked, self.failed.emit)
 
     def read_sync(self) -> None:
         """Read the state of sync."""
-        self._tasks.run(
-            Lane.STORE, self._workbench.sync.status, self._sync_came, self.failed.emit
-        )
+        self._tasks.run(Lane.STORE, self._workbench.sync.status, self._sync_came, self.failed.emit)
 
     def read_session(self) -> None:
         """Read who is here."""

@@ -111,8 +111,7 @@ class ChoiceGrid(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [
-            ChoiceRow(code, words, key, single=single, parent=self)
-            for code, words, key in choices
+            ChoiceRow(code, words, key, single=single, parent=self) for code, words, key in choices
         ]
         widest = max((row.key_width() for row in self.rows), default=0)
         for row in self.rows:

@@ -14,14 +14,26 @@ from reviewer.gui.foundation.shortcuts import Act
 
 
 class ActButton(QPushButton):
-    """A button for one act, with its key beside the words."""
+    """A button for one act, with its key beside the words.
+
+    Attributes:
+        pattern: how key and words stand together; ``{words}   {key}`` unless told otherwise.
+    """
 
     def __init__(
-        self, act: Act, layout: Layout, role: str, parent: QWidget | None = None, number: int = 0
+        self,
+        act: Act,
+        layout: Layout,
+        role: str,
+        parent: QWidget | None = None,
+        *,
+        number: int = 0,
+        pattern: str = "{words}   {key}",
     ) -> None:
         super().__init__(parent)
         self.act = act
         self.number = number
+        self.pattern = pattern
         self.setProperty("role", role)
         self.setAutoDefault(False)
         # Clicking never takes the keyboard from the stage: a held key must stay held.
@@ -32,7 +44,9 @@ class ActButton(QPushButton):
     def say(self, words: str) -> None:
         """Show ``words`` and the key."""
         key = shortcuts.drawn(self.act, self._layout_drawn, self.number)
-        self.setText(f"{words}   {isolated(key)}" if key else words)
+        # An ampersand in words would mark a mnemonic, a second key for the same act.
+        plain = words.replace("&", "&&")
+        self.setText(self.pattern.format(words=plain, key=isolated(key)) if key else plain)
         name(self, words, key)
 
     def draw_keys(self, layout: Layout) -> None:

@@ -7,7 +7,6 @@ the act.  Answers are matched by id, never by place.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
@@ -20,6 +19,7 @@ from reviewer.domain.outbox import OUTCOMES, Act, ActKind, ActState, Outcome
 from reviewer.ports.queue_api import ActAnswer
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import FACT_DURABLE, Desk, read_count
+from reviewer.services.entries import commitment_of, entry_of
 from reviewer.services.notices import ActSettled, GroupGone, Notice, QueueChanged, SyncChanged
 
 DEFERRED_S: Final = 60.0
@@ -48,8 +48,7 @@ def apply_answer(
 ) -> bool:
     """Apply one answer; ``False`` when it answers no act of ours, or another attempt.
 
-    Args:
-        attempt: the attempt it answers, or ``None`` for the word of a resync.
+    ``attempt`` is the attempt it answers, ``None`` for the word of a resync.
     """
     act = work.acts.get(answer.act_id)
     if act is None:
@@ -110,18 +109,6 @@ def keep_durable(work: UnitOfWork, through: int) -> bool:
             work.notes.drop_payload(commit)
     work.acts.archive_through(through)
     return False
-
-
-def entry_of(act: Act) -> dict[str, object]:
-    """Return the members of an act's written entry; none once it is archived."""
-    found = json.loads(act.body) if act.body else {}
-    assert isinstance(found, dict)
-    return found
-
-
-def commitment_of(act: Act) -> str:
-    """Return the commitment to the act's free text, or an empty string."""
-    return str(entry_of(act).get("payload_commit") or "")
 
 
 def is_of_this_lease(work: UnitOfWork, act: Act) -> bool:

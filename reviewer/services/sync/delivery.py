@@ -9,7 +9,7 @@ refused for is found by halving it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,15 +18,15 @@ from reviewer.domain.ids import GroupId
 from reviewer.domain.items import OPEN_STATES, LocalState
 from reviewer.domain.leases import Instant
 from reviewer.domain.outbox import Act, ActState
-from reviewer.ports.queue_api import QueueApi, ResyncResult
+from reviewer.ports.queue_api import BatchResult, QueueApi, ResyncResult
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import FACT_DURABLE, FACT_EPOCH, Desk, read_count
+from reviewer.services.entries import commitment_of
 from reviewer.services.holdings import lease_key
 from reviewer.services.notices import ActSettled
 from reviewer.services.sync.answers import (
     Aftermath,
     apply_answer,
-    commitment_of,
     keep_durable,
     later,
     send_again,
@@ -109,6 +109,25 @@ class Delivery:
                 return Done(order=order)
             since = answered[-1].sequence if answered else since
 
+    def apply(self, attempts: Mapping[str, int], found: BatchResult) -> bool:
+        """Apply the answers to these attempts; return whether the gateway fell back.
+
+        An answer to no act under way, or to another attempt, changes nothing.
+        """
+        left = dict(attempts)
+        after = Aftermath()
+        with self._desk.store.write() as work:
+            for answer in found.answers:
+                attempt = left.pop(answer.act_id, None)
+                if attempt is None or not apply_answer(self._desk, work, answer, attempt, after):
+                    _log.info("an answer to no act under way is left aside")
+            for act_id, attempt in left.items():
+                _wait(work, act_id, attempt, self._pause(attempt))
+            fell_back = keep_durable(work, found.durable_through)
+            work.commit()
+        after.happen(self._desk)
+        return fell_back
+
     def _begin(self, most: int) -> list[_Sending]:
         now = self._desk.clock.now()
         with self._desk.store.write() as work:
@@ -141,20 +160,7 @@ class Delivery:
         except WorldError:
             self._put_back(batch)
             raise
-        attempts = {each.act.act_id: each.attempt for each in batch}
-        after = Aftermath()
-        with self._desk.store.write() as work:
-            for answer in found.answers:
-                attempt = attempts.get(answer.act_id)
-                if attempt is None or not apply_answer(self._desk, work, answer, attempt, after):
-                    _log.info("an answer to no act under way is left aside")
-                attempts.pop(answer.act_id, None)
-            for act_id, attempt in attempts.items():
-                _wait(work, act_id, attempt, self._pause(attempt))
-            fell_back = keep_durable(work, found.durable_through)
-            work.commit()
-        after.happen(self._desk)
-        return fell_back
+        return self.apply({each.act.act_id: each.attempt for each in batch}, found)
 
     def _narrow(self, batch: Sequence[_Sending], refused: GatewayRefused) -> bool:
         if len(batch) > 1:

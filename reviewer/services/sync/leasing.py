@@ -9,7 +9,7 @@ that applies its page.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
@@ -201,7 +201,10 @@ class Leasing:
             for change in page.changes:
                 held = work.groups.get(change.group_id)
                 if held is not None and _concerns(change, held):
-                    _close(work, held, change.event, after)
+                    if _is_part(change, held):
+                        _withdraw_items(work, change, after)
+                    else:
+                        _close(work, held, change.event, after)
             work.facts.set(FACT_FEED_CURSOR, page.cursor)
             work.facts.set(FACT_REMOVAL, "")
             work.facts.set(FACT_REMOVAL_ALLOWED, "")
@@ -214,7 +217,9 @@ class Leasing:
         gone = {
             change.group_id
             for change in page.changes
-            if change.group_id in held and _concerns(change, held[change.group_id])
+            if (each := held.get(change.group_id)) is not None
+            and _concerns(change, each)
+            and not _is_part(change, each)
         }
         if len(gone) <= REMOVAL_MAX or len(gone) <= REMOVAL_SHARE * len(held):
             return False
@@ -238,6 +243,21 @@ def _concerns(change: FeedChange, held: HeldGroup) -> bool:
     generation = change.detail.get("generation")
     is_stale = isinstance(generation, int) and generation < held.group.generation
     return change.event in _REMOVALS and not is_stale
+
+
+def _is_part(change: FeedChange, held: HeldGroup) -> bool:
+    """Say whether some of a group's items go and others are still to be decided."""
+    members = {str(item.item_id) for item in held.group.items}
+    gone = members & set(change.item_ids)
+    return change.event != "lease_revoked" and bool(gone) and gone != members
+
+
+def _withdraw_items(work: UnitOfWork, change: FeedChange, after: Aftermath) -> None:
+    for item_id in change.item_ids:
+        blob = work.blobs.get(item_id)
+        if blob is not None:
+            work.blobs.put(replace(blob, wrapped_key=None))
+            after.files.append(blob.file_name)
 
 
 def _close(work: UnitOfWork, held: HeldGroup, event: str, after: Aftermath) -> None:

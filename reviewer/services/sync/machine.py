@@ -22,7 +22,6 @@ AUDIT_EVERY: Final = 100
 AUDIT_EVERY_S: Final = 600.0
 READY_WANTED: Final = 20
 BATCH_MAX: Final = 100
-_NONE: Final[Mapping[Kind, float]] = MappingProxyType({})
 
 
 class Kind(enum.Enum):
@@ -213,8 +212,8 @@ class State:
     link_until: float = 0.0
     link_failures: int = 0
     audit_due: float = 0.0
-    not_before: Mapping[Kind, float] = field(default=_NONE)
-    failures: Mapping[Kind, float] = field(default=_NONE)
+    not_before: Mapping[Kind, float] = field(default_factory=dict)
+    failures: Mapping[Kind, float] = field(default_factory=dict)
     running: frozenset[Kind] = frozenset()
 
 
@@ -229,7 +228,7 @@ def step(state: State, event: Event, now: float) -> tuple[State, tuple[Order, ..
             return _failed(state, event, now)
         case Asked():
             awake = replace(state, is_halted=False, needs_token=False, link_until=0.0)
-            return replace(awake, not_before=_NONE), ()
+            return replace(awake, not_before={}), ()
         case Heard(event=name):
             return _heard(state, name), ()
 
@@ -250,17 +249,17 @@ def _wants_lease(state: State, books: Books, _now: float) -> int:
 
 WORK: Final[Mapping[Kind, Callable[[State, Books, float], int]]] = MappingProxyType(
     {
-        Kind.REFRESH: lambda state, books, now: int(state.needs_token),
-        Kind.GREET: lambda state, books, now: 1,
-        Kind.RESYNC: lambda state, books, now: int(state.has_met and state.must_resync),
-        Kind.PULL_FEED: lambda state, books, now: 1,
-        Kind.SUBMIT: lambda state, books, now: min(books.due, state.batch),
-        Kind.RENEW: lambda state, books, now: int(books.renew_in_s == 0.0),
-        Kind.PULL_POLICY: lambda state, books, now: int(not books.has_policy),
+        Kind.REFRESH: lambda state, _books, _now: int(state.needs_token),
+        Kind.GREET: lambda _state, _books, _now: 1,
+        Kind.RESYNC: lambda state, _books, _now: int(state.has_met and state.must_resync),
+        Kind.PULL_FEED: lambda _state, _books, _now: 1,
+        Kind.SUBMIT: lambda state, books, _now: min(books.due, state.batch),
+        Kind.RENEW: lambda _state, books, _now: int(books.renew_in_s == 0.0),
+        Kind.PULL_POLICY: lambda _state, books, _now: int(not books.has_policy),
         Kind.LEASE: _wants_lease,
         Kind.PUSH_AUDIT: _wants_audit,
-        Kind.WAIT_SIGNALS: lambda state, books, now: 1,
-        Kind.FETCH_MEDIA: lambda state, books, now: books.to_fetch,
+        Kind.WAIT_SIGNALS: lambda _state, _books, _now: 1,
+        Kind.FETCH_MEDIA: lambda _state, books, _now: books.to_fetch,
     }
 )
 _BESIDE: Final = frozenset({Kind.WAIT_SIGNALS, Kind.FETCH_MEDIA})
@@ -381,9 +380,7 @@ def _heard(state: State, name: str) -> State:
     for kind in _HEARD.get(name, ()):
         if not state.failures.get(kind):
             earlier.pop(kind, None)
-    return replace(
-        state, not_before=earlier, must_resync=state.must_resync or name == "resync"
-    )
+    return replace(state, not_before=earlier, must_resync=state.must_resync or name == "resync")
 
 
 def _with(numbers: Mapping[Kind, float], kind: Kind, number: float) -> Mapping[Kind, float]:

@@ -27,6 +27,7 @@ from reviewer.services.sync.machine import Do, Done
 
 TRIES: Final = 3
 NO_ROOM_AGAIN_S: Final = 30.0
+GONE: Final = frozenset({"item-withdrawn", "item-diverted"})
 
 
 class Prefetch:
@@ -84,7 +85,8 @@ class Prefetch:
         """Fetch everything that is wanted and fits."""
         now = self._desk.clock.now()
         with self._desk.store.read() as work:
-            wanted = [h for h in work.groups.list(frozenset({LocalState.GRANTED})) if may_fetch(h, now)]
+            granted = work.groups.list(frozenset({LocalState.GRANTED}))
+        wanted = [held for held in granted if may_fetch(held, now)]
         has_room = True
         for held in wanted:
             if self._stopping.is_set():
@@ -111,6 +113,8 @@ class Prefetch:
                 self._count_failure(held, exc.reason)
                 return True
             except GatewayRefused as exc:
+                if len(held.group.items) > 1 and exc.problem in GONE:
+                    continue  # the rest of the group is still to be decided
                 if not self._refused(held, exc):
                     raise
                 return True

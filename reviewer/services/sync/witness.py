@@ -22,10 +22,6 @@ SEGMENT_MAX: Final = 500
 _PAGE: Final = 1000
 
 
-class Forked(TamperEvidence):
-    """The witness knows another log under this name."""
-
-
 class Witness:
     """The way of the log to its witness."""
 
@@ -38,7 +34,7 @@ class Witness:
         """Push everything the witness has not cosigned.
 
         Raises:
-            Forked: the witness holds records that are not in this log.
+            TamperEvidence: the witness holds records that are not in this log.
         """
         with self._desk.store.read() as work:
             start = work.audit.witnessed_size()
@@ -67,11 +63,11 @@ class Witness:
         theirs = refused.extra.get("size")
         where = f"{self._log}#{start}"
         if refused.problem == "audit-fork":
-            raise Forked("fork", where) from refused
+            raise TamperEvidence("fork", where) from refused
         if refused.problem != "audit-size-mismatch" or not isinstance(theirs, int) or is_resent:
             raise refused
         if theirs > here:
-            raise Forked("fork", where) from refused
+            raise TamperEvidence("fork", where) from refused
         return theirs
 
     def _segment(self, start: int) -> tuple[tuple[StoredRecord, ...], list[bytes], str] | None:

@@ -317,6 +317,7 @@ def _tables() -> None:
         sa.UniqueConstraint("platform_id", "external_id", name=op.f("uq_items_platform_id")),
     )
     op.create_index(op.f("ix_items_group_id"), "items", ["group_id"], unique=False)
+    op.create_index(op.f("ix_items_media_id"), "items", ["media_id"], unique=False)
     op.create_table(
         "log_checkpoints",
         sa.Column("log", sa.String(length=64), nullable=False),

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes new items, any number in one transaction; those whose text came along are complete.
+
+Everything slow (decoding, sealing) happens before the transaction, and everything that may have
+changed meanwhile is looked at again inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from reviewer.domain.audit import AuditEntry, AuditEvent
+from reviewer.domain.errors import StoreUnusable
+from reviewer.gateway.context import Gateway
+from reviewer.gateway.intake import rows
+from reviewer.gateway.intake.content import TEXT, Content, digest, look_into
+from reviewer.gateway.store import logs
+from reviewer.wire.account import IntakeItem
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A new item, and its text if it is one."""
+
+    item: IntakeItem
+    new: rows.NewItem
+    content: Content | None
+
+
+def prepare(
+    gateway: Gateway, fresh: Sequence[tuple[IntakeItem, rows.NewItem]]
+) -> tuple[Arrival, ...]:
+    """Look into the texts; the same text as a flagged one is flagged too."""
+    digests = {item.external_id: digest(item.text.encode()) for item, _ in fresh if item.text}
+    locked = {digests.get(item.external_id) for item, _ in fresh if item.diversion}
+    if digests:
+        values = frozenset(digests.values())
+        locked |= gateway.db.read(lambda reading: rows.locked_digests(reading, values))
+    return tuple(
+        Arrival(
+            item=item,
+            new=new,
+            content=look_into(
+                gateway,
+                item.text.encode(),
+                TEXT,
+                is_locked=item.diversion or digests[item.external_id] in locked,
+            )
+            if item.text
+            else None,
+        )
+        for item, new in fresh
+    )
+
+
+def register(
+    gateway: Gateway, platform_id: str, arrivals: Sequence[Arrival]
+) -> dict[str, tuple[str, str]]:
+    """Write what is not here yet; return (item id, state) of what was written, by external id.
+
+    An item that another call wrote meanwhile is left out.
+    """
+
+    def work(connection: Connection) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+        names = [arrival.item.external_id for arrival in arrivals]
+        known = rows.known_items(connection, platform_id, names)
+        absent = [arrival for arrival in arrivals if arrival.item.external_id not in known]
+        return _write(connection, gateway, absent) if absent else ({}, frozenset())
+
+    contents = [arrival.content for arrival in arrivals if arrival.content]
+    try:
+        return keeping_blobs(gateway, contents, work)
+    except IntegrityError:
+        # PostgreSQL only: the same item came twice in the same moment.
+        if len(arrivals) == 1:
+            return {}
+        one_by_one = [register(gateway, platform_id, [arrival]) for arrival in arrivals]
+        return {name: found for each in one_by_one for name, found in each.items()}
+
+
+def keeping_blobs(
+    gateway: Gateway,
+    contents: Sequence[Content],
+    work: Callable[[Connection], tuple[Result, frozenset[str]]],
+) -> Result:
+    """Run ``work``, which also returns the blobs in use, and remove those sealed for nothing.
+
+    Where a failure leaves open whether the rows were written, the blobs stay: without a row
+    nobody has their key.
+    """
+    blobs = [content.sealed[0] for content in contents]
+    try:
+        done, used = gateway.db.write(work)
+    except StoreUnusable as error:
+        if error.reason == "full":
+            for blob in blobs:
+                gateway.media.remove(blob)
+        raise
+    for blob in set(blobs).difference(used):
+        gateway.media.remove(blob)
+    return done
+
+
+def _write(
+    connection: Connection, gateway: Gateway, absent: Sequence[Arrival]
+) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    contents = [arrival.content for arrival in absent if arrival.content]
+    kept = rows.keep_media(connection, contents) if contents else rows.Kept({}, frozenset())
+    locked = rows.locked_digests(connection, kept.media_ids)
+    written, entries, placed = {}, [], []
+    for arrival in absent:
+        new, content = arrival.new, arrival.content
+        state = "ingested"
+        if content is not None:
+            state = "diverted" if content.sha256 in locked else content.state
+            new = rows.complete(new, content, kept.media_ids[content.sha256], state)
+        placed.append(new)
+        entries += records(gateway.now_ms(), new, content, state)
+        written[arrival.item.external_id] = (str(new.item["item_id"]), state)
+    rows.insert_items(connection, placed)
+    logs.append_all(connection, entries)
+    return written, kept.blobs
+
+
+def records(
+    now_ms: int, new: rows.NewItem, content: Content | None, state: str
+) -> list[AuditEntry]:
+    """Return the records of an arrival."""
+    item, group = str(new.item["item_id"]), str(new.group["group_id"])
+    queue, policy = str(new.group["queue"]), str(new.group["policy_version"])
+    received = AuditEntry(
+        event=AuditEvent.ITEM_RECEIVED, at=logs.at(now_ms), item=item, group=group, queue=queue
+    )
+    if content is None:
+        return [received]
+    set_aside = aside(now_ms, item, group, policy, content, state, is_flagged=new.is_flagged)
+    return [received, *set_aside]
+
+
+def aside(
+    now_ms: int,
+    item: str,
+    group: str,
+    policy: str,
+    content: Content,
+    state: str,
+    *,
+    is_flagged: bool,
+) -> list[AuditEntry]:
+    """Return the record of an item that is not offered; nothing for one that is."""
+    at = logs.at(now_ms)
+    if state == "quarantined":
+        event = AuditEvent.MEDIA_QUARANTINED
+        return [AuditEntry(event=event, at=at, item=item, group=group, reason=content.reason)]
+    if state == "diverted":
+        reason = "flagged" if is_flagged else "same-bytes"
+        event = AuditEvent.DIVERTED
+        return [
+            AuditEntry(event=event, at=at, item=item, group=group, policy=policy, reason=reason)
+        ]
+    return []

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Turns an item's bytes into what is kept of them: digests, what was found, a sealed blob.
+
+Bytes that are, or once were, flagged as suspected child-abuse material are sealed without being
+decoded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.domain.errors import MediaUnreadable, RuleBroken
+from reviewer.gateway.context import Gateway
+from reviewer.media.values import Inspection
+
+MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024  # media/limits.py decodes nothing larger
+CHUNK_BYTES: Final = 1_048_576  # the piece a workstation checks as it arrives (sync.md 2.3)
+TEXT: Final = "text/plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """An item's bytes, looked into and sealed.
+
+    Attributes:
+        state: ``available``, ``quarantined`` or ``diverted``.
+        reason: why they are quarantined, as ``MediaUnreadable`` says it.
+        inspection: what was found; None where nothing could be, or nobody looked.
+        sealed: blob name and wrapped key.
+    """
+
+    state: str
+    reason: str
+    sha256: str
+    size: int
+    media_type: str
+    inspection: Inspection | None
+    chunks: tuple[str, ...]
+    sealed: tuple[str, bytes]
+
+
+def collect(pieces: Iterable[bytes]) -> bytes:
+    """Gather an upload in memory: clear bytes never touch the disk.
+
+    Raises:
+        RuleBroken: ``too-large``.
+    """
+    gathered = bytearray()
+    for piece in pieces:
+        gathered += piece
+        if len(gathered) > MEDIA_MAX_BYTES:
+            raise RuleBroken("too-large")
+    return bytes(gathered)
+
+
+def digest(clear: bytes) -> str:
+    """Return the digest bytes are known by."""
+    return hashlib.sha256(clear).hexdigest()
+
+
+def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: bool) -> Content:
+    """Decode and hash unless locked, and seal.
+
+    Raises:
+        StoreUnusable: ``full``.
+    """
+    state, reason = "diverted" if is_locked else "available", ""
+    seen: Inspection | None = None
+    if not is_locked:
+        try:
+            seen = gateway.decoder.inspect(clear, declared_type)
+        except MediaUnreadable as error:
+            state, reason = "quarantined", error.reason
+    view = memoryview(clear)
+    return Content(
+        state=state,
+        reason=reason,
+        sha256=digest(clear),
+        size=len(clear),
+        media_type=seen.media_type if seen else declared_type[:128],
+        inspection=seen,
+        chunks=tuple(
+            hashlib.sha256(view[start : start + CHUNK_BYTES]).hexdigest()
+            for start in range(0, max(1, len(clear)), CHUNK_BYTES)
+        ),
+        sealed=gateway.media.put(clear),
+    )

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The window: bars around places, sheets above them, and the one way from a key to an act.
+
+Losing focus, being deactivated, and F9 cover at once from wherever they happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.errors import RuleBroken
+from reviewer.gui.foundation import keyboard, shortcuts
+from reviewer.gui.foundation.background import Lane, TaskRunner
+from reviewer.gui.foundation.events import NoticeBridge
+from reviewer.gui.foundation.preferences import Preferences
+from reviewer.gui.foundation.shortcuts import Act, Pressed
+from reviewer.gui.foundation.theme import theme
+from reviewer.gui.foundation.wording import describe, outcome_words
+from reviewer.gui.foundation.workbench import Workbench
+from reviewer.gui.shell.bars import BottomBar, TopBar
+from reviewer.gui.shell.person_menu import PersonMenu
+from reviewer.gui.shell.places import PLACES, REVIEW
+from reviewer.gui.shell.quitting import Quitting
+from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.views.place import Parts, PlaceView
+from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
+from reviewer.gui.widgets.sheet import Sheet
+from reviewer.services.notices import ActSettled, Notice
+
+_TOUCHES = frozenset(
+    {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress}
+)
+
+
+class MainWindow(QMainWindow):
+    """The workstation's one window.
+
+    Signals:
+        preferences_wanted: the person wants other preferences; the window is to be built anew.
+        signed_out: the session is over.
+        left: everything is closed.
+    """
+
+    preferences_wanted = Signal(object)
+    signed_out = Signal()
+    left = Signal()
+
+    def __init__(
+        self, workbench: Workbench, preferences: Preferences, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._layout = keyboard.current_layout()
+        self.theme = theme(preferences.theme, preferences.text_scale)
+        self.tasks = TaskRunner(self)
+        self.review = Review(workbench, self.tasks, now, preferences.look_mode, self)
+        self.status = Status(workbench, self.tasks, now, self)
+        self.parts = Parts(
+            workbench=workbench,
+            tasks=self.tasks,
+            now=now,
+            review=self.review,
+            status=self.status,
+            theme=self.theme,
+            layout=self._layout,
+            preferences=preferences,
+            show_place=self.show_place,
+        )
+        self.quitting = Quitting(workbench, self.tasks, self)
+        self._bridge = NoticeBridge(workbench.notices, self)
+        self._built: dict[str, PlaceView] = {}
+        self._current = ""
+        self._sheet: Sheet | None = None
+        self._build()
+        self._connect()
+        self.show_place(REVIEW)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Reviewer")
+        self.setMinimumSize(960, 600)
+        self.top = TopBar(self.status, self.theme, self._layout)
+        self.bottom = BottomBar(self.review, self._layout)
+        self.menu = PersonMenu(self.parts.preferences, self)
+        self.stack = QStackedWidget()
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bottom)
+        self.setCentralWidget(self._page)
+
+    def _connect(self) -> None:
+        self.top.place_wanted.connect(self.show_place)
+        self.top.person_wanted.connect(self._open_menu)
+        self.bottom.wanted.connect(self._window_act)
+        self.menu.changed.connect(self.preferences_wanted)
+        self.menu.sign_out_wanted.connect(self.sign_out)
+        self.menu.cover_wanted.connect(self.cover_everything)
+        self.status.session_changed.connect(self._show_places)
+        self.status.sync_changed.connect(self._show_places)
+        self._bridge.told.connect(self._take)
+        self.quitting.began.connect(self._stop_acts)
+        self.quitting.over.connect(self.left)
+        app = QGuiApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def start(self) -> None:
+        """Read everything the window shows first."""
+        self.review.start()
+        self.status.start()
+
+    @property
+    def place(self) -> PlaceView:
+        """Return the place the person is in."""
+        return self._built[self._current]
+
+    @Slot(str)
+    def show_place(self, place_name: str) -> None:
+        """Go to a place; what the last one showed clear is covered."""
+        if self._current:
+            self.place.cover_clear()
+        if place_name not in self._built:
+            place = next(one for one in PLACES if one.name == place_name)
+            self._built[place_name] = place.build(self.parts)
+            self.stack.addWidget(self._built[place_name])
+        self._current = place_name
+        self.stack.setCurrentWidget(self.place)
+        self._show_places()
+        self.place.arrive()
+        self.place.take_keyboard()
+
+    @Slot()
+    def cover_everything(self) -> None:
+        """Cover every item in every place, at once."""
+        for place in self._built.values():
+            place.cover_everything()
+
+    @Slot()
+    def sign_out(self) -> None:
+        """End the session, asking first when acts would be lost."""
+        self.review.keep_draft()
+        self.tasks.run(Lane.NETWORK, self._workbench.session.sign_out, self._gone, self._not_gone)
+
+    def tell_bug(self, report: Path, bundle: Callable[[], Path]) -> None:
+        """Show, calmly, that a bug was met."""
+        self.cover_everything()
+        sheet = BugSheet(report, self.theme, self._page)
+        sheet.bundle_wanted.connect(
+            partial(self.tasks.run, Lane.STORE, bundle, sheet.show_bundle, self._tell)
+        )
+        self._open_sheet(sheet)
+
+    def let_go(self) -> None:
+        """Finish jobs and hear nothing any more; the services live on for the next window."""
+        self.review.keep_draft()
+        self.review.looking.cover_clear()
+        self._bridge.close()
+        self.tasks.close()
+
+    def _open_sheet(self, sheet: Sheet) -> None:
+        self._close_sheet()
+        self.place.cover_clear()
+        self._sheet = sheet
+        sheet.closed.connect(self._close_sheet)
+        sheet.open()
+
+    @Slot()
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet.deleteLater()
+            self._sheet = None
+            self.place.take_keyboard()
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self.place.cover_clear()
+        corner = self.top.person.rect().bottomLeft()
+        if self.isRightToLeft():
+            corner = self.top.person.rect().bottomRight()
+        self.menu.popup(self.top.person.mapToGlobal(corner))
+
+    @Slot(object)
+    def _window_act(self, act: Act, number: int = 0) -> bool:
+        if act is Act.COVER_EVERYTHING:
+            self.cover_everything()
+        elif act is Act.HELP:
+            self._open_sheet(HelpSheet(self.theme, self._layout, self._page))
+        elif act is Act.SUPPORT:
+            language = self.parts.language
+            self._open_sheet(SupportSheet(self.review.policy, language, self.theme, self._page))
+        elif act is Act.PERSON:
+            self._open_menu()
+        elif act is Act.SYNC:
+            self.status.sync_now()
+        elif act is Act.UNDO:
+            self.review.undo()
+        elif act is Act.PLACE:
+            self._go_to(number)
+        else:
+            return False
+        return True
+
+    def _go_to(self, number: int) -> None:
+        places = [place for place in PLACES if place.is_for(self.top.roles())]
+        if number <= len(places):
+            self.show_place(places[number - 1].name)
+
+    @Slot()
+    def _show_places(self) -> None:
+        roles = self.top.roles()
+        self.top.show_places(tuple(one for one in PLACES if one.is_for(roles)), self._current)
+
+    @Slot(object)
+    def _take(self, notice: Notice) -> None:
+        self.review.take(notice)
+        self.status.take(notice)
+        for place in self._built.values():
+            place.take(notice)
+        if isinstance(notice, ActSettled) and notice.tell:
+            from reviewer.domain.outbox import Outcome
+
+            self.bottom.say(outcome_words(Outcome(notice.outcome)))
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.place.cover_clear()
+
+    @Slot()
+    def _stop_acts(self) -> None:
+        self.review.looking.cover_clear()
+        self.review.keep_draft()
+        self._bridge.close()
+        self._page.setEnabled(False)
+        self.bottom.say(self.tr("Finishing. What you saved is safe."))
+
+    def _gone(self, _result: object) -> None:
+        self.signed_out.emit()
+
+    def _not_gone(self, error: Exception) -> None:
+        if not (isinstance(error, RuleBroken) and error.rule == "acts-waiting"):
+            self._tell(error)
+            return
+        sheet = QuestionSheet(
+            self.tr("Sign out?"),
+            describe(error),
+            self.tr("Sign out and lose them"),
+            self.theme,
+            self._page,
+        )
+        sheet.agreed.connect(self._sign_out_anyway)
+        self._open_sheet(sheet)
+
+    @Slot()
+    def _sign_out_anyway(self) -> None:
+        self._close_sheet()
+        force = partial(self._workbench.session.sign_out, force=True)
+        self.tasks.run(Lane.NETWORK, force, self._gone, self._tell)
+
+    def _tell(self, error: Exception) -> None:
+        self.bottom.say(describe(error))
+
+    # Overrides of Qt.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a key into an act; a key that repeats by itself is no second press."""
+        typing = _is_typing(self.focusWidget())
+        pressed = shortcuts.recognise(event, self._layout, typing=typing)
+        if pressed is None:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self._press(pressed)
+
+    def _press(self, pressed: Pressed) -> None:
+        self.review.looking.touched()
+        if pressed.act is Act.COVER_EVERYTHING:
+            self.cover_everything()
+        elif self._sheet is not None:
+            if pressed.act in (Act.COVER, Act.HELP, Act.CONFIRM):
+                self._close_sheet()
+        elif pressed.act is Act.UNDO or not self.place.press(pressed):
+            self._window_act(pressed.act, pressed.number)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End a held act; a key that repeats by itself was never let go."""
+        act = shortcuts.released(event, self._layout)
+        if act is None:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self.place.release(act)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cover when another window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.place.cover_clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for signs of life."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note signs of life, so that a view in use does not cover itself."""
+        if event.type() in _TOUCHES:
+            self.review.looking.touched()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave in stages."""
+        if self.quitting.is_over:
+            event.accept()
+        else:
+            event.ignore()
+            self.quitting.start()
+
+
+def _is_typing(widget: QWidget | None) -> bool:
+    if isinstance(widget, QPlainTextEdit | QLineEdit):
+        return not widget.isReadOnly()
+    return False

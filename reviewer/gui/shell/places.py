@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The places of the window, in the order of the top bar; one line adds a place.
+
+A place is built when it is first visited, so that the window opens with what is looked at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.domain.people import Role
+from reviewer.gui.foundation.language import number, translate
+from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.views.place import Parts, PlaceView
+
+REVIEW: Final = "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One place.
+
+    Attributes:
+        name: machine word.
+        title: its name in the top bar, with a count where there is one.
+        build: makes its widget.
+        roles: who sees it; empty for everyone.
+    """
+
+    name: str
+    title: Callable[[Status], str]
+    build: Callable[[Parts], PlaceView]
+    roles: frozenset[Role] = frozenset()
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        """Say whether people with these roles see it."""
+        return not self.roles or bool(self.roles & roles)
+
+
+def _review_title(_status: Status) -> str:
+    return translate("Places", "Review")
+
+
+def _build_review(parts: Parts) -> PlaceView:
+    from reviewer.gui.views.review.view import ReviewView
+
+    return ReviewView(parts.review, parts.theme, parts.layout, parts.language, parts.now)
+
+
+def with_count(title: str, count: int) -> str:
+    """Return a place's title with how many things wait there."""
+    return f"{title} ({number(count)})" if count else title
+
+
+PLACES: Final = (Place(name=REVIEW, title=_review_title, build=_build_review),)

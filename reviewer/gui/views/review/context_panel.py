@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the platform says around the item: plain text, links inert, nothing that hides or reorders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reviewer.domain.items import PostContext
+from reviewer.gui.foundation import labels
+from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation.labels import visible
+from reviewer.gui.foundation.language import number, translate
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.foundation.wording import ago_text, source_words
+from reviewer.gui.viewmodels.review import Review
+
+
+class ReadingText(QPlainTextEdit):
+    """Text to read: nothing to click, drag out or copy."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "reading")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.document().setDocumentMargin(0)
+
+    def read(self, untrusted: str) -> None:
+        """Show ``untrusted`` as the characters it is made of."""
+        self.setPlainText(visible(untrusted))
+
+
+class ContextPanel(QFrame):
+    """What was posted with the item."""
+
+    def __init__(
+        self,
+        review: Review,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._now = now
+        self.setProperty("role", "panel")
+        self._facts = labels.dim(parent=self)
+        self._caption = ReadingText(self)
+        name(self._caption, self.tr("Posted text"))
+        self._caption.setFixedHeight(theme.scaled(56))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        column.addWidget(labels.caption(self.tr("Context"), self))
+        column.addWidget(self._facts)
+        column.addWidget(self._caption)
+        review.member_changed.connect(self.show_item)
+        self._is_covered = False
+
+    def cover(self) -> None:
+        """Hide the words, until an item is shown or a level chosen."""
+        self._is_covered = True
+        self.show_item()
+
+    def uncover(self) -> None:
+        """Show the words again."""
+        if self._is_covered:
+            self._is_covered = False
+            self.show_item()
+
+    @Slot()
+    def show_item(self) -> None:
+        """Show the context of the item on the stage."""
+        item = self._review.item
+        self.setVisible(item is not None)
+        if item is None:
+            self._caption.read("")
+            return
+        self._facts.setText(facts_line(item.context, self._now()))
+        if self._is_covered:
+            self._caption.read(self.tr("Covered"))
+        else:
+            self._caption.read(item.context.caption or self.tr("No text was posted with it."))
+
+
+def facts_line(context: PostContext, now: datetime) -> str:
+    """Return what is known about a post, on one line."""
+    parts = [source_words(context.source)]
+    if context.posted_at is not None:
+        when = ago_text(context.posted_at, now)
+        parts.append(translate("Context", "posted {when}").format(when=when))
+    if context.reports:
+        parts.append(translate("Context", "%Ln report(s)", "", context.reports))
+    if context.author_prior:
+        parts.append(
+            translate(
+                "Context", "author has %Ln earlier confirmed item(s)", "", context.author_prior
+            )
+        )
+    if context.account_age_days is not None:
+        days = number(context.account_age_days)
+        parts.append(translate("Context", "account {days} d old").format(days=days))
+    if context.language:
+        parts.append(translate("Context", "language {code}").format(code=visible(context.language)))
+    return " · ".join(f"\u2068{part}\u2069" for part in parts)

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The decision: what it covers, the answers, and four peers to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.domain.decisions import Missing, Verdict
+from reviewer.domain.policy import Policy
+from reviewer.gui.foundation import labels
+from reviewer.gui.foundation.accessibility import announce
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import visible
+from reviewer.gui.foundation.shortcuts import Act
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.foundation.wording import describe, due_text, missing_sentence
+from reviewer.gui.viewmodels.queue_list import severity_words
+from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.views.review.answer_form import AnswerForm
+from reviewer.gui.widgets.keys import ActButton
+
+VERDICTS = {
+    Act.VIOLATES: Verdict.VIOLATES,
+    Act.ALLOWED: Verdict.ALLOWED,
+    Act.PROTECTED: Verdict.ALLOWED_PROTECTED,
+    Act.ESCALATE: Verdict.ESCALATE,
+}
+_ROLES = {Act.VIOLATES: "violates", Act.ALLOWED: "allowed"}
+_ASK_ORDER = (
+    Missing.LABEL,
+    Missing.SEVERITY,
+    Missing.CONTEXT,
+    Missing.CONTEXT_NAMED,
+    Missing.CONTEXT_NONE_ALONE,
+    Missing.CUE,
+    Missing.ESCALATION_REASON,
+    Missing.NOTE,
+    Missing.NOTE_LONG,
+    Missing.UNKNOWN_CODE,
+)
+
+
+class DecisionPanel(QFrame):
+    """Answers and verdicts.
+
+    Signals:
+        wanted: the person pressed a button for an act (Act).
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        review: Review,
+        theme: Theme,
+        layout: Layout,
+        language: str,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._language = language
+        self._now = now
+        self.setProperty("role", "panel")
+        self._alike = labels.dim(parent=self)
+        self._facts = labels.body(parent=self)
+        self._basis = labels.dim(parent=self)
+        self.form = AnswerForm(review, theme, layout, language, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.form)
+        self.sentence = labels.fixed("", "warn", self)
+        self.sentence.setWordWrap(True)
+        self.buttons = {
+            act: ActButton(act, layout, _ROLES.get(act, "plain"), self) for act in VERDICTS
+        }
+        self._not_now = ActButton(Act.NOT_NOW, layout, "quiet", self)
+        self._divert = ActButton(Act.DIVERT, layout, "quiet", self)
+        self._inside = QWidget(self)
+        self._fill(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 10, 12)
+        column.addWidget(self._inside)
+        self._connect()
+        self._show_stage()
+
+    def _fill(self, inside: QWidget) -> None:
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(labels.title(self.tr("Decision"), inside))
+        column.addWidget(self._alike)
+        fact = QFrame(inside)
+        fact.setProperty("role", "fact")
+        lines = QVBoxLayout(fact)
+        lines.setContentsMargins(8, 6, 8, 6)
+        lines.setSpacing(2)
+        lines.addWidget(self._facts)
+        lines.addWidget(self._basis)
+        column.addWidget(fact)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.sentence)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for at, button in enumerate(self.buttons.values()):
+            grid.addWidget(button, at // 2, at % 2)
+        grid.addWidget(self._not_now, 2, 0)
+        grid.addWidget(self._divert, 2, 1)
+        column.addLayout(grid)
+
+    def _connect(self) -> None:
+        for button in (*self.buttons.values(), self._not_now, self._divert):
+            button.clicked.connect(self._want)
+        self._review.stage_changed.connect(self._show_stage)
+        self._review.policy_changed.connect(self._show_stage)
+        self._review.answers.edited.connect(self._forget)
+        self._review.asked.connect(self.ask)
+        self._review.failed.connect(self._tell)
+        self._review.busy_changed.connect(self._show_busy)
+
+    @Slot(object)
+    def ask(self, missing: tuple[Missing, ...]) -> None:
+        """Say what is missing, in one sentence, and give that question the keyboard."""
+        policy = self._review.policy
+        if not missing or policy is None:
+            return
+        first = min(missing, key=_ASK_ORDER.index)
+        self._say(missing_sentence(first, policy.limits.note_min_chars))
+        section = self.form.ask(first)
+        self._scroll.ensureWidgetVisible(section, 0, 8)
+
+    def write_note(self) -> None:
+        """Give the note the keyboard."""
+        self._scroll.ensureWidgetVisible(self.form.write_note(), 0, 8)
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        announce(self, sentence)
+
+    @Slot(object)
+    def _tell(self, error: Exception) -> None:
+        self._say(describe(error))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._say("")
+
+    @Slot()
+    def _want(self) -> None:
+        button = self.sender()
+        if isinstance(button, ActButton):
+            self.wanted.emit(button.act)
+
+    @Slot()
+    def _show_busy(self) -> None:
+        for button in (*self.buttons.values(), self._not_now, self._divert):
+            button.setEnabled(not self._review.is_busy)
+
+    @Slot()
+    def _show_stage(self) -> None:
+        self._say("")
+        opened, policy = self._review.opened, self._review.policy
+        shown = self._review.state is StageState.GROUP and opened is not None
+        self._inside.setVisible(shown)
+        if not shown or opened is None:
+            return
+        group = opened.group
+        self._alike.setText(
+            self.tr("%Ln item(s) alike. One decision covers them.", "", len(group.items))
+        )
+        self._alike.setVisible(len(group.items) > 1)
+        category = _named(policy, group.category, self._language)
+        self._facts.setText(f"{category} · {severity_words(group.severity)}")
+        basis = _basis(policy, group.legal_basis, self._language)
+        self._basis.setText(f"{basis} · {due_text(group.due_at, self._now())}")
+        self._scroll.verticalScrollBar().setValue(0)
+
+
+def _named(policy: Policy | None, code: str, language: str) -> str:
+    for category in policy.categories if policy else ():
+        if category.code == code:
+            return visible(category.named(language))
+    return visible(code)
+
+
+def _basis(policy: Policy | None, code: str, language: str) -> str:
+    for basis in policy.legal_bases if policy else ():
+        if basis.code == code:
+            return visible(basis.names.get(language) or basis.names.get("en") or code)
+    return visible(code)

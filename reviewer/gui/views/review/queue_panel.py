@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The queue: words only, no thumbnails ever, nothing that pushes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.gui.foundation import labels
+from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation.language import number
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.viewmodels.queue_list import LINE_ROLE, QueueLine, QueueModel
+from reviewer.gui.viewmodels.review import Review
+
+_MOVES = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Draws one group in two lines; every place is mirrored for right-to-left."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size = QSize(theme.scaled(120), theme.scaled(50))
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
+        theme, room = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
+        half = (room.height() - theme.scaled(12)) // 2
+        top = QRect(room.x(), room.y() + theme.scaled(6), room.width(), half)
+        low = top.translated(0, half)
+        tag_width = theme.scaled(36)
+        inset = theme.scaled(12)
+        words_x = inset + tag_width
+        side = theme.scaled(64)
+        words = room.width() - words_x - theme.scaled(8)
+        body, small = self._fonts(option)
+        rows = (
+            (top, inset, tag_width, line.tag, small, "faint", False),
+            (top, words_x, words - side, line.title, body, "text", False),
+            (top, room.width() - side - 8, side, line.severity, small, "dim", True),
+            (low, words_x, words - side, line.note or line.due, small, "dim", False),
+            (low, room.width() - side - 8, side, line.members, small, "faint", True),
+        )
+        for box, x, width, text, font, role, is_end in rows:
+            if text:
+                place = QRect(box.x() + x, box.y(), width, box.height())
+                self._write(painter, option, place, text, font, role, is_end=is_end)
+
+    def _write(  # one call per word of a row; a value for it would say the same
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        place: QRect,
+        text: str,
+        font: QFont,
+        role: str,
+        *,
+        is_end: bool,
+    ) -> None:
+        direction = option.direction  # type: ignore[attr-defined]
+        room = QRect(option.rect)  # type: ignore[attr-defined]
+        place = QStyle.visualRect(direction, room, place)
+        lead = Qt.AlignmentFlag.AlignRight if is_end else Qt.AlignmentFlag.AlignLeft
+        align = QStyle.visualAlignment(direction, lead | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(role))
+        metrics = painter.fontMetrics()
+        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.setLayoutDirection(direction)
+        flags = int(align) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignAbsolute)
+        painter.drawText(place, flags, short)
+
+    def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+        body = QFont(option.font)  # type: ignore[attr-defined]
+        small = QFont(body)
+        body.setPixelSize(self._theme.body_px)
+        small.setPixelSize(self._theme.scaled(12))
+        return body, small
+
+    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
+        room = QRect(option.rect)  # type: ignore[attr-defined]
+        direction = option.direction  # type: ignore[attr-defined]
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 4, 4)
+        if line.stripe:
+            bar = QRect(room.x() + 1, room.y() + 5, 3, room.height() - 10)
+            painter.setBrush(self._theme.colour(line.stripe))
+            painter.drawRoundedRect(QStyle.visualRect(direction, room, bar), 1.5, 1.5)
+
+    # Overrides of Qt.
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        """Return the one size of every row."""
+        return self._size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw a row."""
+        line = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._mark(painter, option, line)
+        self._draw(painter, option, line)
+        painter.restore()
+
+
+class QueueList(QListView):
+    """The list; letters are the window's, only moves are the list's own.
+
+    Signals:
+        chosen: the person chose a row to look at (int as object).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, model: QueueModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(QueueDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setDragEnabled(False)
+        self.setMinimumHeight(theme.scaled(100))
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+        name(self, self.tr("Queue"))
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
+
+    # Overrides of Qt.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move through the list; let every other key go on to the window."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class QueuePanel(QFrame):
+    """The queue with its numbers."""
+
+    def __init__(self, review: Review, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.setProperty("role", "panel")
+        self.list = QueueList(review.queue, theme, self)
+        self._counts = labels.line(parent=self, role="faint")
+        self._empty = labels.dim(self.tr("The queue is empty."), self)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(labels.fixed(self.tr("Queue"), "title", self))
+        heading.addWidget(self._counts, 1)
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(heading)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        column.addWidget(labels.line(self.tr("Lists show no pictures."), "faint", self))
+        self.list.chosen.connect(self._open)
+        review.counts_changed.connect(self._show_counts)
+        review.stage_changed.connect(self.select_shown)
+        review.queue.modelReset.connect(self.select_shown)
+        self.select_shown()
+
+    @Slot()
+    def select_shown(self) -> None:
+        """Mark the group that is on the stage."""
+        is_empty = not self._review.queue.rows
+        self._empty.setVisible(is_empty)
+        opened = self._review.opened
+        row = self._review.queue.row_of(opened.group.group_id) if opened else -1
+        if row < 0:
+            self.list.clearSelection()
+        elif self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self._review.queue.index(row))
+
+    @Slot(object)
+    def _open(self, row: int) -> None:
+        self._review.open_group(self._review.queue.rows[row].group_id)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        counts = self._review.counts
+        self._counts.setText(
+            self.tr("{leased} here · {waiting} waiting").format(
+                leased=number(counts.leased), waiting=number(counts.waiting)
+            )
+        )

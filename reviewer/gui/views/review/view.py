@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The review place as a whole: three columns, and what each key does in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer.domain.views import Level
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.shortcuts import Act, Pressed
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.foundation.wording import describe, gone_sentence
+from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.views.place import PlaceView
+from reviewer.gui.views.review.context_panel import ContextPanel
+from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
+from reviewer.gui.views.review.queue_panel import QueuePanel
+from reviewer.gui.views.review.stage_panel import LEVELS, StagePanel
+
+_NUMBERED = (Act.LABEL, Act.NO_CONTEXT, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON)
+_STEPS = {Act.MEMBER_BEFORE: -1, Act.MEMBER_AFTER: 1}
+_GROUP_STEPS = {Act.GROUP_BEFORE: -1, Act.GROUP_AFTER: 1}
+
+
+class ReviewView(PlaceView):
+    """Queue, stage, decision."""
+
+    def __init__(
+        self,
+        review: Review,
+        theme: Theme,
+        layout: Layout,
+        language: str,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.review = review
+        self._theme = theme
+        self._language = language
+        self._is_confirming = False
+        self.setProperty("role", "page")
+        self.queue = QueuePanel(review, theme, self)
+        self.stage = StagePanel(review, theme, layout, self)
+        self.context = ContextPanel(review, theme, now, self)
+        self.decision = DecisionPanel(review, theme, layout, language, now, self)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.context)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(12, 12, 12, 12)
+        columns.setSpacing(12)
+        columns.addWidget(self.queue)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.decision)
+        self.stage.level_wanted.connect(self._choose_level)
+        self.stage.message.confirmed.connect(self._confirm)
+        self.stage.message.refused.connect(self._refuse)
+        self.decision.wanted.connect(self._act)
+        review.stage_changed.connect(self._show_stage)
+        self._show_stage()
+
+    def press(self, pressed: Pressed) -> bool:
+        """Do what a key asks for; say whether it was for this place."""
+        act = pressed.act
+        if act is Act.COVER:
+            return self._step_back()
+        if act is Act.CONFIRM:
+            return self._confirm_by_key()
+        if self._is_confirming:
+            return act in _ALL_ACTS  # nothing else happens while a diversion is asked about
+        if act in _NUMBERED:
+            if self.review.state is StageState.GROUP:
+                self.decision.form.pick_numbered(act, pressed.number)
+            return True
+        return self._act(act)
+
+    def release(self, act: Act) -> None:
+        """The key of a held act went up."""
+        if act is Act.LOOK_CLEAR:
+            self.review.looking.release_clear()
+
+    def cover_clear(self) -> None:
+        """Take anything clear off the screen."""
+        self.review.looking.cover_clear()
+
+    def cover_everything(self) -> None:
+        """Cover the item and its words."""
+        self.review.looking.cover_everything()
+        self.context.cover()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the stage."""
+        is_item = self.review.state is StageState.GROUP and not self._is_confirming
+        target = self.stage.canvas if is_item else self.stage.message
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _act(self, act: Act) -> bool:
+        if act in LEVELS:
+            self._choose_level(LEVELS[act])
+        elif act is Act.LOOK_CLEAR:
+            self.context.uncover()
+            self.review.looking.press_clear()
+        elif act in VERDICTS:
+            self.review.decide(VERDICTS[act])
+        elif act is Act.NOT_NOW:
+            self.review.give_back()
+        elif act is Act.DIVERT:
+            self._ask_divert()
+        elif act is Act.UNDO:
+            self.review.undo()
+        elif act in _STEPS:
+            self.review.step_member(_STEPS[act])
+        elif act in _GROUP_STEPS:
+            self.review.step_group(_GROUP_STEPS[act])
+        elif act is Act.NOTE and self.review.state is StageState.GROUP:
+            self.decision.write_note()
+        else:
+            return False
+        return True
+
+    @Slot(object)
+    def _choose_level(self, level: Level) -> None:
+        self.context.uncover()
+        self.review.looking.choose(level)
+
+    def _step_back(self) -> bool:
+        if self._is_confirming:
+            self._refuse()
+        elif self.decision.form.isAncestorOf(self.focusWidget() or self):
+            self.take_keyboard()
+        else:
+            self.review.looking.cover()
+            self.take_keyboard()
+        return True
+
+    def _confirm_by_key(self) -> bool:
+        if self.review.state is StageState.GROUP and not self._is_confirming:
+            return False
+        self._confirm()
+        return True
+
+    def _ask_divert(self) -> None:
+        if self.review.state is not StageState.GROUP or self.review.is_busy:
+            return
+        self.review.looking.cover_everything()
+        self.context.cover()
+        self._is_confirming = True
+        self.stage.message.say(
+            self.tr("Suspected child abuse?"),
+            self.tr(
+                "The group is covered, its file is destroyed on this machine and the gateway locks "
+                "it. No hash is shared. This cannot be undone. You then see whom to tell."
+            ),
+            go_on=self.tr("Lock it and tell the legal contact"),
+            go_back=self.tr("Go back"),
+        )
+        self.stage.show_message(shown=True)
+        self.decision.setEnabled(False)
+        self.take_keyboard()
+
+    @Slot()
+    def _confirm(self) -> None:
+        if self._is_confirming:
+            self._is_confirming = False
+            self.decision.setEnabled(True)
+            self.review.divert()
+        elif self.review.state is StageState.GONE:
+            self.review.dismiss()
+        elif self.review.state is not StageState.LOADING:
+            self.review.open_next()
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._is_confirming = False
+        self.decision.setEnabled(True)
+        self._show_stage()
+
+    @Slot()
+    def _show_stage(self) -> None:
+        state = self.review.state
+        if state is not StageState.GROUP:
+            self._is_confirming = False
+            self.decision.setEnabled(True)
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self.context.uncover()
+        self._say(state)
+        self.stage.show_message(shown=state is not StageState.GROUP)
+        if had_keyboard:
+            self.take_keyboard()
+
+    def _say(self, state: StageState) -> None:
+        message = self.stage.message
+        match state:
+            case StageState.LOADING:
+                message.say("", self.tr("Opening the next group."))
+            case StageState.EMPTY:
+                message.say(
+                    self.tr("Nothing to review"),
+                    self.tr("New groups come by themselves. You can look again, or rest."),
+                    go_on=self.tr("Look again"),
+                )
+            case StageState.GONE:
+                message.say(
+                    self.tr("This group closed"),
+                    gone_sentence(self.review.gone_why),
+                    go_on=self.tr("Next group"),
+                )
+            case StageState.FAILED:
+                error = self.review.error
+                message.say(
+                    self.tr("This group cannot be opened"),
+                    describe(error) if error else "",
+                    go_on=self.tr("Next group"),
+                )
+            case StageState.DIVERTED:
+                message.say(
+                    self.tr("Locked"),
+                    self.tr("The gateway is told as soon as it can be reached. Please tell:"),
+                    go_on=self.tr("Next group"),
+                )
+                if self.review.policy is not None:
+                    message.show_contact(self.review.policy.legal_contact, self._language)
+            case StageState.GROUP:
+                pass
+
+    # Overrides of Qt.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side columns what they need and the stage the rest."""
+        super().resizeEvent(event)
+        scale = 1 + (self._theme.text_scale - 1) * 0.6
+        decision = round(344 * scale)
+        queue = round(268 * scale)
+        room = self.width() - 48 - decision - 400
+        self.queue.setFixedWidth(max(200, min(queue, room)))
+        self.decision.setFixedWidth(decision)
+
+
+_ALL_ACTS = frozenset(
+    {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *LEVELS, *VERDICTS}
+    | {Act.LOOK_CLEAR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE}
+)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keeps what needs a person in one place: acts sent back, answers to be told, questions.
+
+Nothing leaves this place by itself, and nothing that was decided is deleted from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from reviewer.domain.errors import RuleBroken
+from reviewer.domain.ids import LeaseId
+from reviewer.domain.leases import HeldGroup
+from reviewer.domain.outbox import Act, ActKind, ActState
+from reviewer.services import removal
+from reviewer.services.desk import FACT_REMOVAL, Desk
+from reviewer.services.entries import draft_of, verdict_of
+from reviewer.services.holdings import state_again
+from reviewer.services.notices import QueueChanged, SyncChanged
+from reviewer.services.queue import QueueService
+from reviewer.services.shown import AttentionRow, OpenGroup
+
+
+class AttentionService:
+    """The Needs-attention place of one person."""
+
+    def __init__(self, desk: Desk, queue: QueueService) -> None:
+        self._desk = desk
+        self._queue = queue
+
+    def rows(self) -> tuple[AttentionRow, ...]:
+        """Return what needs a person, then what is set aside, then what is to be told."""
+        with self._desk.store.read() as work:
+            waiting = work.acts.list(frozenset({ActState.ATTENTION}))
+            parked = work.acts.list(frozenset({ActState.PARKED}))
+            told = work.acts.unseen_notices()
+        return tuple(_row(act) for act in (*waiting, *parked, *told))
+
+    def reconfirm(self, act_id: str) -> OpenGroup:
+        """Put a decision that was sent back on the stage again, with its answers.
+
+        What is saved then is a new decision that replaces the old one.
+
+        Raises:
+            RuleBroken: the act is not here (``not-here``), or its group is gone (``not-held``).
+        """
+        with self._desk.store.write() as work:
+            act = work.acts.get(act_id)
+            is_here = act is not None and act.state in {ActState.ATTENTION, ActState.PARKED}
+            if act is None or not is_here or act.kind is not ActKind.DECISION:
+                raise RuleBroken("not-here")
+            held = work.groups.get(act.group_id)
+            if held is None:
+                raise RuleBroken("not-held")
+            if act.state is ActState.PARKED:
+                work.acts.set_state(act_id, ActState.ATTENTION)
+            held = _leased_again(self._desk, held, act.outcome_detail)
+            held = replace(held, state=state_again(work, held), note="")
+            work.groups.put(held)
+            if work.notes.draft(act.group_id) is None:
+                work.notes.put_draft(act.group_id, draft_of(act))
+            opened = self._queue.opened(work, held)
+            work.commit()
+        self._tell()
+        return opened
+
+    def park(self, act_id: str) -> None:
+        """Set an act aside; it is kept.
+
+        Raises:
+            RuleBroken: it is not one that needs a person (``act-state``).
+        """
+        with self._desk.store.write() as work:
+            work.acts.set_state(act_id, ActState.PARKED)
+            work.commit()
+        self._tell()
+
+    def seen(self, act_ids: Sequence[str]) -> None:
+        """Note that the person read these answers."""
+        with self._desk.store.write() as work:
+            work.acts.mark_seen(act_ids)
+            work.commit()
+        self._tell()
+
+    def removal(self) -> int:
+        """Return how many groups the gateway wants gone at once, 0 when nothing is asked."""
+        with self._desk.store.read() as work:
+            return removal.asked_groups(work.facts.get(FACT_REMOVAL))
+
+    def allow_removal(self) -> bool:
+        """Let the gateway close them; ``False`` when nothing is asked."""
+        allowed = removal.allow(self._desk)
+        self._tell()
+        return allowed
+
+    def _tell(self) -> None:
+        self._desk.notices.publish(QueueChanged())
+        self._desk.notices.publish(SyncChanged())
+
+
+def _leased_again(desk: Desk, held: HeldGroup, detail: Mapping[str, object]) -> HeldGroup:
+    """Return the group under the lease that came with the answer, if one did."""
+    match detail.get("lease"):
+        case {"lease_id": str(lease_id), "generation": int(generation), **rest}:
+            group = replace(held.group, lease_id=LeaseId(lease_id), generation=generation)
+            now = desk.clock.now()
+            left_ms = cast("dict[str, Any]", rest).get("expires_in_ms")
+            expires = now.after(left_ms / 1000) if isinstance(left_ms, int) else held.expires
+            return replace(held, group=group, expires=expires)
+        case _:
+            return held
+
+
+def _row(act: Act) -> AttentionRow:
+    return AttentionRow(
+        act_id=act.act_id,
+        group_id=act.group_id,
+        kind=act.kind,
+        state=act.state,
+        outcome=act.outcome,
+        verdict=verdict_of(act),
+        detail=dict(act.outcome_detail),
+        needs_person=act.state is ActState.ATTENTION,
+    )
