@@ -1,4 +1,1708 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>Gist hidden</source>
+        <translation>Gist hidden</translation>
+    </message>
+    <message>
+        <source>Gist</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Item before, in this group</source>
+        <translation>Item before, in this group</translation>
+    </message>
+    <message>
+        <source>Item after, in this group</source>
+        <translation>Item after, in this group</translation>
+    </message>
+    <message>
+        <source>Group before, in the queue</source>
+        <translation>Group before, in the queue</translation>
+    </message>
+    <message>
+        <source>Group after, in the queue</source>
+        <translation>Group after, in the queue</translation>
+    </message>
+    <message>
+        <source>What it is: first, second, third …</source>
+        <translation>What it is: first, second, third …</translation>
+    </message>
+    <message>
+        <source>No protected context</source>
+        <translation>No protected context</translation>
+    </message>
+    <message>
+        <source>Protected context: first, second, third …</source>
+        <translation>Protected context: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Severity S0 to S4</source>
+        <translation>Severity S0 to S4</translation>
+    </message>
+    <message>
+        <source>What the purpose rests on: first, second, third …</source>
+        <translation>What the purpose rests on: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Why it goes to a lead: first, second, third …</source>
+        <translation>Why it goes to a lead: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>Violates</source>
+        <translation>Violates</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protected</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>Not for me now</source>
+        <translation>Not for me now</translation>
+    </message>
+    <message>
+        <source>Suspected child abuse</source>
+        <translation>Suspected child abuse</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cover, or go back</source>
+        <translation>Cover, or go back</translation>
+    </message>
+    <message>
+        <source>Cover everything</source>
+        <translation>Cover everything</translation>
+    </message>
+    <message>
+        <source>Place: first, second, third</source>
+        <translation>Place: first, second, third</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Your settings</source>
+        <translation>Your settings</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Mark as seen</translation>
+    </message>
+    <message>
+        <source>Show my decision</source>
+        <translation>Show my decision</translation>
+    </message>
+    <message>
+        <source>Allow removal</source>
+        <translation>Allow removal</translation>
+    </message>
+    <message>
+        <source>Fetch and verify</source>
+        <translation>Fetch and verify</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Filter the records</source>
+        <translation>Filter the records</translation>
+    </message>
+    <message>
+        <source>Newer records</source>
+        <translation>Newer records</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>Older records</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Show note</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Who is this?</translation>
+    </message>
+    <message>
+        <source>Confirm the incident</source>
+        <translation>Confirm the incident</translation>
+    </message>
+    <message>
+        <source>Refuse the incident</source>
+        <translation>Refuse the incident</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Needs attention, audit</source>
+        <translation>Needs attention, audit</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>What it is</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Protected context</source>
+        <translation>Protected context</translation>
+    </message>
+    <message>
+        <source>What the purpose rests on</source>
+        <translation>What the purpose rests on</translation>
+    </message>
+    <message>
+        <source>Why it goes to a lead</source>
+        <translation>Why it goes to a lead</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Hashes to add</source>
+        <translation>Hashes to add</translation>
+    </message>
+    <message>
+        <source>Sharing waits for a second reviewer.</source>
+        <translation>Sharing waits for a second reviewer.</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Set aside. It is kept.</source>
+        <translation>Set aside. It is kept.</translation>
+    </message>
+    <message>
+        <source>Marked as seen.</source>
+        <translation>Marked as seen.</translation>
+    </message>
+    <message>
+        <source>The gateway may remove them now.</source>
+        <translation>The gateway may remove them now.</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>To read</translation>
+    </message>
+    <message>
+        <source>The items were locked for the legal contact before you decided.</source>
+        <translation>The items were locked for the legal contact before you decided.</translation>
+    </message>
+    <message>
+        <source>The platform took the items back before you decided.</source>
+        <translation>The platform took the items back before you decided.</translation>
+    </message>
+    <message>
+        <source>Your report came late and still counts.</source>
+        <translation>Your report came late and still counts.</translation>
+    </message>
+    <message>
+        <source>The policy changed after you decided.</source>
+        <translation>The policy changed after you decided.</translation>
+    </message>
+    <message>
+        <source>The group changed after you decided.</source>
+        <translation>The group changed after you decided.</translation>
+    </message>
+    <message>
+        <source>The group was no longer yours when this arrived.</source>
+        <translation>The group was no longer yours when this arrived.</translation>
+    </message>
+    <message>
+        <source>Someone decided the same before you; yours is kept too.</source>
+        <translation>Someone decided the same before you; yours is kept too.</translation>
+    </message>
+    <message>
+        <source>Someone else’s decision counts ({verdict}); yours is kept as an opinion.</source>
+        <translation>Someone else’s decision counts ({verdict}); yours is kept as an opinion.</translation>
+    </message>
+    <message>
+        <source>This version is too old for the gateway.</source>
+        <translation>This version is too old for the gateway.</translation>
+    </message>
+    <message>
+        <source>An answer is not in the policy any more.</source>
+        <translation>An answer is not in the policy any more.</translation>
+    </message>
+    <message>
+        <source>The gateway does not know the policy you used.</source>
+        <translation>The gateway does not know the policy you used.</translation>
+    </message>
+    <message>
+        <source>A hash differs from the gateway’s own.</source>
+        <translation>A hash differs from the gateway’s own.</translation>
+    </message>
+    <message>
+        <source>Only a lead may decide this group now.</source>
+        <translation>Only a lead may decide this group now.</translation>
+    </message>
+    <message>
+        <source>The gateway does not know this group any more.</source>
+        <translation>The gateway does not know this group any more.</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept the signature.</source>
+        <translation>The gateway does not accept the signature.</translation>
+    </message>
+    <message>
+        <source>An answer that is required is missing.</source>
+        <translation>An answer that is required is missing.</translation>
+    </message>
+    <message>
+        <source>The gateway did not accept your decision ({code}).</source>
+        <translation>The gateway did not accept your decision ({code}).</translation>
+    </message>
+    <message>
+        <source>It is kept. Look again whenever you can.</source>
+        <translation>It is kept. Look again whenever you can.</translation>
+    </message>
+    <message>
+        <source>Nothing to do. Mark it as seen when you have read it.</source>
+        <translation>Nothing to do. Mark it as seen when you have read it.</translation>
+    </message>
+    <message>
+        <source>Ask IT for the newer version. Set it aside until then.</source>
+        <translation>Ask IT for the newer version. Set it aside until then.</translation>
+    </message>
+    <message>
+        <source>Set it aside and tell your lead.</source>
+        <translation>Set it aside and tell your lead.</translation>
+    </message>
+    <message>
+        <source>Look again and decide, or set it aside.</source>
+        <translation>Look again and decide, or set it aside.</translation>
+    </message>
+    <message>
+        <source>You reported suspected child-abuse material.</source>
+        <translation>You reported suspected child-abuse material.</translation>
+    </message>
+    <message>
+        <source>You gave the group back.</source>
+        <translation>You gave the group back.</translation>
+    </message>
+    <message>
+        <source>Your decision is with the gateway, not here any more.</source>
+        <translation>Your decision is with the gateway, not here any more.</translation>
+    </message>
+    <message>
+        <source>You decided: {verdict}</source>
+        <translation>You decided: {verdict}</translation>
+    </message>
+    <message>
+        <source>The gateway knows another log under this workstation’s name. Tell your lead now.</source>
+        <translation>The gateway knows another log under this workstation’s name. Tell your lead now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) were given back: a newer version is needed to show them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gateway was restored from a copy; %Ln decision(s) are being sent again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine’s clock is {minutes} minutes off. Tell IT.</source>
+        <translation>This machine’s clock is {minutes} minutes off. Tell IT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gateway asks to remove %Ln group(s) from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</source>
+        <translation>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</translation>
+    </message>
+    <message>
+        <source>Incident active: {title}. Its end is proposed; {has} of {all} leads agree.</source>
+        <translation>Incident active: {title}. Its end is proposed; {has} of {all} leads agree.</translation>
+    </message>
+    <message>
+        <source>Incident active: {title}, {minutes} min target.</source>
+        <translation>Incident active: {title}, {minutes} min target.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Item or group</source>
+        <translation>Item or group</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Does not verify</source>
+        <translation>Does not verify</translation>
+    </message>
+    <message>
+        <source>Verified, with a tail</source>
+        <translation>Verified, with a tail</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>receipt {code}</source>
+        <translation>receipt {code}</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>with a note</translation>
+    </message>
+    <message>
+        <source>{pseudonym} is {person}</source>
+        <translation>{pseudonym} is {person}</translation>
+    </message>
+    <message>
+        <source>Log opened</source>
+        <translation>Log opened</translation>
+    </message>
+    <message>
+        <source>Session opened</source>
+        <translation>Session opened</translation>
+    </message>
+    <message>
+        <source>Session closed</source>
+        <translation>Session closed</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>Opened clear</source>
+        <translation>Opened clear</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Decision undone</source>
+        <translation>Decision undone</translation>
+    </message>
+    <message>
+        <source>Locked for the legal contact</source>
+        <translation>Locked for the legal contact</translation>
+    </message>
+    <message>
+        <source>Answer received</source>
+        <translation>Answer received</translation>
+    </message>
+    <message>
+        <source>Logs exported</source>
+        <translation>Logs exported</translation>
+    </message>
+    <message>
+        <source>Store begun anew</source>
+        <translation>Store begun anew</translation>
+    </message>
+    <message>
+        <source>Verification failed</source>
+        <translation>Verification failed</translation>
+    </message>
+    <message>
+        <source>Key replaced</source>
+        <translation>Key replaced</translation>
+    </message>
+    <message>
+        <source>Flagged by the platform</source>
+        <translation>Flagged by the platform</translation>
+    </message>
+    <message>
+        <source>File set aside as unsafe</source>
+        <translation>File set aside as unsafe</translation>
+    </message>
+    <message>
+        <source>Decision in effect</source>
+        <translation>Decision in effect</translation>
+    </message>
+    <message>
+        <source>Kept as an opinion</source>
+        <translation>Kept as an opinion</translation>
+    </message>
+    <message>
+        <source>Taken back by the platform</source>
+        <translation>Taken back by the platform</translation>
+    </message>
+    <message>
+        <source>Delivered to the platform</source>
+        <translation>Delivered to the platform</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Person added</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Role changed</translation>
+    </message>
+    <message>
+        <source>Queue granted</source>
+        <translation>Queue granted</translation>
+    </message>
+    <message>
+        <source>Workstation enrolled</source>
+        <translation>Workstation enrolled</translation>
+    </message>
+    <message>
+        <source>Workstation closed</source>
+        <translation>Workstation closed</translation>
+    </message>
+    <message>
+        <source>Policy published</source>
+        <translation>Policy published</translation>
+    </message>
+    <message>
+        <source>Incident proposed</source>
+        <translation>Incident proposed</translation>
+    </message>
+    <message>
+        <source>Incident confirmed by a lead</source>
+        <translation>Incident confirmed by a lead</translation>
+    </message>
+    <message>
+        <source>Incident in force</source>
+        <translation>Incident in force</translation>
+    </message>
+    <message>
+        <source>Incident ended</source>
+        <translation>Incident ended</translation>
+    </message>
+    <message>
+        <source>Pseudonym looked up</source>
+        <translation>Pseudonym looked up</translation>
+    </message>
+    <message>
+        <source>Checkpoint refused</source>
+        <translation>Checkpoint refused</translation>
+    </message>
+    <message>
+        <source>Group taken back by a lead</source>
+        <translation>Group taken back by a lead</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Backup made</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Accepted late</source>
+        <translation>Accepted late</translation>
+    </message>
+    <message>
+        <source>Waits for a second</source>
+        <translation>Waits for a second</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>To be looked at again</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Deferred</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>No log has been fetched yet.</source>
+        <translation>No log has been fetched yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log(s) do not prove what they claim. Tell IT, and keep an export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified: {logs}, {records}, all anchored.</source>
+        <translation>Verified: {logs}, {records}, all anchored.</translation>
+    </message>
+    <message>
+        <source>Verified: {logs}, {records}; {tail}</source>
+        <translation>Verified: {logs}, {records}; {tail}</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last records of %Ln log(s) are not anchored yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln record(s) of {log} are not anchored yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified: {records}, all anchored</source>
+        <translation>Verified: {records}, all anchored</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln not anchored yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified: {records}, {tail}</source>
+        <translation>Verified: {records}, {tail}</translation>
+    </message>
+    <message>
+        <source>Record {where} was altered</source>
+        <translation>Record {where} was altered</translation>
+    </message>
+    <message>
+        <source>A record is missing at {where}</source>
+        <translation>A record is missing at {where}</translation>
+    </message>
+    <message>
+        <source>Record {where} is out of order</source>
+        <translation>Record {where} is out of order</translation>
+    </message>
+    <message>
+        <source>Record {where} does not follow from the one before</source>
+        <translation>Record {where} does not follow from the one before</translation>
+    </message>
+    <message>
+        <source>Record {where} belongs to another log</source>
+        <translation>Record {where} belongs to another log</translation>
+    </message>
+    <message>
+        <source>The log has another key than before: {where}</source>
+        <translation>The log has another key than before: {where}</translation>
+    </message>
+    <message>
+        <source>A checkpoint cannot be read: {where}</source>
+        <translation>A checkpoint cannot be read: {where}</translation>
+    </message>
+    <message>
+        <source>A signature does not hold: {where}</source>
+        <translation>A signature does not hold: {where}</translation>
+    </message>
+    <message>
+        <source>Two histories are signed for the same place: {where}</source>
+        <translation>Two histories are signed for the same place: {where}</translation>
+    </message>
+    <message>
+        <source>The records up to {where} are not those that were signed</source>
+        <translation>The records up to {where} are not those that were signed</translation>
+    </message>
+    <message>
+        <source>The log became shorter: {where}</source>
+        <translation>The log became shorter: {where}</translation>
+    </message>
+    <message>
+        <source>Something contradicts the log at {where}</source>
+        <translation>Something contradicts the log at {where}</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Given back.</source>
+        <translation>Given back.</translation>
+    </message>
+    <message>
+        <source>Saved: {verdict}.</source>
+        <translation>Saved: {verdict}.</translation>
+    </message>
+    <message>
+        <source>It had left already. Decide again if the group comes back.</source>
+        <translation>It had left already. Decide again if the group comes back.</translation>
+    </message>
+</context>
+<context>
+    <name>BugSheet</name>
+    <message>
+        <source>This should not have happened. Everything you saved is safe, and you can go on. A report without any content was written here:</source>
+        <translation>This should not have happened. Everything you saved is safe, and you can go on. A report without any content was written here:</translation>
+    </message>
+    <message>
+        <source>Make a support bundle</source>
+        <translation>Make a support bundle</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>Context</name>
+    <message>
+        <source>posted {when}</source>
+        <translation>posted {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>author has %Ln earlier confirmed item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>account {days} d old</source>
+        <translation>account {days} d old</translation>
+    </message>
+    <message>
+        <source>language {code}</source>
+        <translation>language {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextPanel</name>
+    <message>
+        <source>Posted text</source>
+        <translation>Posted text</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>No text was posted with it.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) alike. One decision covers them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Enrol</name>
+    <message>
+        <source>20 characters. Case, spaces and hyphens do not matter.</source>
+        <translation>20 characters. Case, spaces and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} characters</source>
+        <translation>{count} of {all} characters</translation>
+    </message>
+    <message>
+        <source>Too long: a code has 20 characters.</source>
+        <translation>Too long: a code has 20 characters.</translation>
+    </message>
+    <message>
+        <source>There is a character in it that no code has.</source>
+        <translation>There is a character in it that no code has.</translation>
+    </message>
+    <message>
+        <source>The code is complete.</source>
+        <translation>The code is complete.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and has no path.</source>
+        <translation>It begins with https:// and has no path.</translation>
+    </message>
+    <message>
+        <source>This is not a whole address yet, for example {example}.</source>
+        <translation>This is not a whole address yet, for example {example}.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://, so that nobody listens.</source>
+        <translation>The address must begin with https://, so that nobody listens.</translation>
+    </message>
+    <message>
+        <source>The address has the right form.</source>
+        <translation>The address has the right form.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a gateway. Please read it again.</source>
+        <translation>This is not the address of a gateway. Please read it again.</translation>
+    </message>
+    <message>
+        <source>This is not an enrolment code. Please read it again.</source>
+        <translation>This is not an enrolment code. Please read it again.</translation>
+    </message>
+    <message>
+        <source>There is no way to {address}. Check the address and your connection.</source>
+        <translation>There is no way to {address}. Check the address and your connection.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</source>
+        <translation>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</translation>
+    </message>
+    <message>
+        <source>The gateway that answered is not the one this code was made for. Nothing was kept. Do not try again on this network; call your administrator.</source>
+        <translation>The gateway that answered is not the one this code was made for. Nothing was kept. Do not try again on this network; call your administrator.</translation>
+    </message>
+    <message>
+        <source>The store of this profile is damaged</source>
+        <translation>The store of this profile is damaged</translation>
+    </message>
+    <message>
+        <source>It was moved aside and nothing was deleted; IT can look at it in the profile’s folder. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <translation>It was moved aside and nothing was deleted; IT can look at it in the profile’s folder. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile cannot be read</source>
+        <translation>The keys of this profile cannot be read</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is missing or locked. Unlock it and try again. Nothing was deleted.</source>
+        <translation>The system’s keyring is missing or locked. Unlock it and try again. Nothing was deleted.</translation>
+    </message>
+    <message>
+        <source>This profile cannot be opened</source>
+        <translation>This profile cannot be opened</translation>
+    </message>
+    <message>
+        <source>This code was used before. A code works once; ask for a new one.</source>
+        <translation>This code was used before. A code works once; ask for a new one.</translation>
+    </message>
+    <message>
+        <source>This code has expired. Ask your administrator for a new one.</source>
+        <translation>This code has expired. Ask your administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
+        <translation>The gateway does not know this code. Read it again, or ask for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>You are offline. Work goes on with what is on this machine.</source>
+        <translation>You are offline. Work goes on with what is on this machine.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer well. It is tried again soon.</source>
+        <translation>The gateway does not answer well. It is tried again soon.</translation>
+    </message>
+    <message>
+        <source>Another server answers at the gateway’s address. Nothing was sent to it.</source>
+        <translation>Another server answers at the gateway’s address. Nothing was sent to it.</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Your work on this machine is kept.</source>
+        <translation>Please sign in again. Your work on this machine is kept.</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is missing or locked, so keys cannot be kept on this machine.</source>
+        <translation>The system’s keyring is missing or locked, so keys cannot be kept on this machine.</translation>
+    </message>
+    <message>
+        <source>The file is not on this machine. Decide from the context, or give it back.</source>
+        <translation>The file is not on this machine. Decide from the context, or give it back.</translation>
+    </message>
+    <message>
+        <source>The log does not prove what it claims, at {where}. Tell your lead.</source>
+        <translation>The log does not prove what it claims, at {where}. Tell your lead.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have. Your work is kept.</source>
+        <translation>Something went wrong that should not have. Your work is kept.</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by an administrator. Ask them what to do next.</source>
+        <translation>This workstation was closed by an administrator. Ask them what to do next.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask your lead.</source>
+        <translation>Your role does not allow this. Ask your lead.</translation>
+    </message>
+    <message>
+        <source>This version is too old for the gateway. Update it.</source>
+        <translation>This version is too old for the gateway. Update it.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, used or expired. Ask your administrator for a new one.</source>
+        <translation>The code is wrong, used or expired. Ask your administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>The platform took this item back.</source>
+        <translation>The platform took this item back.</translation>
+    </message>
+    <message>
+        <source>This item is locked and with the legal contact.</source>
+        <translation>This item is locked and with the legal contact.</translation>
+    </message>
+    <message>
+        <source>This group is no longer yours.</source>
+        <translation>This group is no longer yours.</translation>
+    </message>
+    <message>
+        <source>The gateway does not know this item any more.</source>
+        <translation>The gateway does not know this item any more.</translation>
+    </message>
+    <message>
+        <source>The gateway asks to wait. It is tried again soon.</source>
+        <translation>The gateway asks to wait. It is tried again soon.</translation>
+    </message>
+    <message>
+        <source>The gateway is busy. It is tried again soon.</source>
+        <translation>The gateway is busy. It is tried again soon.</translation>
+    </message>
+    <message>
+        <source>The gateway said no ({code}).</source>
+        <translation>The gateway said no ({code}).</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing was lost.</source>
+        <translation>The disk is full. Free some space; nothing was lost.</translation>
+    </message>
+    <message>
+        <source>The local store is locked by another program.</source>
+        <translation>The local store is locked by another program.</translation>
+    </message>
+    <message>
+        <source>The local store is damaged. It was set aside, not deleted. Tell IT.</source>
+        <translation>The local store is damaged. It was set aside, not deleted. Tell IT.</translation>
+    </message>
+    <message>
+        <source>The local store was made by a newer version. Install that version.</source>
+        <translation>The local store was made by a newer version. Install that version.</translation>
+    </message>
+    <message>
+        <source>This profile is already open in another window.</source>
+        <translation>This profile is already open in another window.</translation>
+    </message>
+    <message>
+        <source>This installation has a database library that can lose data. Tell IT.</source>
+        <translation>This installation has a database library that can lose data. Tell IT.</translation>
+    </message>
+    <message>
+        <source>The local store cannot be used. Tell IT.</source>
+        <translation>The local store cannot be used. Tell IT.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Decide from the context.</source>
+        <translation>This kind of file cannot be shown here. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Decide from the context.</source>
+        <translation>The file is damaged. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>The file is too large to open safely. Decide from the context.</source>
+        <translation>The file is too large to open safely. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>The file took too long to open safely. Decide from the context.</source>
+        <translation>The file took too long to open safely. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>Opening the file safely did not work. Decide from the context.</source>
+        <translation>Opening the file safely did not work. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>The file is not what it says it is. Decide from the context.</source>
+        <translation>The file is not what it says it is. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened safely. Decide from the context.</source>
+        <translation>The file cannot be opened safely. Decide from the context.</translation>
+    </message>
+    <message>
+        <source>{where} is not acceptable ({code}).</source>
+        <translation>{where} is not acceptable ({code}).</translation>
+    </message>
+    <message>
+        <source>What was given is not acceptable ({code}).</source>
+        <translation>What was given is not acceptable ({code}).</translation>
+    </message>
+    <message>
+        <source>Something still needs an answer.</source>
+        <translation>Something still needs an answer.</translation>
+    </message>
+    <message>
+        <source>A short pause comes after each clear look.</source>
+        <translation>A short pause comes after each clear look.</translation>
+    </message>
+    <message>
+        <source>Some decisions have not reached the gateway yet. They would be lost.</source>
+        <translation>Some decisions have not reached the gateway yet. They would be lost.</translation>
+    </message>
+    <message>
+        <source>This profile was away from the gateway for too long. Connect to go on.</source>
+        <translation>This profile was away from the gateway for too long. Connect to go on.</translation>
+    </message>
+    <message>
+        <source>This file may no longer be opened without contact. Connect to go on.</source>
+        <translation>This file may no longer be opened without contact. Connect to go on.</translation>
+    </message>
+    <message>
+        <source>A newer version is needed for this item.</source>
+        <translation>A newer version is needed for this item.</translation>
+    </message>
+    <message>
+        <source>The rules of the work do not allow this.</source>
+        <translation>The rules of the work do not allow this.</translation>
+    </message>
+</context>
+<context>
+    <name>HashRow</name>
+    <message>
+        <source>Add {kind} hash</source>
+        <translation>Add {kind} hash</translation>
+    </message>
+    <message>
+        <source>quality {count}</source>
+        <translation>quality {count}</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>stays here</translation>
+    </message>
+</context>
+<context>
+    <name>HashRows</name>
+    <message>
+        <source>This file hashes differently here than at the gateway. Nothing is shared.</source>
+        <translation>This file hashes differently here than at the gateway. Nothing is shared.</translation>
+    </message>
+    <message>
+        <source>There are no hashes yet.</source>
+        <translation>There are no hashes yet.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{words} (held)</source>
+        <translation>{words} (held)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Finishing. What you saved is safe.</source>
+        <translation>Finishing. What you saved is safe.</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Sign out?</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Sign out and lose them</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>Say whether there is a protected context. None counts.</source>
+        <translation>Say whether there is a protected context. None counts.</translation>
+    </message>
+    <message>
+        <source>Name the protected context that makes it allowed.</source>
+        <translation>Name the protected context that makes it allowed.</translation>
+    </message>
+    <message>
+        <source>“None” cannot stand beside another context.</source>
+        <translation>“None” cannot stand beside another context.</translation>
+    </message>
+    <message>
+        <source>Say what it is: pick at least one label.</source>
+        <translation>Say what it is: pick at least one label.</translation>
+    </message>
+    <message>
+        <source>Pick a severity.</source>
+        <translation>Pick a severity.</translation>
+    </message>
+    <message>
+        <source>Write a note of at least {count} characters.</source>
+        <translation>Write a note of at least {count} characters.</translation>
+    </message>
+    <message>
+        <source>The note is too long. Shorten it.</source>
+        <translation>The note is too long. Shorten it.</translation>
+    </message>
+    <message>
+        <source>Say what the purpose rests on: pick at least one.</source>
+        <translation>Say what the purpose rests on: pick at least one.</translation>
+    </message>
+    <message>
+        <source>Say why it goes to a lead.</source>
+        <translation>Say why it goes to a lead.</translation>
+    </message>
+    <message>
+        <source>The policy changed. Please look at your answers again.</source>
+        <translation>The policy changed. Please look at your answers again.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>Clear look</source>
+        <translation>Clear look</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>While the key is held</source>
+        <translation>While the key is held</translation>
+    </message>
+    <message>
+        <source>Press to look, press to cover</source>
+        <translation>Press to look, press to cover</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>no score</source>
+        <translation>no score</translation>
+    </message>
+    <message>
+        <source>×{count} alike</source>
+        <translation>×{count} alike</translation>
+    </message>
+    <message>
+        <source>Time ran out, still counts</source>
+        <translation>Time ran out, still counts</translation>
+    </message>
+    <message>
+        <source>Escalated to you</source>
+        <translation>Escalated to you</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>The queue is empty.</source>
+        <translation>The queue is empty.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Lists show no pictures.</source>
+        <translation>Lists show no pictures.</translation>
+    </message>
+    <message>
+        <source>{leased} here · {waiting} waiting</source>
+        <translation>{leased} here · {waiting} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Suspected child abuse?</source>
+        <translation>Suspected child abuse?</translation>
+    </message>
+    <message>
+        <source>The group is covered, its file is destroyed on this machine and the gateway locks it. No hash is shared. This cannot be undone. You then see whom to tell.</source>
+        <translation>The group is covered, its file is destroyed on this machine and the gateway locks it. No hash is shared. This cannot be undone. You then see whom to tell.</translation>
+    </message>
+    <message>
+        <source>Lock it and tell the legal contact</source>
+        <translation>Lock it and tell the legal contact</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Opening the next group.</source>
+        <translation>Opening the next group.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nothing to review</translation>
+    </message>
+    <message>
+        <source>New groups come by themselves. You can look again, or rest.</source>
+        <translation>New groups come by themselves. You can look again, or rest.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>This group closed</source>
+        <translation>This group closed</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>Next group</translation>
+    </message>
+    <message>
+        <source>This group cannot be opened</source>
+        <translation>This group cannot be opened</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>The gateway is told as soon as it can be reached. Please tell:</source>
+        <translation>The gateway is told as soon as it can be reached. Please tell:</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityRow</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>The workstation cannot open</source>
+        <translation>The workstation cannot open</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Something went wrong</translation>
+    </message>
+</context>
+<context>
+    <name>StageCanvas</name>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+</context>
+<context>
+    <name>StagePanel</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>hold {key}  {words}</source>
+        <translation>hold {key}  {words}</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message>
+        <source>Covers again when you let go</source>
+        <translation>Covers again when you let go</translation>
+    </message>
+    <message>
+        <source>{key} covers again</source>
+        <translation>{key} covers again</translation>
+    </message>
+    <message>
+        <source>Covered. {shape} or {gist} shows the gist</source>
+        <translation>Covered. {shape} or {gist} shows the gist</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look · covers again when you let go</source>
+        <translation>Hold {key} to look · covers again when you let go</translation>
+    </message>
+    <message>
+        <source>{key} to look, {key} again to cover</source>
+        <translation>{key} to look, {key} again to cover</translation>
+    </message>
+    <message>
+        <source>Shown clear</source>
+        <translation>Shown clear</translation>
+    </message>
+    <message>
+        <source>Text in {script} script: {characters} characters, {lines} lines</source>
+        <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>Opening this is not recorded anywhere.</translation>
+    </message>
+    <message>
+        <source>Your organisation has not named anyone yet.</source>
+        <translation>Your organisation has not named anyone yet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{state}, {waiting}</source>
+        <translation>{state}, {waiting}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>The gateway is busy</source>
+        <translation>The gateway is busy</translation>
+    </message>
+    <message>
+        <source>Checking with the gateway</source>
+        <translation>Checking with the gateway</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Sign in again</translation>
+    </message>
+    <message>
+        <source>Wrong gateway, nothing sent</source>
+        <translation>Wrong gateway, nothing sent</translation>
+    </message>
+    <message>
+        <source>Workstation closed</source>
+        <translation>Workstation closed</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Update needed</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>Synced {when}</source>
+        <translation>Synced {when}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Nobody is signed in</translation>
+    </message>
+    <message>
+        <source>Your settings</source>
+        <translation>Your settings</translation>
+    </message>
+    <message>
+        <source>Incident {title} · answer within {count} min</source>
+        <translation>Incident {title} · answer within {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Violates</source>
+        <translation>Violates</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Allowed in protected context</source>
+        <translation>Allowed in protected context</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Escalated</translation>
+    </message>
+    <message>
+        <source>The gateway has your decision.</source>
+        <translation>The gateway has your decision.</translation>
+    </message>
+    <message>
+        <source>Your decision came late and still counts.</source>
+        <translation>Your decision came late and still counts.</translation>
+    </message>
+    <message>
+        <source>Your decision waits for a second reviewer.</source>
+        <translation>Your decision waits for a second reviewer.</translation>
+    </message>
+    <message>
+        <source>Someone else’s decision counts; yours is kept as an opinion.</source>
+        <translation>Someone else’s decision counts; yours is kept as an opinion.</translation>
+    </message>
+    <message>
+        <source>The platform took the item back before your decision came.</source>
+        <translation>The platform took the item back before your decision came.</translation>
+    </message>
+    <message>
+        <source>The group changed. Please look at it again.</source>
+        <translation>The group changed. Please look at it again.</translation>
+    </message>
+    <message>
+        <source>The gateway did not accept your decision.</source>
+        <translation>The gateway did not accept your decision.</translation>
+    </message>
+    <message>
+        <source>The gateway asks to send this again later.</source>
+        <translation>The gateway asks to send this again later.</translation>
+    </message>
+    <message>
+        <source>File on its way</source>
+        <translation>File on its way</translation>
+    </message>
+    <message>
+        <source>File cannot be shown</source>
+        <translation>File cannot be shown</translation>
+    </message>
+    <message>
+        <source>Decided, waiting to be sent</source>
+        <translation>Decided, waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Given to someone else</source>
+        <translation>Given to someone else</translation>
+    </message>
+    <message>
+        <source>Taken back by the platform</source>
+        <translation>Taken back by the platform</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Needs a newer version</source>
+        <translation>Needs a newer version</translation>
+    </message>
+    <message>
+        <source>This group was given to someone else. Nothing you saved is lost.</source>
+        <translation>This group was given to someone else. Nothing you saved is lost.</translation>
+    </message>
+    <message>
+        <source>The platform took this group back.</source>
+        <translation>The platform took this group back.</translation>
+    </message>
+    <message>
+        <source>This group is locked and with the legal contact.</source>
+        <translation>This group is locked and with the legal contact.</translation>
+    </message>
+    <message>
+        <source>A lead took this group back.</source>
+        <translation>A lead took this group back.</translation>
+    </message>
+    <message>
+        <source>This group is no longer here.</source>
+        <translation>This group is no longer here.</translation>
+    </message>
+    <message>
+        <source>User report</source>
+        <translation>User report</translation>
+    </message>
+    <message>
+        <source>Hash match</source>
+        <translation>Hash match</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Classifier</translation>
+    </message>
+    <message>
+        <source>Trusted flagger</source>
+        <translation>Trusted flagger</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>IMG</source>
+        <translation>IMG</translation>
+    </message>
+    <message>
+        <source>VID</source>
+        <translation>VID</translation>
+    </message>
+    <message>
+        <source>TXT</source>
+        <translation>TXT</translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation>was due {when}</translation>
+    </message>
+    <message>
+        <source>due in {time}</source>
+        <translation>due in {time}</translation>
+    </message>
+    <message>
+        <source>due in {count} h</source>
+        <translation>due in {count} h</translation>
+    </message>
+    <message>
+        <source>due in {count} d</source>
+        <translation>due in {count} d</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>{count} min ago</translation>
+    </message>
+    <message>
+        <source>{count} h ago</source>
+        <translation>{count} h ago</translation>
+    </message>
+    <message>
+        <source>{count} d ago</source>
+        <translation>{count} d ago</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+</context>
 </TS>

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -43,7 +44,7 @@ def private_keyring(env: Mapping[str, str] | None = None) -> Iterator[dict[str, 
         stack.callback(shutil.rmtree, own, ignore_errors=True)
         inside = _environment(given, own)
         bus = _start(stack, _bus_command(own), inside)
-        _wait_until((own / "bus").exists, bus)
+        _wait_until(lambda: _is_listening(own / "bus"), bus)
         daemon = _start(stack, _keyring_command(), inside)
         assert daemon.stdin is not None
         daemon.stdin.write(secrets.token_hex(16).encode())
@@ -114,6 +115,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def _is_listening(bus: Path) -> bool:
+    # The socket's file is there a moment before anybody listens.
+    with socket.socket(socket.AF_UNIX) as asking:
+        return asking.connect_ex(str(bus)) == 0
 
 
 def _is_served(address: str) -> bool:

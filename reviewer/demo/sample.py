@@ -143,6 +143,7 @@ def clear_pixels(seed: str, width: int = 640, height: int = 360) -> bytes:
 
 
 def reduced_picture(clear: bytes, width: int, height: int, level: Level) -> ReducedView:
+    """Return the reduced view of RGB pixels, by averaging areas."""
     grey = np.frombuffer(clear, np.uint8).reshape(height, width, 3).mean(axis=2)
     short = 8 if level is Level.R1 else 32
     step = height // short

@@ -100,6 +100,7 @@ class SampleDesk:
         self.verifications: tuple[LogVerification, ...] = ()
         self.history: tuple[HistoryRow, ...] = ()
         self.notices = Notices()
+        self.removal = 0
         self.is_closed = False
 
     def called(self, call: str) -> None:
@@ -339,6 +340,17 @@ class SampleAttention:
         self._desk.called("park")
         self.seen((act_id,))
 
+    def removal(self) -> int:
+        """Return how many groups the gateway wants gone at once."""
+        self._desk.called("removal")
+        return self._desk.removal
+
+    def allow_removal(self) -> bool:
+        """Let the gateway close them."""
+        self._desk.called("allow_removal")
+        wanted, self._desk.removal = self._desk.removal, 0
+        return wanted > 0
+
     def seen(self, act_ids: Sequence[str]) -> None:
         """Forget the acts that were told."""
         self._desk.called("seen")
@@ -357,9 +369,13 @@ class SampleAudit:
         self._desk.called("own_verification")
         return LogVerification(log="ws_7f3a", size=214, anchored=210, tail=4)
 
-    def refresh(self) -> tuple[LogVerification, ...]:
-        """Return what the logs prove."""
+    def refresh(
+        self, told: Callable[[str, int, int], object] = lambda _log, _at, _of: None
+    ) -> tuple[LogVerification, ...]:
+        """Return what the logs prove, telling ``told`` of each."""
         self._desk.called("refresh")
+        for at, one in enumerate(self._desk.verifications, start=1):
+            told(one.log, at, len(self._desk.verifications))
         return self._desk.verifications
 
     def verifications(self) -> tuple[LogVerification, ...]:

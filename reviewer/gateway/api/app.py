@@ -24,7 +24,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.gateway.api import audit, events, incidents, media, platform, session, work
 from reviewer.gateway.api.access import Api
 from reviewer.gateway.api.problems import Refusal, problem_response, refusal_of
-from reviewer.gateway.api.routing import document
+from reviewer.gateway.api.routing import allowed_methods, document
 from reviewer.gateway.api.watch import Watch
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.store import facts
@@ -82,14 +82,18 @@ async def _refused(_request: Request, error: Exception) -> Response:
     return problem_response(refusal)
 
 
-async def _not_routed(_request: Request, error: Exception) -> Response:
+async def _not_routed(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        # One path may be several routes, and the router names the methods of the first only.
+        headers["Allow"] = ", ".join(allowed_methods(request.app, request.scope["path"]))
     problem = {
         401: ProblemType.UNAUTHENTICATED,
         404: ProblemType.NOT_FOUND,
         405: ProblemType.METHOD_NOT_ALLOWED,
     }.get(error.status_code, ProblemType.SCHEMA)
-    return problem_response(Refusal(problem, headers=error.headers))
+    return problem_response(Refusal(problem, headers=headers))
 
 
 async def _not_valid(_request: Request, error: Exception) -> Response:

@@ -15,7 +15,7 @@ from reviewer.gateway.api.access import PLATFORM, ApiState, asking
 from reviewer.gateway.api.bodies import Received, read_body, received
 from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
-from reviewer.gateway.intake import service
+from reviewer.gateway.intake import content, service
 from reviewer.gateway.store import feed
 from reviewer.gateway.store.people import Principal
 from reviewer.wire.account import (
@@ -69,7 +69,7 @@ async def put_media(
 ) -> Response:
     """Take the bytes of an item that waits for them."""
     async with request.app.state.uploads:  # each is held in memory whole
-        clear = await read_body(request, service.MEDIA_MAX_BYTES)
+        clear = await read_body(request, content.MEDIA_MAX_BYTES)
         declared = request.headers.get("content-type", "").partition(";")[0].strip()[:128]
         found = await run_in_threadpool(
             service.store_media, api.gateway, platform.person_id, item_id, [clear], declared

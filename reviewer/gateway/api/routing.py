@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, FastAPI, Path
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from reviewer.gateway.api.problems import documented
 from reviewer.wire.base import API_VERSION, Message, Problem
@@ -111,3 +112,12 @@ def document(app: FastAPI, forms: tuple[type[Message], ...]) -> Callable[[], dic
         return app.openapi_schema
 
     return openapi
+
+
+def allowed_methods(app: FastAPI, path: str) -> list[str]:
+    """Return every method that some route has for this path."""
+    found: set[str] = set()
+    for template, operations in app.openapi()["paths"].items():
+        if compile_path(template)[0].fullmatch(path):
+            found |= {method.upper() for method in operations}
+    return sorted(found)

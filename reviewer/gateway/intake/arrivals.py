@@ -122,25 +122,25 @@ def _write(
             state = "diverted" if content.sha256 in locked else content.state
             new = rows.complete(new, content, kept.media_ids[content.sha256], state)
         placed.append(new)
-        entries += records(gateway.now_ms(), new, content, state)
+        entries += _records(gateway.now_ms(), arrival, state)
         written[arrival.item.external_id] = (str(new.item["item_id"]), state)
     rows.insert_items(connection, placed)
     logs.append_all(connection, entries)
     return written, kept.blobs
 
 
-def records(
-    now_ms: int, new: rows.NewItem, content: Content | None, state: str
-) -> list[AuditEntry]:
-    """Return the records of an arrival."""
+def _records(now_ms: int, arrival: Arrival, state: str) -> list[AuditEntry]:
+    new = arrival.new
     item, group = str(new.item["item_id"]), str(new.group["group_id"])
     queue, policy = str(new.group["queue"]), str(new.group["policy_version"])
     received = AuditEntry(
         event=AuditEvent.ITEM_RECEIVED, at=logs.at(now_ms), item=item, group=group, queue=queue
     )
-    if content is None:
+    if arrival.content is None:
         return [received]
-    set_aside = aside(now_ms, item, group, policy, content, state, is_flagged=new.is_flagged)
+    set_aside = aside(
+        now_ms, item, group, policy, arrival.content, state, is_flagged=new.is_flagged
+    )
     return [received, *set_aside]
 
 

@@ -20,13 +20,13 @@ from reviewer.domain.ids import uuid7
 from reviewer.domain.items import band_of
 from reviewer.domain.policy import Policy
 from reviewer.gateway.intake.content import Content
+from reviewer.gateway.store import tiers
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.sealing.canonical import canonical
 from reviewer.wire.account import IntakeItem
 from reviewer.wire.mapping import hash_to, severity_from
 from reviewer.wire.work import ContextMessage
 
-ORDER_BASIS: Final = "tco_order"  # a removal order: its one-hour clock goes before ordinary work
 _OPEN_GROUPS: Final = ("ingested", "available", "leased", "quarantined")
 
 
@@ -93,7 +93,7 @@ def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int)
             "category": item.category,
             "severity": None if severity is None else int(severity),
             "state": "diverted" if item.diversion else "ingested",
-            "tier": 1 if item.legal_basis == ORDER_BASIS else 2,
+            "tier": tiers.ORDINARY,  # until it is written: an incident may begin meanwhile
             "due_ms": now_ms + 60_000 * _minutes(policy, item),
             "legal_basis": item.legal_basis,
             "policy_version": policy.version,
@@ -129,7 +129,11 @@ def complete(new: NewItem, content: Content, media_id: str, state: str) -> NewIt
 
 
 def insert_items(connection: Connection, arrivals: Sequence[NewItem]) -> None:
-    """Write groups and items."""
+    """Write groups and items, as urgent as they are now."""
+    wanted = {(str(new.group["category"]), str(new.group["legal_basis"])) for new in arrivals}
+    tier_of = {each: tiers.tier_for(connection, *each) for each in wanted}
+    for new in arrivals:
+        new.group["tier"] = tier_of[str(new.group["category"]), str(new.group["legal_basis"])]
     connection.execute(insert(groups), [new.group for new in arrivals])
     connection.execute(insert(items), [new.item for new in arrivals])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A row of a list in words, as models prepare it and the delegate of ``widgets.two_lines`` draws it."""
+"""A row of a list in words, as models prepare it and ``widgets.two_lines`` draws it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +15,7 @@ from typing import TypeVar
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.theme import ThemeName
 
-T = TypeVar("T")
+E = TypeVar("E", bound=enum.StrEnum)
 
 
 class LookMode(enum.StrEnum):
@@ -75,8 +74,5 @@ def save(path: Path, preferences: Preferences) -> None:
     fresh.replace(path)
 
 
-def _known(kind: Callable[[object], T], untrusted: object, default: T) -> T:
-    try:
-        return kind(untrusted)
-    except ValueError:
-        return default
+def _known(kind: type[E], untrusted: object, default: E) -> E:
+    return next((one for one in kind if one.value == untrusted), default)

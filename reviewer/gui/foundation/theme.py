@@ -174,10 +174,14 @@ class Theme:
             "title_px": self.title_px,
             "code_px": self.scaled(12),
             "indicator_px": self.scaled(14),
+            "radio_radius_px": self.scaled(14) // 2,
             "control_px": self.scaled(20),
             "line_px": 2 if self.name is ThemeName.CONTRAST else 1,
         }
-        return template.substitute(values, **sizes, mono=fonts.MONO_FAMILY)
+        # Qt reads picture addresses with forward slashes on every system.
+        check = resource("icons", f"check-{self.name.value}.svg").as_posix()
+        dot = resource("icons", f"dot-{self.name.value}.svg").as_posix()
+        return template.substitute(values, **sizes, mono=fonts.MONO_FAMILY, check=check, dot=dot)
 
     def palette(self) -> QPalette:
         """Return the palette for what Qt draws by itself."""

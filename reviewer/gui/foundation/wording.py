@@ -300,9 +300,8 @@ def due_text(due_at: datetime, now: datetime) -> str:
     if minutes < 0:
         return translate("Words", "was due {when}").format(when=clock_time(due_at))
     if minutes < 60:
-        return translate("Words", "due in 0:{minutes}").format(
-            minutes=number(minutes).rjust(2, number(0))
-        )
+        clock = f"{number(0)}:{number(minutes).rjust(2, number(0))}"
+        return translate("Words", "due in {time}").format(time=clock)
     if minutes < 48 * 60:
         return translate("Words", "due in {count} h").format(count=number(minutes // 60))
     return translate("Words", "due in {count} d").format(count=number(minutes // (24 * 60)))

@@ -162,20 +162,6 @@ class AuditCalls(Protocol):
     ) -> tuple[AuditRow, ...]:
         """Return fetched records, newest first."""
 
-    def find(  # one argument per filter of the Audit place
-        self,
-        *,
-        events: frozenset[str] = ...,
-        day_from: str = ...,
-        day_to: str = ...,
-        queue: str = ...,
-        label: str = ...,
-        outcome: str = ...,
-        limit: int = ...,
-        offset: int = ...,
-    ) -> tuple[AuditRow, ...]:
-        """Return fetched records, newest first."""
-
     def history(self, item_id: str) -> tuple[HistoryRow, ...]:
         """Return everything recorded of one item."""
 
@@ -197,71 +183,6 @@ class IncidentCalls(Protocol):
 
     def approve(self, incident_id: str, *, approve: bool) -> None:
         """Say yes or no, signed."""
-
-
-class AttentionCalls(Protocol):
-    """Acts that need a person. Lane STORE."""
-
-    def rows(self) -> tuple[AttentionRow, ...]:
-        """Return the acts to tell about."""
-
-    def reconfirm(self, act_id: str) -> OpenGroup:
-        """Open the group again to decide anew."""
-
-    def park(self, act_id: str) -> None:
-        """Set an act aside."""
-
-    def seen(self, act_ids: Sequence[str]) -> None:
-        """Remember that the person was told."""
-
-
-class AuditCalls(Protocol):
-    """The logs. Lane STORE; ``refresh``, ``note`` and ``resolve`` lane NETWORK."""
-
-    def own_verification(self) -> LogVerification:
-        """Return what this workstation's log proves."""
-
-    def refresh(self) -> tuple[LogVerification, ...]:
-        """Fetch and verify every log."""
-
-    def verifications(self) -> tuple[LogVerification, ...]:
-        """Return what was found last."""
-
-    def find(  # one argument per filter of the Audit place
-        self,
-        *,
-        events: frozenset[str] = ...,
-        day_from: str = ...,
-        day_to: str = ...,
-        queue: str = ...,
-        label: str = ...,
-        outcome: str = ...,
-        limit: int = ...,
-        offset: int = ...,
-    ) -> tuple[AuditRow, ...]:
-        """Return fetched records, newest first."""
-
-    def history(self, item_id: str) -> tuple[HistoryRow, ...]:
-        """Return one item's history."""
-
-    def note(self, payload_commit: str) -> str:
-        """Return what was written under a commitment."""
-
-    def resolve(self, item_id: str, pseudonym: str, reason: str) -> str:
-        """Return whose pseudonym this is, for one item and a reason."""
-
-    def export(self, folder: Path) -> Path:
-        """Write an export that an outsider can verify."""
-
-
-class IncidentCalls(Protocol):
-    """Incidents. ``list`` lane STORE, ``approve`` lane NETWORK."""
-
-    def list(self) -> tuple[Incident, ...]:
-        """Return the incidents known here."""
-
-    def approve(self, incident_id: str, *, approve: bool) -> None:
-        """Approve a proposed incident, or its end."""
 
 
 class Workbench(Protocol):
@@ -286,18 +207,6 @@ class Workbench(Protocol):
     @property
     def attention(self) -> AttentionCalls:
         """What needs a person."""
-
-    @property
-    def audit(self) -> AuditCalls:
-        """The logs."""
-
-    @property
-    def incidents(self) -> IncidentCalls:
-        """Incidents."""
-
-    @property
-    def attention(self) -> AttentionCalls:
-        """Acts that need a person."""
 
     @property
     def audit(self) -> AuditCalls:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.gui.foundation import fonts, keyboard
-from reviewer.gui.foundation.language import Language, speak
+from reviewer.gui.foundation.language import Language, speak, translate
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe
@@ -177,7 +177,9 @@ def show_problem(app: QApplication, preferences: Preferences, error: ReviewerErr
     window.setWindowTitle("Reviewer")
     message = Message(look, keyboard.current_layout())
     message.say(
-        message.tr("The workstation cannot open"), describe(error), go_on=message.tr("Close")
+        translate("Sheets", "The workstation cannot open"),
+        describe(error),
+        go_on=translate("Sheets", "Close"),
     )
     message.confirmed.connect(partial(app.exit, 1))
     window.setCentralWidget(message)

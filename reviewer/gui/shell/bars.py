@@ -86,11 +86,13 @@ class TopBar(QFrame):
         self._tabs.setSpacing(4)
         self._row.addLayout(self._tabs)
         self._row.addStretch(1)
-        for widget in (self._incident_dot, self._incident):
-            self._row.addWidget(widget)
+        self._row.addWidget(self._incident_dot)
+        self._row.addWidget(self._incident)
         self._row.addSpacing(8)
-        for widget in (self._sync_dot, self.sync, self._again, self.person):
-            self._row.addWidget(widget)
+        self._row.addWidget(self._sync_dot)
+        self._row.addWidget(self.sync)
+        self._row.addWidget(self._again)
+        self._row.addWidget(self.person)
         status.sync_changed.connect(self.show_status)
         status.session_changed.connect(self.show_status)
         self.show_status()

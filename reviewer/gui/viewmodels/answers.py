@@ -57,7 +57,9 @@ class Answers(QObject):
     def toggle_context(self, code: str) -> None:
         """Pick a protected context or put it back; None and the others exclude each other."""
         if code == NO_CONTEXT:
-            chosen = () if NO_CONTEXT in self._draft.protected else (NO_CONTEXT,)
+            chosen: tuple[str, ...] = (NO_CONTEXT,)
+            if NO_CONTEXT in self._draft.protected:
+                chosen = ()
         else:
             others = tuple(one for one in self._draft.protected if one != NO_CONTEXT)
             chosen = _toggled(others, code)

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.domain.outbox import ActKind, ActState, Outcome
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.workbench import Workbench
-from reviewer.gui.viewmodels.attention_words import AttentionModel, notes
+from reviewer.gui.viewmodels.attention_words import line_of, notes
+from reviewer.gui.viewmodels.line_list import LineModel
 from reviewer.services.notices import ActSettled, Notice, SessionChanged, SyncChanged
 from reviewer.services.shown import AttentionRow, OpenGroup, SyncState, SyncStatus
 
@@ -54,7 +55,7 @@ class Attention(QObject):
         self._tasks = tasks
         self._generation = 0
         self._is_busy = False
-        self.model = AttentionModel(self)
+        self.model: LineModel[AttentionRow] = LineModel(line_of, self)
         self.state = AttentionState.LOADING
         self.error: Exception | None = None
         self.status = SyncStatus(state=SyncState.STARTING)
@@ -65,9 +66,10 @@ class Attention(QObject):
         """Return what sync has to tell besides, one sentence each."""
         return notes(self.status)
 
-    def start(self) -> None:
-        """Read the list."""
-        self.read()
+    def row_of(self, act_id: str) -> int:
+        """Return where an act is, -1 when it is not in the list."""
+        acts = [row.act_id for row in self.model.rows]
+        return acts.index(act_id) if act_id in acts else -1
 
     @Slot(object)
     def take(self, notice: Notice) -> None:

@@ -5,64 +5,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.outbox import ActKind, ActState, Outcome
 from reviewer.gui.foundation.labels import isolated, visible
 from reviewer.gui.foundation.language import number, translate
-from reviewer.gui.foundation.lines import TWO_LINES_ROLE, TwoLines
+from reviewer.gui.foundation.lines import TwoLines
 from reviewer.gui.foundation.wording import outcome_words, verdict_words
 from reviewer.services.shown import AttentionRow, SyncStatus
 
-_ROOT = QModelIndex()
-AnyIndex = QModelIndex | QPersistentModelIndex
 NEWER_APP: Final = "client-too-old"
 SKEW_TOLD_S: Final = 300
-_SHORT_ID: Final = 13
-
-
-class AttentionModel(QAbstractListModel):
-    """The list, in the order in which the service gives it."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[AttentionRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[AttentionRow, ...]:
-        """Return the rows as they are shown."""
-        return self._rows
-
-    def show_rows(self, rows: tuple[AttentionRow, ...]) -> None:
-        """Show ``rows``; nothing moves when they are the same."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def row_of(self, act_id: str) -> int:
-        """Return where an act is, -1 when it is not in the list."""
-        for at, row in enumerate(self._rows):
-            if row.act_id == act_id:
-                return at
-        return -1
-
-    # Overrides of Qt.
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row in words."""
-        if not index.isValid() or role not in (
-            TWO_LINES_ROLE,
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        line = line_of(self._rows[index.row()])
-        return line if role == TWO_LINES_ROLE else line.spoken()
 
 
 def line_of(row: AttentionRow) -> TwoLines:
@@ -83,7 +35,7 @@ def _standing(row: AttentionRow) -> str:
     return translate("Attention", "To read")
 
 
-def what_happened(row: AttentionRow) -> str:
+def what_happened(row: AttentionRow) -> str:  # noqa: PLR0911  # one each
     """Return one plain sentence."""
     match row.outcome:
         case Outcome.SUPERSEDED:

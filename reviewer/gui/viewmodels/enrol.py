@@ -156,7 +156,7 @@ def address_words(untrusted: str) -> str:
             return translate("Enrol", "The address has the right form.")
 
 
-def failure_words(error: Exception, address: str) -> str:
+def failure_words(error: Exception, address: str) -> str:  # noqa: PLR0911  # one each
     """Return why enrolling failed, and what to do about it."""
     where = isolated(visible(address.strip()))
     match error:

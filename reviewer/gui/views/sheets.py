@@ -15,6 +15,7 @@ from reviewer.domain.policy import Policy
 from reviewer.gui.foundation import labels, shortcuts
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated
+from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.views.review.messages import ContactCard
 from reviewer.gui.widgets.sheet import Sheet
@@ -24,7 +25,7 @@ class HelpSheet(Sheet):
     """Every act and its key, from the one table."""
 
     def __init__(self, theme: Theme, layout: Layout, over: QWidget) -> None:
-        super().__init__(over.tr("All keys"), theme, over, width=720)
+        super().__init__(translate("Sheets", "All keys"), theme, over, width=720)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
@@ -64,7 +65,7 @@ class SupportSheet(Sheet):
     """Whom to turn to."""
 
     def __init__(self, policy: Policy | None, language: str, theme: Theme, over: QWidget) -> None:
-        super().__init__(over.tr("Support"), theme, over)
+        super().__init__(translate("Sheets", "Support"), theme, over)
         self.content.addWidget(
             labels.dim(self.tr("Opening this is not recorded anywhere."), self.page)
         )
@@ -108,7 +109,7 @@ class BugSheet(Sheet):
     bundle_wanted = Signal()
 
     def __init__(self, report: Path, theme: Theme, over: QWidget) -> None:
-        super().__init__(over.tr("Something went wrong"), theme, over)
+        super().__init__(translate("Sheets", "Something went wrong"), theme, over)
         self.content.addWidget(
             labels.body(
                 self.tr(

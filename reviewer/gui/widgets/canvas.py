@@ -9,7 +9,7 @@ holds them.  Nothing of the item is in a tooltip, a pixmap cache or the accessib
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.domain.views import ClearText, ClearView, ReducedText, ReducedView
@@ -94,6 +94,9 @@ class StageCanvas(QWidget):
         self._text = ""
         self._shows_tile = False
 
+    def _edge(self) -> QPen:
+        return QPen(self._theme.colour("accent" if self.hasFocus() else "line"), 1)
+
     def _paint_image(self, painter: QPainter, image: QImage) -> None:
         size = image.deviceIndependentSize().toSize()
         place = QRect(QPoint(0, 0), size)
@@ -110,7 +113,6 @@ class StageCanvas(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self._note)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._theme.colour("line"))
         painter.setBrush(self._theme.colour("raised"))
         painter.drawRoundedRect(tile, 8, 8)
@@ -134,7 +136,11 @@ class StageCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the whole widget every time, so that nothing older can shine through."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("stage"))
+        painter.fillRect(self.rect(), self._theme.colour("bg"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._edge())
+        painter.setBrush(self._theme.colour("stage"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
         if self._clear is not None:
             self._paint_image(painter, self._clear.image)
         elif self._reduced is not None:

@@ -43,10 +43,10 @@ class ChoiceRow(QWidget):
         self._words = labels.body(words, self)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 3, 2, 3)
+        row.setContentsMargins(2, 1, 2, 1)
         row.setSpacing(8)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.box)
+        row.addWidget(self._key)
         row.addWidget(self._words, 1)
         self._key.setVisible(bool(key))
 

@@ -71,7 +71,10 @@ class QuestionSheet(Sheet):
 
     # Overrides of Qt.
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by Enter or Escape; keep every other key from what lies below."""
+        """Answer by Enter or Escape; of the other keys only covering reaches what lies below."""
+        if event.key() == Qt.Key.Key_F9:
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer(agreed=self._is_question)
         elif event.key() == Qt.Key.Key_Escape:

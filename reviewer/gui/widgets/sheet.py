@@ -6,12 +6,14 @@ It lies inside the window so that covering, focus loss and every key work the sa
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.theme import Theme
+
+_EDGE_PX = 20
 
 
 class Sheet(QWidget):
@@ -35,19 +37,19 @@ class Sheet(QWidget):
         self._frame = QFrame(self)
         self._frame.setProperty("role", "sheet")
         column = QVBoxLayout(self._frame)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_EDGE_PX, 16, _EDGE_PX, 16)
         column.setSpacing(12)
         column.addWidget(labels.title(title, self._frame))
-        self.scroll = QScrollArea(self._frame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = QScrollArea(self._frame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = QWidget()
         self.content = QVBoxLayout(self.page)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(8)
-        self.scroll.setWidget(self.page)
-        column.addWidget(self.scroll, 1)
+        self._area.setWidget(self.page)
+        column.addWidget(self._area, 1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
@@ -76,16 +78,10 @@ class Sheet(QWidget):
         if over is None:
             return
         self.setGeometry(over.rect())
-        wanted = QSize(
-            self._theme.scaled(self._width),
-            self._frame.layout().heightForWidth(self._theme.scaled(self._width))
-            if self._frame.layout().hasHeightForWidth()
-            else self._frame.sizeHint().height(),
-        )
-        inner = self.page.sizeHint().height()
-        chrome = self._frame.sizeHint().height() - self.scroll.sizeHint().height()
-        height = min(max(wanted.height(), inner + chrome + 8), over.height() - 48)
-        width = min(wanted.width(), over.width() - 48)
+        width = min(self._theme.scaled(self._width), over.width() - 48)
+        inner = self.content.totalHeightForWidth(width - 2 * _EDGE_PX)
+        chrome = self._frame.sizeHint().height() - self._area.sizeHint().height()
+        height = min(max(inner, self.page.sizeHint().height()) + chrome + 8, over.height() - 48)
         self._frame.setGeometry(
             (over.width() - width) // 2, max(24, (over.height() - height) // 2), width, height
         )

@@ -48,12 +48,12 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._size = QSize(theme.scaled(120), theme.scaled(50))
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
-        theme, room = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
+        theme, room = self._theme, QRect(option.rect)
         half = (room.height() - theme.scaled(12)) // 2
         inset, end = theme.scaled(12), theme.scaled(8)
         top = QRect(room.x() + inset, room.y() + theme.scaled(6), room.width() - inset - end, half)
         low = top.translated(0, half)
-        body, small = QFont(option.font), QFont(option.font)  # type: ignore[attr-defined]
+        body, small = QFont(option.font), QFont(option.font)
         body.setPixelSize(theme.body_px)
         small.setPixelSize(theme.scaled(12))
         mono = fonts.mono_font(theme.scaled(11))
@@ -77,8 +77,8 @@ class TwoLineDelegate(QStyledItemDelegate):
     ) -> None:
         if not text:
             return
-        direction = option.direction  # type: ignore[attr-defined]
-        place = QStyle.visualRect(direction, QRect(option.rect), place)  # type: ignore[attr-defined]
+        direction = option.direction
+        place = QStyle.visualRect(direction, QRect(option.rect), place)
         side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         align = QStyle.visualAlignment(direction, side | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(font)
@@ -89,15 +89,15 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(place, flags, short)
 
     def _mark(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
-        room = QRect(option.rect)  # type: ignore[attr-defined]
+        room = QRect(option.rect)
         painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self._theme.colour("raised"))
             painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 4, 4)
         if line.stripe:
             bar = QRect(room.x() + 1, room.y() + 5, 3, room.height() - 10)
             painter.setBrush(self._theme.colour(line.stripe))
-            place = QStyle.visualRect(option.direction, room, bar)  # type: ignore[attr-defined]
+            place = QStyle.visualRect(option.direction, room, bar)
             painter.drawRoundedRect(place, 1.5, 1.5)
 
     # Overrides of Qt.

@@ -33,7 +33,7 @@ from reviewer.services.sync.answers import (
 )
 from reviewer.services.sync.backoff import wait_s
 from reviewer.services.sync.books import LEASED_STATES, due_acts
-from reviewer.services.sync.machine import Do, Done
+from reviewer.services.sync.machine import BATCH_MAX, Do, Done
 
 BATCH_BYTES: Final = 1_000_000  # of 1 MiB; the rest is the frame around the entries
 RECEIPTS_MAX: Final = 5000
@@ -133,7 +133,9 @@ class Delivery:
         with self._desk.store.write() as work:
             found: list[_Sending] = []
             size = 0
-            for act in due_acts(work.acts, now, most):
+            due = due_acts(work.acts, now, BATCH_MAX)
+            # The least tried first: one that the gateway always fails on must not be in the way.
+            for act in sorted(due, key=lambda act: (act.attempt, act.sequence))[:most]:
                 commit = commitment_of(act)
                 sealed = work.notes.payload(commit) if commit else None
                 sending = _Sending(act=act, attempt=act.attempt + 1, sealed=sealed)

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from reviewer.domain.decisions import Verdict
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.views import ClearView, Level, ReducedView
 from tests import builders
@@ -136,7 +137,7 @@ def test_look_at_a_returned_group_is_refused(look, bench):
 
 
 def test_look_at_a_decided_group_is_refused(look, bench):
-    bench.workbench.review.decide("g-1", builders.a_draft(), "violates")
+    bench.workbench.review.decide("g-1", builders.a_draft(), Verdict.VIOLATES)
 
     with pytest.raises(RuleBroken) as refused:
         look.begin_clear(ITEM)

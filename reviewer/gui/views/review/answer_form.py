@@ -72,9 +72,10 @@ class AnswerForm(QWidget):
             ),
             Missing.NOTE: self._section(self.tr("Note"), self.note),
         }
-        self._sharing = self._section(self.tr("Hashes to add"), self.hashes)
-        self._sharing.layout().addWidget(
-            labels.dim(self.tr("Sharing waits for a second reviewer."), self)
+        self._section(
+            self.tr("Hashes to add"),
+            self.hashes,
+            labels.dim(self.tr("Sharing waits for a second reviewer."), self),
         )
         column.addStretch(1)
         self._connect()
@@ -91,13 +92,14 @@ class AnswerForm(QWidget):
         self._review.stage_changed.connect(self._start_anew)
         name(self.note, self.tr("Note"))
 
-    def _section(self, heading: str, content: QWidget) -> QWidget:
+    def _section(self, heading: str, *content: QWidget) -> QWidget:
         section = QWidget(self)
         column = QVBoxLayout(section)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
         column.addWidget(labels.caption(heading, section))
-        column.addWidget(content)
+        for widget in content:
+            column.addWidget(widget)
         self._column.addWidget(section)
         return section
 

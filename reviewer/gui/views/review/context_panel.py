@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the platform says around the item: plain text, links inert, nothing that hides or reorders."""
+"""What the platform says around the item: plain text, inert links, nothing hidden or reordered."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ContextPanel(QFrame):
         self._facts = labels.dim(parent=self)
         self._caption = ReadingText(self)
         name(self._caption, self.tr("Posted text"))
-        self._caption.setFixedHeight(theme.scaled(56))
+        self._caption.setFixedHeight(theme.scaled(40))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)

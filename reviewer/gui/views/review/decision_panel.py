@@ -21,6 +21,7 @@ from reviewer.gui.foundation.wording import describe, due_text, missing_sentence
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review, StageState
 from reviewer.gui.views.review.answer_form import AnswerForm
+from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 
 VERDICTS = {
@@ -96,7 +97,6 @@ class DecisionPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(labels.title(self.tr("Decision"), inside))
-        column.addWidget(self._alike)
         fact = QFrame(inside)
         fact.setProperty("role", "fact")
         lines = QVBoxLayout(fact)
@@ -104,16 +104,23 @@ class DecisionPanel(QFrame):
         lines.setSpacing(2)
         lines.addWidget(self._facts)
         lines.addWidget(self._basis)
+        lines.addWidget(self._alike)
         column.addWidget(fact)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.sentence)
         grid = QGridLayout()
-        grid.setSpacing(8)
+        grid.setSpacing(6)
         for at, button in enumerate(self.buttons.values()):
             grid.addWidget(button, at // 2, at % 2)
-        grid.addWidget(self._not_now, 2, 0)
-        grid.addWidget(self._divert, 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        others = QWidget(inside)
+        flow = FlowLayout(others, spacing=4)
+        for button in (self._not_now, self._divert):
+            button.setProperty("tight", "true")
+            flow.addWidget(button)
+        column.addWidget(others)
 
     def _connect(self) -> None:
         for button in (*self.buttons.values(), self._not_now, self._divert):

@@ -34,7 +34,7 @@ class HashRow(QWidget):
         kind = _NAMES[value.kind]
         name(self.box, self.tr("Add {kind} hash").format(kind=kind))
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 3, 2, 3)
+        row.setContentsMargins(2, 1, 2, 1)
         row.setSpacing(8)
         row.addWidget(self.box)
         row.addWidget(labels.fixed(kind, "body", self))

@@ -45,7 +45,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._size = QSize(theme.scaled(120), theme.scaled(50))
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
-        theme, room = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
+        theme, room = self._theme, QRect(option.rect)
         half = (room.height() - theme.scaled(12)) // 2
         top = QRect(room.x(), room.y() + theme.scaled(6), room.width(), half)
         low = top.translated(0, half)
@@ -55,11 +55,12 @@ class QueueDelegate(QStyledItemDelegate):
         side = theme.scaled(64)
         words = room.width() - words_x - theme.scaled(8)
         body, small = self._fonts(option)
+        low_words = words - side if line.members else words
         rows = (
             (top, inset, tag_width, line.tag, small, "faint", False),
             (top, words_x, words - side, line.title, body, "text", False),
             (top, room.width() - side - 8, side, line.severity, small, "dim", True),
-            (low, words_x, words - side, line.note or line.due, small, "dim", False),
+            (low, words_x, low_words, line.note or line.due, small, "dim", False),
             (low, room.width() - side - 8, side, line.members, small, "faint", True),
         )
         for box, x, width, text, font, role, is_end in rows:
@@ -78,8 +79,8 @@ class QueueDelegate(QStyledItemDelegate):
         *,
         is_end: bool,
     ) -> None:
-        direction = option.direction  # type: ignore[attr-defined]
-        room = QRect(option.rect)  # type: ignore[attr-defined]
+        direction = option.direction
+        room = QRect(option.rect)
         place = QStyle.visualRect(direction, room, place)
         lead = Qt.AlignmentFlag.AlignRight if is_end else Qt.AlignmentFlag.AlignLeft
         align = QStyle.visualAlignment(direction, lead | Qt.AlignmentFlag.AlignVCenter)
@@ -92,17 +93,17 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(place, flags, short)
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-        body = QFont(option.font)  # type: ignore[attr-defined]
+        body = QFont(option.font)
         small = QFont(body)
         body.setPixelSize(self._theme.body_px)
         small.setPixelSize(self._theme.scaled(12))
         return body, small
 
     def _mark(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
-        room = QRect(option.rect)  # type: ignore[attr-defined]
-        direction = option.direction  # type: ignore[attr-defined]
+        room = QRect(option.rect)
+        direction = option.direction
         painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self._theme.colour("raised"))
             painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 4, 4)
         if line.stripe:

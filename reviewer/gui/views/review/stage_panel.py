@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.domain.views import Level, ReducedText
 from reviewer.gui.foundation import labels, shortcuts
@@ -88,11 +95,12 @@ class StagePanel(QWidget):
         frame = QFrame(self)
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self.canvas, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.canvas, 0, 0, 2, 1)
         end = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
         grid.addWidget(self._hint, 0, 0, end)
-        grid.setRowMinimumHeight(0, 200)
-        self._hint.setContentsMargins(0, 0, 0, 0)
+        grid.setRowStretch(0, 1)
+        grid.setRowMinimumHeight(1, 20)
         return frame
 
     def _level_bar(self) -> QWidget:
@@ -100,8 +108,13 @@ class StagePanel(QWidget):
         flow = FlowLayout(bar)
         for button in (*self._levels, self._clear):
             flow.addWidget(button)
+        side = QWidget(bar)
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         for widget in (self._before, self._place, self._after, self._facts):
-            flow.addWidget(widget)
+            row.addWidget(widget)
+        flow.addWidget(side)
         return bar
 
     def _level_button(self, act: Act, layout: Layout) -> ActButton:

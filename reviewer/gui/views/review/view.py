@@ -134,12 +134,16 @@ class ReviewView(PlaceView):
     def _step_back(self) -> bool:
         if self._is_confirming:
             self._refuse()
-        elif self.decision.form.isAncestorOf(self.focusWidget() or self):
+        elif self._holds_keyboard(self.decision.form):
             self.take_keyboard()
         else:
             self.review.looking.cover()
             self.take_keyboard()
         return True
+
+    def _holds_keyboard(self, part: QWidget) -> bool:
+        widget: QWidget | None = self.window().focusWidget()
+        return widget is not None and (widget is part or part.isAncestorOf(widget))
 
     def _confirm_by_key(self) -> bool:
         if self.review.state is StageState.GROUP and not self._is_confirming:
@@ -189,7 +193,7 @@ class ReviewView(PlaceView):
         if state is not StageState.GROUP:
             self._is_confirming = False
             self.decision.setEnabled(True)
-        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        had_keyboard = self._holds_keyboard(self)
         self.context.uncover()
         self._say(state)
         self.stage.show_message(shown=state is not StageState.GROUP)

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Needs-attention place: what waits for a person at the start, the chosen one at the end."""
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer.gui.foundation import labels
+from reviewer.gui.foundation.accessibility import announce, name
+from reviewer.gui.foundation.dialogs import Dialogs
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import visible
+from reviewer.gui.foundation.shortcuts import Act, Pressed
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.foundation.wording import describe
+from reviewer.gui.viewmodels import attention_words as words
+from reviewer.gui.viewmodels.attention import (
+    Attention,
+    AttentionState,
+    can_look_again,
+    can_mark_seen,
+    can_set_aside,
+)
+from reviewer.gui.views.place import PlaceView
+from reviewer.gui.widgets.flow import FlowLayout
+from reviewer.gui.widgets.keys import ActButton
+from reviewer.gui.widgets.two_lines import TwoLineList
+from reviewer.services.notices import Notice
+from reviewer.services.shown import AttentionRow, OpenGroup
+
+
+class NoteRow(QFrame):
+    """A sentence that sync has to tell."""
+
+    def __init__(self, sentence: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "fact")
+        row = QVBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(labels.body(sentence, self))
+
+
+class DetailPanel(QFrame):
+    """The chosen row: what happened, what to do, the decision on request, and the acts.
+
+    Signals:
+        wanted: the person pressed a button for an act (Act).
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, layout: Layout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._row: AttentionRow | None = None
+        self._what = labels.title(parent=self)
+        self._what.setWordWrap(True)
+        self._todo = labels.body(parent=self)
+        self.decision = QFrame(self)
+        self.decision.setProperty("role", "fact")
+        self.verdict = labels.body(parent=self.decision)
+        self._labels = labels.dim(parent=self.decision)
+        self._group = labels.code(parent=self.decision)
+        self._act = labels.code(parent=self.decision)
+        inner = QVBoxLayout(self.decision)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.setSpacing(6)
+        inner.addWidget(self.verdict)
+        inner.addWidget(self._labels)
+        for caption, code in ((self.tr("Group"), self._group), (self.tr("Act"), self._act)):
+            inner.addWidget(labels.caption(caption, self.decision))
+            inner.addWidget(code)
+        acts = (Act.LOOK_AGAIN, Act.SET_ASIDE, Act.MARK_SEEN, Act.SHOW_DECISION)
+        self.buttons = {act: ActButton(act, layout, "plain", self) for act in acts}
+        self.buttons[Act.LOOK_AGAIN].setProperty("role", "main")
+        flow = FlowLayout(spacing=8)
+        for button in self.buttons.values():
+            button.clicked.connect(self._want)
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        for widget in (self._what, self._todo):
+            column.addWidget(widget)
+        column.addLayout(flow)
+        column.addWidget(self.decision)
+        column.addStretch(1)
+        self.show_row(None)
+
+    def show_row(self, row: AttentionRow | None) -> None:
+        """Show a row; its decision stays hidden until asked for."""
+        is_same = row is not None and self._row is not None and row.act_id == self._row.act_id
+        self._row = row
+        self._what.setText(words.what_happened(row) if row else self.tr("Nothing is chosen"))
+        self._todo.setText(
+            words.what_to_do(row) if row else self.tr("Choose a line to see what to do about it.")
+        )
+        if not is_same:
+            self.decision.hide()
+        for act, is_offered in (
+            (Act.LOOK_AGAIN, row is not None and can_look_again(row)),
+            (Act.SET_ASIDE, row is not None and can_set_aside(row)),
+            (Act.MARK_SEEN, row is not None and can_mark_seen(row)),
+            (Act.SHOW_DECISION, row is not None),
+        ):
+            self.buttons[act].setVisible(is_offered)
+        if row is not None:
+            self.verdict.setText(words.decision_words(row))
+            changed = ", ".join(words.changed_labels(row))
+            self._labels.setText(
+                self.tr("Labels whose meaning changed: {labels}").format(labels=changed)
+            )
+            self._labels.setVisible(bool(changed))
+            self._group.setText(visible(str(row.group_id)))
+            self._act.setText(visible(row.act_id))
+
+    def show_decision(self) -> None:
+        """Show what the person had decided, or hide it again."""
+        if self._row is not None:
+            self.decision.setVisible(self.decision.isHidden())
+            if not self.decision.isHidden():
+                announce(self, self.verdict.text())
+
+    @Slot()
+    def _want(self) -> None:
+        button = self.sender()
+        if isinstance(button, ActButton):
+            self.wanted.emit(button.act)
+
+
+class AttentionView(PlaceView):
+    """The place.
+
+    Signals:
+        reopened: a group is to be put on the stage of the review place (OpenGroup).
+    """
+
+    reopened = Signal(object)
+
+    def __init__(
+        self,
+        attention: Attention,
+        dialogs: Dialogs,
+        theme: Theme,
+        layout: Layout,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._attention = attention
+        self._dialogs = dialogs
+        self._started = False
+        self._chosen = ""
+        self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list = TwoLineList(attention.model, theme, self)
+        name(self.list, self.tr("What needs attention"))
+        self.message = labels.body(parent=self)
+        self.said = labels.line("", "dim", self)
+        self.removal = QFrame(self)
+        self.removal.setProperty("role", "fact")
+        self._removal_words = labels.body(parent=self.removal)
+        self.allow = ActButton(Act.ALLOW_REMOVAL, layout, "plain", self.removal)
+        self.allow.clicked.connect(self._ask_removal)
+        self.detail = DetailPanel(layout, self)
+        self.detail.wanted.connect(self._do)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        self._build(theme)
+        self._connect()
+        self._show()
+        self._show_removal()
+
+    def _build(self, theme: Theme) -> None:
+        banner = QVBoxLayout(self.removal)
+        banner.setContentsMargins(12, 10, 12, 10)
+        banner.addWidget(self._removal_words)
+        banner.addWidget(self.allow, 0, Qt.AlignmentFlag.AlignLeading)
+        panel = QFrame(self)
+        panel.setProperty("role", "panel")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(labels.title(self.tr("Needs attention"), panel))
+        column.addLayout(self._notes)
+        column.addWidget(self.removal)
+        column.addWidget(self.message)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        column.addWidget(self.said)
+        self.detail.setMinimumWidth(theme.scaled(280))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(12)
+        row.addWidget(panel, 3)
+        row.addWidget(self.detail, 2)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().selectionChanged.connect(self._choose)
+        self.list.activated.connect(self._look_again)
+        self._attention.rows_changed.connect(self._show)
+        self._attention.removal_changed.connect(self._show_removal)
+        self._attention.opened.connect(self._reopen)
+        self._attention.done.connect(self._say)
+        self._attention.failed.connect(self._tell)
+
+    @property
+    def row(self) -> AttentionRow | None:
+        """Return the chosen row."""
+        at = self._attention.row_of(self._chosen)
+        return self._attention.model.rows[at] if at >= 0 else None
+
+    @Slot()
+    def _show(self) -> None:
+        state = self._attention.state
+        self.list.setVisible(state is AttentionState.ROWS)
+        self.message.setVisible(state is not AttentionState.ROWS)
+        self.message.setText(self._message(state))
+        self.detail.setVisible(state is AttentionState.ROWS)
+        self._show_notes()
+        at = max(0, self._attention.row_of(self._chosen))
+        if state is AttentionState.ROWS:
+            self.list.select(at)
+        self.detail.show_row(self.row)
+
+    def _message(self, state: AttentionState) -> str:
+        match state:
+            case AttentionState.LOADING:
+                return self.tr("Reading what needs attention…")
+            case AttentionState.FAILED:
+                error = self._attention.error
+                return describe(error) if error else ""
+            case _:
+                return self.tr(
+                    "Nothing needs you. Decisions the gateway sends back, and answers you should "
+                    "know of, will stand here."
+                )
+
+    def _show_notes(self) -> None:
+        while (item := self._notes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence in self._attention.notes:
+            self._notes.addWidget(NoteRow(sentence, self))
+
+    @Slot()
+    def _show_removal(self) -> None:
+        self.removal.setVisible(bool(self._attention.removal))
+        self._removal_words.setText(words.removal_words(self._attention.removal))
+
+    @Slot(QItemSelection, QItemSelection)
+    def _choose(self, chosen: QItemSelection, _before: QItemSelection) -> None:
+        indexes = chosen.indexes()
+        if indexes:
+            self._chosen = self._attention.model.rows[indexes[0].row()].act_id
+            self.detail.show_row(self.row)
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._do(Act.LOOK_AGAIN)
+
+    @Slot(object)
+    def _do(self, act: Act) -> bool:
+        if act is Act.ALLOW_REMOVAL:
+            self._ask_removal()
+            return True
+        row = self.row
+        deeds = {
+            Act.LOOK_AGAIN: self._attention.reconfirm,
+            Act.SET_ASIDE: self._attention.park,
+            Act.MARK_SEEN: self._attention.seen,
+        }
+        if act is Act.SHOW_DECISION:
+            self.detail.show_decision()
+        elif act in deeds and row is not None:
+            deeds[act](row)
+        return act in deeds or act is Act.SHOW_DECISION
+
+    @Slot()
+    def _ask_removal(self) -> None:
+        if self._attention.removal:
+            self._dialogs.ask(
+                self.tr("Allow removal?"),
+                words.removal_words(self._attention.removal),
+                self.tr("Allow removal"),
+                self._removal_answered,
+            )
+
+    def _removal_answered(self, agreed: bool) -> None:
+        if agreed:
+            self._attention.allow_removal()
+
+    @Slot(object)
+    def _reopen(self, group: OpenGroup) -> None:
+        self.reopened.emit(group)
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        announce(self, sentence)
+
+    @Slot(object)
+    def _tell(self, error: Exception) -> None:
+        self._say(describe(error))
+
+    # What the window asks of a place.
+    def press(self, pressed: Pressed) -> bool:
+        """Do what a key asks for; Enter looks again, as on the list itself."""
+        if pressed.act is Act.CONFIRM:
+            return self._do(Act.LOOK_AGAIN)
+        if pressed.act in (Act.GROUP_BEFORE, Act.GROUP_AFTER):
+            by = 1 if pressed.act is Act.GROUP_AFTER else -1
+            at = self._attention.row_of(self._chosen) + by
+            if 0 <= at < len(self._attention.model.rows):
+                self.list.select(at)
+            return True
+        return self._do(pressed.act)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list, or to the place while there is none."""
+        (self if self.list.isHidden() else self.list).setFocus()
+
+    def arrive(self) -> None:
+        """Read the list."""
+        self._started = True
+        self.said.setText("")
+        self._attention.read()
+
+    def take(self, notice: Notice) -> None:
+        """Follow what the core tells, once anyone was here."""
+        if self._started:
+            self._attention.take(notice)
+
+

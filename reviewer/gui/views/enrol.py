@@ -1,0 +1,412 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is shown while no profile is open: choose one, make one, or learn why one does not open.
+
+Nothing is opened here; the widget says what the person chose, and whoever shows it does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.gui.foundation import fonts, labels
+from reviewer.gui.foundation.accessibility import announce, name
+from reviewer.gui.foundation.background import TaskRunner
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import PlainLabel, isolated, visible
+from reviewer.gui.foundation.lines import TwoLines
+from reviewer.gui.foundation.shortcuts import Act
+from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.viewmodels.enrol import (
+    AddressState,
+    Chosen,
+    CodeState,
+    Enrolled,
+    Enrolling,
+    EnrolState,
+    ProfileLine,
+    address_state,
+    address_words,
+    code_state,
+    code_words,
+    trouble_words,
+)
+from reviewer.gui.viewmodels.line_list import LineModel
+from reviewer.gui.views.review.messages import Message
+from reviewer.gui.widgets.keys import ActButton
+from reviewer.gui.widgets.two_lines import TwoLineList
+
+
+class CodeField(QLineEdit):
+    """A field for an address or a code: left to right, one letter width, whatever the language."""
+
+    def __init__(self, words: str, example: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setFont(fonts.mono_font(theme.body_px))
+        self.setPlaceholderText(example)
+        self.setMaxLength(256)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        name(self, words)
+
+
+class EnrolForm(QFrame):
+    """Address and code, checked in words while they are typed.
+
+    Signals:
+        asked: the person wants to enrol (address, code).
+        refused: the person wants back to the profiles of this machine.
+    """
+
+    asked = Signal(str, str)
+    refused = Signal()
+
+    def __init__(self, theme: Theme, layout: Layout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.address = CodeField(
+            self.tr("Gateway address"), "https://gateway.example.org", theme, self
+        )
+        self.code = CodeField(self.tr("One-time code"), "0000-0000-0000-0000-0000", theme, self)
+        self.address_hint = labels.dim(parent=self)
+        self.code_hint = labels.dim(parent=self)
+        self.error = PlainLabel("critical", self)
+        self.error.setWordWrap(True)
+        self.go_on = ActButton(Act.CONFIRM, layout, "main", self)
+        self.go_on.say(self.tr("Enrol this workstation"))
+        self.go_back = ActButton(Act.COVER, layout, "quiet", self)
+        self.go_back.say(self.tr("Profiles of this machine"))
+        self.go_back.hide()
+        self._build()
+        for field in (self.address, self.code):
+            field.textChanged.connect(self._check)
+            field.returnPressed.connect(self.ask)
+        self.go_on.clicked.connect(self.ask)
+        self.go_back.clicked.connect(self.refused)
+        self._check()
+        self.fail("")
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(6)
+        column.addWidget(labels.title(self.tr("Enrol this workstation"), self))
+        column.addWidget(
+            labels.body(
+                self.tr(
+                    "Your administrator gives you the gateway’s address and a code that works once."
+                ),
+                self,
+            )
+        )
+        column.addSpacing(8)
+        for caption, field, hint in (
+            (self.tr("Gateway address"), self.address, self.address_hint),
+            (self.tr("One-time code"), self.code, self.code_hint),
+        ):
+            column.addWidget(labels.caption(caption, self))
+            column.addWidget(field)
+            column.addWidget(hint)
+            column.addSpacing(6)
+        column.addWidget(self.error)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.go_back)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(labels.caption(self.tr("What happens"), self))
+        for sentence in (
+            self.tr("This machine makes a key of its own. It goes into the system’s keyring."),
+            self.tr("Part of the code proves that the right gateway answers; that part stays here."),
+            self.tr("An encrypted store is made on this machine, and its log begins."),
+        ):
+            column.addWidget(labels.dim(sentence, self))
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask to enrol if both fields have the right form; else go to the one that has not."""
+        if address_state(self.address.text()) is not AddressState.GOOD:
+            self._point_at(self.address, self.address_hint)
+        elif code_state(self.code.text()) is not CodeState.WHOLE:
+            self._point_at(self.code, self.code_hint)
+        else:
+            self.asked.emit(self.address.text(), self.code.text())
+
+    def fail(self, sentence: str) -> None:
+        """Show why it did not work, ``""`` for nothing."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    def _point_at(self, field: QLineEdit, hint: PlainLabel) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(field, hint.text())
+
+    @Slot()
+    def _check(self) -> None:
+        self.address_hint.setText(address_words(self.address.text()))
+        self.code_hint.setText(code_words(self.code.text()))
+        for field, hint in ((self.address, self.address_hint), (self.code, self.code_hint)):
+            field.setAccessibleDescription(hint.text())
+
+
+class ProfileChoice(QFrame):
+    """The profiles of this machine.
+
+    Signals:
+        chosen: the person chose one (its name).
+        new_wanted: the person wants to enrol another.
+    """
+
+    chosen = Signal(str)
+    new_wanted = Signal()
+
+    def __init__(self, theme: Theme, layout: Layout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.model: LineModel[ProfileLine] = LineModel(_profile_line, self)
+        self.list = TwoLineList(self.model, theme, self)
+        self.list.setMinimumHeight(theme.scaled(160))
+        name(self.list, self.tr("Profiles of this machine"))
+        self.go_on = ActButton(Act.CONFIRM, layout, "main", self)
+        self.go_on.say(self.tr("Open"))
+        self.new = ActButton(Act.COVER, layout, "quiet", self)
+        self.new.say(self.tr("Enrol another"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.new)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(labels.title(self.tr("Who is working?"), self))
+        column.addWidget(
+            labels.dim(self.tr("One person and one gateway each. Pick yours."), self)
+        )
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        self.list.activated.connect(self._open)
+        self.go_on.clicked.connect(self.open)
+        self.new.clicked.connect(self.new_wanted)
+
+    def show_profiles(self, profiles: Sequence[ProfileLine]) -> None:
+        """Show them, the first one chosen."""
+        self.model.show_rows(tuple(profiles))
+        self.list.select(0)
+
+    @Slot()
+    def open(self) -> None:
+        """Choose the marked one."""
+        self._open(self.list.currentIndex())
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.rows[index.row()].name)
+
+
+def _profile_line(profile: ProfileLine) -> TwoLines:
+    return TwoLines(
+        title=isolated(visible(profile.display or profile.name)),
+        detail=isolated(visible(profile.gateway_url)),
+    )
+
+
+class EnrolView(QWidget):
+    """The window's content while no profile is open.
+
+    Args:
+        enrol: makes a profile from address and code and returns its name; blocks.
+        enrol_in_memory: the same without a keyring, ``None`` where that cannot be done.
+
+    Signals:
+        enrolled: a profile was made (Enrolled).
+        chosen: a profile of this machine is to be opened (Chosen).
+    """
+
+    enrolled = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(  # noqa: PLR0913  # the opener hands over all it knows
+        self,
+        runner: TaskRunner,
+        enrol: Callable[[str, str], str],
+        theme: Theme,
+        layout: Layout,
+        *,
+        profiles: Sequence[ProfileLine] = (),
+        enrol_in_memory: Callable[[str, str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._profiles: tuple[ProfileLine, ...] = ()
+        self._trouble = ""
+        self.enrolling = Enrolling(runner, enrol, enrol_in_memory, self)
+        self.form = EnrolForm(theme, layout, self)
+        self.choice = ProfileChoice(theme, layout, self)
+        self.message = Message(theme, layout, self)
+        self.pages = QStackedWidget(self)
+        for page in (self.choice, self.form, self.message):
+            self.pages.addWidget(page)
+        self.pages.setMaximumWidth(theme.scaled(560))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 24, 24, 24)
+        for edge in (0, 2):
+            grid.setRowStretch(edge, 1)
+            grid.setColumnStretch(edge, 1)
+        grid.setColumnStretch(1, 6)
+        grid.addWidget(self.pages, 1, 1)
+        self._connect()
+        self.show_profiles(profiles)
+
+    def _connect(self) -> None:
+        self.form.asked.connect(self.enrolling.start)
+        self.form.refused.connect(self._show_choice)
+        self.choice.chosen.connect(self._choose)
+        self.choice.new_wanted.connect(self.show_form)
+        self.message.confirmed.connect(self._agree)
+        self.message.refused.connect(self._refuse)
+        self.enrolling.state_changed.connect(self._show_state)
+        self.enrolling.enrolled.connect(self._enrolled)
+
+    def show_profiles(self, profiles: Sequence[ProfileLine]) -> None:
+        """Offer these profiles; with none, the form."""
+        self._profiles = tuple(profiles)
+        self.choice.show_profiles(self._profiles)
+        self.form.go_back.setVisible(bool(self._profiles))
+        if self._profiles:
+            self._show_choice()
+        else:
+            self.show_form()
+
+    def show_trouble(self, profile: str, error: Exception) -> None:
+        """Say why a profile could not be opened, and offer to try again."""
+        self._trouble = profile
+        title, sentence = trouble_words(error)
+        self._show_message(title, sentence, self.tr("Try again"), self.tr("Go back"))
+
+    @Slot()
+    def show_form(self) -> None:
+        """Show the form for address and code."""
+        self._show_page(self.form)
+        (self.form.code if self.form.address.text() else self.form.address).setFocus()
+
+    @Slot()
+    def _show_choice(self) -> None:
+        self._show_page(self.choice)
+        self.choice.list.setFocus()
+
+    @Slot(str)
+    def _choose(self, profile: str) -> None:
+        self.chosen.emit(Chosen(profile=profile))
+
+    @Slot(object)
+    def _enrolled(self, enrolled: Enrolled) -> None:
+        self.form.code.clear()
+        self.enrolled.emit(enrolled)
+
+    @Slot()
+    def _show_state(self) -> None:
+        match self.enrolling.state:
+            case EnrolState.FORM:
+                self.form.fail(self.enrolling.error_words)
+                self.show_form()
+            case EnrolState.WORKING:
+                self._show_message(
+                    self.tr("Enrolling…"),
+                    self.tr(
+                        "Asking the gateway at {address}, then making keys and the store. This "
+                        "takes a few seconds."
+                    ).format(address=isolated(visible(self.form.address.text().strip()))),
+                    "",
+                    self.tr("Stop waiting"),
+                )
+            case EnrolState.NO_KEYRING:
+                self._show_no_keyring()
+            case EnrolState.LATE:
+                self._show_message(
+                    self.tr("The gateway answered after all"),
+                    self.tr("The profile was made before you stopped waiting. The code is spent."),
+                    self.tr("Open it"),
+                    self.tr("Go back"),
+                )
+
+    def _show_no_keyring(self) -> None:
+        sentence = self.tr(
+            "The system’s keyring is missing or locked, so keys cannot be kept here. You can unlock "
+            "it and try again, or work in memory only: then you need a connection all the time, and "
+            "when the program closes this profile is gone and you need a new code."
+        )
+        go_on = self.tr("Work in memory only") if self.enrolling.can_stay_in_memory else ""
+        self._show_message(
+            self.tr("Keys cannot be kept on this machine"), sentence, go_on, self.tr("Go back")
+        )
+
+    def _show_message(self, title: str, sentence: str, go_on: str, go_back: str) -> None:
+        self.message.say(title, sentence, go_on=go_on, go_back=go_back)
+        self._show_page(self.message)
+        self.message.setFocus()
+
+    @Slot()
+    def _agree(self) -> None:
+        if self._trouble:
+            profile, self._trouble = self._trouble, ""
+            self._choose(profile)
+        elif self.enrolling.state is EnrolState.LATE:
+            self.enrolling.take_late()
+        else:
+            self.enrolling.go_on_in_memory()
+
+    @Slot()
+    def _refuse(self) -> None:
+        self.enrolling.stop_waiting()
+        self._trouble = ""
+        self.show_profiles(self._profiles)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+
+    # Overrides of Qt.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, back by Escape."""
+        page = self.pages.currentWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on(page)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._go_back(page)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, page: QWidget) -> None:
+        if page is self.choice:
+            self.choice.open()
+        elif page is self.message and not self.message.go_on.isHidden():
+            self._agree()
+
+    def _go_back(self, page: QWidget) -> None:
+        if page is self.choice:
+            self.show_form()
+        elif page is self.message:
+            self._refuse()
+        elif self._profiles:
+            self._show_choice()
