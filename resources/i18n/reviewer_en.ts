@@ -400,6 +400,33 @@
     </message>
 </context>
 <context>
+    <name>AttentionView</name>
+    <message>
+        <source>What needs attention</source>
+        <translation>What needs attention</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Reading what needs attention…</source>
+        <translation>Reading what needs attention…</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
+        <translation>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</translation>
+    </message>
+    <message>
+        <source>Allow removal?</source>
+        <translation>Allow removal?</translation>
+    </message>
+    <message>
+        <source>Allow removal</source>
+        <translation>Allow removal</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</source>
@@ -693,8 +720,12 @@
         </translation>
     </message>
     <message>
-        <source>Verified: {records}, all anchored</source>
-        <translation>Verified: {records}, all anchored</translation>
+        <source>{records}, all anchored</source>
+        <translation>{records}, all anchored</translation>
+    </message>
+    <message>
+        <source>{records}, {tail}</source>
+        <translation>{records}, {tail}</translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln not anchored yet</source>
@@ -702,10 +733,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Verified: {records}, {tail}</source>
-        <translation>Verified: {records}, {tail}</translation>
     </message>
     <message>
         <source>Record {where} was altered</source>
@@ -757,6 +784,33 @@
     </message>
 </context>
 <context>
+    <name>AuditView</name>
+    <message>
+        <source>Only leads see the logs of others. Ask your lead if you need something.</source>
+        <translation>Only leads see the logs of others. Ask your lead if you need something.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Export the logs into a folder</source>
+        <translation>Export the logs into a folder</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>The logs, and a program that verifies them with Python alone, are in {folder}.</source>
+        <translation>The logs, and a program that verifies them with Python alone, are in {folder}.</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exported</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Given back.</source>
@@ -787,6 +841,13 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+</context>
+<context>
     <name>Context</name>
     <message>
         <source>posted {when}</source>
@@ -794,16 +855,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln report(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln report</numerusform>
+            <numerusform>%Ln reports</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>author has %Ln earlier confirmed item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>author has %Ln earlier confirmed item</numerusform>
+            <numerusform>author has %Ln earlier confirmed items</numerusform>
         </translation>
     </message>
     <message>
@@ -842,10 +903,33 @@
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln item. One decision covers it.</numerusform>
+            <numerusform>%Ln items alike. One decision covers them.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nothing is chosen</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what to do about it.</source>
+        <translation>Choose a line to see what to do about it.</translation>
+    </message>
+    <message>
+        <source>Labels whose meaning changed: {labels}</source>
+        <translation>Labels whose meaning changed: {labels}</translation>
     </message>
 </context>
 <context>
@@ -911,8 +995,8 @@
         <translation>The store of this profile is damaged</translation>
     </message>
     <message>
-        <source>It was moved aside and nothing was deleted; IT can look at it in the profile’s folder. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation>It was moved aside and nothing was deleted; IT can look at it in the profile’s folder. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</translation>
+        <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <translation>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
@@ -937,6 +1021,92 @@
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
         <translation>The gateway does not know this code. Read it again, or ask for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolForm</name>
+    <message>
+        <source>Gateway address</source>
+        <translation>Gateway address</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>Enrol this workstation</source>
+        <translation>Enrol this workstation</translation>
+    </message>
+    <message>
+        <source>Profiles of this machine</source>
+        <translation>Profiles of this machine</translation>
+    </message>
+    <message>
+        <source>Your administrator gives you the gateway’s address and a code that works once.</source>
+        <translation>Your administrator gives you the gateway’s address and a code that works once.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>This machine makes a key of its own. It goes into the system’s keyring.</source>
+        <translation>This machine makes a key of its own. It goes into the system’s keyring.</translation>
+    </message>
+    <message>
+        <source>Part of the code, which stays here, proves that the right gateway answers.</source>
+        <translation>Part of the code, which stays here, proves that the right gateway answers.</translation>
+    </message>
+    <message>
+        <source>An encrypted store is made on this machine, and its log begins.</source>
+        <translation>An encrypted store is made on this machine, and its log begins.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Enrolling…</source>
+        <translation>Enrolling…</translation>
+    </message>
+    <message>
+        <source>Asking the gateway at {address}, then making keys and the store. This takes a few seconds.</source>
+        <translation>Asking the gateway at {address}, then making keys and the store. This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>The gateway answered after all</source>
+        <translation>The gateway answered after all</translation>
+    </message>
+    <message>
+        <source>The profile was made before you stopped waiting. The code is spent.</source>
+        <translation>The profile was made before you stopped waiting. The code is spent.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and try again, or work in memory only: then you need a connection all the time, and when the program closes this profile is gone and you need a new code.</source>
+        <translation>The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and try again, or work in memory only: then you need a connection all the time, and when the program closes this profile is gone and you need a new code.</translation>
+    </message>
+    <message>
+        <source>Work in memory only</source>
+        <translation>Work in memory only</translation>
+    </message>
+    <message>
+        <source>Keys cannot be kept on this machine</source>
+        <translation>Keys cannot be kept on this machine</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1244,14 @@
         <translation>The file cannot be opened safely. Decide from the context.</translation>
     </message>
     <message>
+        <source>Nobody is enrolled here under that name. Ask your administrator for a code.</source>
+        <translation>Nobody is enrolled here under that name. Ask your administrator for a code.</translation>
+    </message>
+    <message>
+        <source>Several people are enrolled on this machine. Say which profile to open.</source>
+        <translation>Several people are enrolled on this machine. Say which profile to open.</translation>
+    </message>
+    <message>
         <source>{where} is not acceptable ({code}).</source>
         <translation>{where} is not acceptable ({code}).</translation>
     </message>
@@ -1111,6 +1289,41 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>From day</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>To day</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-11-22, in UTC.</source>
+        <translation>A day is written as 2026-11-22, in UTC.</translation>
+    </message>
+</context>
+<context>
     <name>HashRow</name>
     <message>
         <source>Add {kind} hash</source>
@@ -1145,6 +1358,103 @@
     <message>
         <source>{words} (held)</source>
         <translation>{words} (held)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Steps of this item</source>
+        <translation>Steps of this item</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Item {at} of {all}</source>
+        <translation>Item {at} of {all}</translation>
+    </message>
+    <message>
+        <source>Choose a record to see the whole way of its item.</source>
+        <translation>Choose a record to see the whole way of its item.</translation>
+    </message>
+    <message>
+        <source>This record is about no item.</source>
+        <translation>This record is about no item.</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>The note is empty.</translation>
+    </message>
+    <message>
+        <source>The note is shown.</source>
+        <translation>The note is shown.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentBanner</name>
+    <message>
+        <source>Confirm its end</source>
+        <translation>Confirm its end</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Let it go on</translation>
+    </message>
+    <message>
+        <source>Two leads must agree, each at their own workstation. One no closes it.</source>
+        <translation>Two leads must agree, each at their own workstation. One no closes it.</translation>
+    </message>
+    <message>
+        <source>You have answered. It waits for another lead.</source>
+        <translation>You have answered. It waits for another lead.</translation>
+    </message>
+    <message>
+        <source>End {title}? Clocks go back to normal everywhere.</source>
+        <translation>End {title}? Clocks go back to normal everywhere.</translation>
+    </message>
+    <message>
+        <source>Put {title} in force? Clocks tighten on every workstation.</source>
+        <translation>Put {title} in force? Clocks tighten on every workstation.</translation>
+    </message>
+    <message>
+        <source>Confirm the incident</source>
+        <translation>Confirm the incident</translation>
+    </message>
+    <message>
+        <source>Let {title} go on? The proposal to end it is closed.</source>
+        <translation>Let {title} go on? The proposal to end it is closed.</translation>
+    </message>
+    <message>
+        <source>Refuse {title}? The proposal is closed for everyone.</source>
+        <translation>Refuse {title}? The proposal is closed for everyone.</translation>
+    </message>
+    <message>
+        <source>Refuse the incident</source>
+        <translation>Refuse the incident</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Your answer is on its way.</source>
+        <translation>Your answer is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>LogsPanel</name>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1566,64 @@
     </message>
 </context>
 <context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>Profiles of this machine</source>
+        <translation>Profiles of this machine</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Enrol another</source>
+        <translation>Enrol another</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Who is working?</translation>
+    </message>
+    <message>
+        <source>One person and one gateway each. Pick yours.</source>
+        <translation>One person and one gateway each. Pick yours.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Progress of fetching</source>
+        <translation>Progress of fetching</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Stop fetching</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Fetching {log}: {here} of {all} records</source>
+        <translation>Fetching {log}: {here} of {all} records</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the logs…</source>
+        <translation>Asking the gateway for the logs…</translation>
+    </message>
+    <message>
+        <source>Offline. This is the copy that was fetched last.</source>
+        <translation>Offline. This is the copy that was fetched last.</translation>
+    </message>
+    <message>
+        <source>This is the copy that was fetched last. {why}</source>
+        <translation>This is the copy that was fetched last. {why}</translation>
+    </message>
+    <message>
+        <source>This is the copy that was fetched last.</source>
+        <translation>This is the copy that was fetched last.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionSheet</name>
     <message>
         <source>Stay</source>
@@ -1313,6 +1681,32 @@
     <message>
         <source>{leased} here · {waiting} waiting</source>
         <translation>{leased} here · {waiting} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Records {first} to {last}, newest first</source>
+        <translation>Records {first} to {last}, newest first</translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation>Reading the records…</translation>
+    </message>
+    <message>
+        <source>No log is on this machine yet. Fetch them from the gateway.</source>
+        <translation>No log is on this machine yet. Fetch them from the gateway.</translation>
+    </message>
+    <message>
+        <source>No record fits these filters.</source>
+        <translation>No record fits these filters.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
     </message>
 </context>
 <context>
@@ -1469,9 +1863,9 @@
     <name>Sync</name>
     <message numerus="yes">
         <source>%Ln decision(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln decision waiting</numerusform>
+            <numerusform>%Ln decisions waiting</numerusform>
         </translation>
     </message>
     <message>
@@ -1536,6 +1930,25 @@
     <message>
         <source>Incident {title} · answer within {count} min</source>
         <translation>Incident {title} · answer within {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>WhoForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Look up, and log it</source>
+        <translation>Look up, and log it</translation>
+    </message>
+    <message>
+        <source>Why do you need to know who {pseudonym} is?</source>
+        <translation>Why do you need to know who {pseudonym} is?</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. The question and the reason are logged.</source>
+        <translation>At least {count} characters. The question and the reason are logged.</translation>
     </message>
 </context>
 <context>

@@ -5,127 +5,127 @@
     <name>Acts</name>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert</translation>
     </message>
     <message>
         <source>Gist hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Essentiel masqué</translation>
     </message>
     <message>
         <source>Gist</source>
-        <translation type="unfinished"></translation>
+        <translation>Essentiel</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Net</translation>
     </message>
     <message>
         <source>Item before, in this group</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément précédent du groupe</translation>
     </message>
     <message>
         <source>Item after, in this group</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément suivant du groupe</translation>
     </message>
     <message>
         <source>Group before, in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe précédent de la file</translation>
     </message>
     <message>
         <source>Group after, in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe suivant de la file</translation>
     </message>
     <message>
         <source>What it is: first, second, third …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’est : premier, deuxième, troisième…</translation>
     </message>
     <message>
         <source>No protected context</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun contexte protégé</translation>
     </message>
     <message>
         <source>Protected context: first, second, third …</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte protégé : premier, deuxième, troisième…</translation>
     </message>
     <message>
         <source>Severity S0 to S4</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité S0 à S4</translation>
     </message>
     <message>
         <source>What the purpose rests on: first, second, third …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui établit la finalité : premier, deuxième, troisième…</translation>
     </message>
     <message>
         <source>Why it goes to a lead: first, second, third …</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi le transmettre : premier, deuxième, troisième…</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une note</translation>
     </message>
     <message>
         <source>Violates</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfreint</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Protégé</translation>
     </message>
     <message>
         <source>Escalate</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre</translation>
     </message>
     <message>
         <source>Not for me now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas pour moi maintenant</translation>
     </message>
     <message>
         <source>Suspected child abuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Soupçon de pédocriminalité</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Cover, or go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvrir, ou revenir</translation>
     </message>
     <message>
         <source>Cover everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout couvrir</translation>
     </message>
     <message>
         <source>Place: first, second, third</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace : premier, deuxième, troisième</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchroniser</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Soutien</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réglages</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les touches</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder à nouveau</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -181,23 +181,23 @@
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déplacer</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Needs attention, audit</source>
@@ -208,35 +208,35 @@
     <name>AnswerForm</name>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’est</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Protected context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte protégé</translation>
     </message>
     <message>
         <source>What the purpose rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui établit la finalité</translation>
     </message>
     <message>
         <source>Why it goes to a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi le transmettre à un responsable</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Hashes to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreintes à ajouter</translation>
     </message>
     <message>
         <source>Sharing waits for a second reviewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le partage attend un second examinateur.</translation>
     </message>
 </context>
 <context>
@@ -400,6 +400,33 @@
     </message>
 </context>
 <context>
+    <name>AttentionView</name>
+    <message>
+        <source>What needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what needs attention…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow removal?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</source>
@@ -423,7 +450,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Item or group</source>
@@ -539,7 +566,7 @@
     </message>
     <message>
         <source>Taken back by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris par la plateforme</translation>
     </message>
     <message>
         <source>Delivered to the platform</source>
@@ -563,7 +590,7 @@
     </message>
     <message>
         <source>Workstation closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste fermé</translation>
     </message>
     <message>
         <source>Policy published</source>
@@ -693,7 +720,11 @@
         </translation>
     </message>
     <message>
-        <source>Verified: {records}, all anchored</source>
+        <source>{records}, all anchored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records}, {tail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -702,10 +733,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Verified: {records}, {tail}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record {where} was altered</source>
@@ -757,32 +784,66 @@
     </message>
 </context>
 <context>
+    <name>AuditView</name>
+    <message>
+        <source>Only leads see the logs of others. Ask your lead if you need something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the logs into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logs, and a program that verifies them with Python alone, are in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu.</translation>
     </message>
     <message>
         <source>Saved: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré : {verdict}.</translation>
     </message>
     <message>
         <source>It had left already. Decide again if the group comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’était déjà parti. Décidez à nouveau si le groupe revient.</translation>
     </message>
 </context>
 <context>
     <name>BugSheet</name>
     <message>
         <source>This should not have happened. Everything you saved is safe, and you can go on. A report without any content was written here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’aurait pas dû arriver. Tout ce que vous avez enregistré est en sécurité et vous pouvez continuer. Un rapport sans aucun contenu a été écrit ici :</translation>
     </message>
     <message>
         <source>Make a support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un dossier d’assistance</translation>
     </message>
     <message>
         <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Any</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -790,62 +851,85 @@
     <name>Context</name>
     <message>
         <source>posted {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>publié {when}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln report(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln signalement</numerusform>
+            <numerusform>%Ln signalements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>author has %Ln earlier confirmed item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>auteur de %Ln élément confirmé auparavant</numerusform>
+            <numerusform>auteur de %Ln éléments confirmés auparavant</numerusform>
         </translation>
     </message>
     <message>
         <source>account {days} d old</source>
-        <translation type="unfinished"></translation>
+        <translation>compte de {days} j</translation>
     </message>
     <message>
         <source>language {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>langue {code}</translation>
     </message>
 </context>
 <context>
     <name>ContextPanel</name>
     <message>
         <source>Posted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte publié</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert</translation>
     </message>
     <message>
         <source>No text was posted with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun texte n’accompagne la publication.</translation>
     </message>
 </context>
 <context>
     <name>DecisionPanel</name>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln élément. Une décision suffit.</numerusform>
+            <numerusform>%Ln éléments semblables. Une décision les couvre.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line to see what to do about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels whose meaning changed: {labels}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -911,7 +995,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was moved aside and nothing was deleted; IT can look at it in the profile’s folder. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -940,173 +1024,302 @@
     </message>
 </context>
 <context>
+    <name>EnrolForm</name>
+    <message>
+        <source>Gateway address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your administrator gives you the gateway’s address and a code that works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine makes a key of its own. It goes into the system’s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the code, which stays here, proves that the right gateway answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encrypted store is made on this machine, and its log begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolView</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Enrolling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the gateway at {address}, then making keys and the store. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway answered after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile was made before you stopped waiting. The code is spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and try again, or work in memory only: then you need a connection all the time, and when the program closes this profile is gone and you need a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work in memory only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys cannot be kept on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>You are offline. Work goes on with what is on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes hors ligne. Le travail continue avec ce qui est sur cette machine.</translation>
     </message>
     <message>
         <source>The gateway does not answer well. It is tried again soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle répond mal. Nouvel essai bientôt.</translation>
     </message>
     <message>
         <source>Another server answers at the gateway’s address. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre serveur répond à l’adresse de la passerelle. Rien ne lui a été envoyé.</translation>
     </message>
     <message>
         <source>Please sign in again. Your work on this machine is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez vous reconnecter. Votre travail sur cette machine est conservé.</translation>
     </message>
     <message>
         <source>The system’s keyring is missing or locked, so keys cannot be kept on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système est absent ou verrouillé ; les clés ne peuvent pas être conservées sur cette machine.</translation>
     </message>
     <message>
         <source>The file is not on this machine. Decide from the context, or give it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est pas sur cette machine. Décidez d’après le contexte, ou rendez-le.</translation>
     </message>
     <message>
         <source>The log does not prove what it claims, at {where}. Tell your lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal ne prouve pas ce qu’il affirme, à {where}. Prévenez votre responsable.</translation>
     </message>
     <message>
         <source>Something went wrong that should not have. Your work is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur imprévue est survenue. Votre travail est conservé.</translation>
     </message>
     <message>
         <source>This workstation was closed by an administrator. Ask them what to do next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste a été fermé par un administrateur. Demandez-lui la suite.</translation>
     </message>
     <message>
         <source>Your role does not allow this. Ask your lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre rôle ne le permet pas. Adressez-vous à votre responsable.</translation>
     </message>
     <message>
         <source>This version is too old for the gateway. Update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version est trop ancienne pour la passerelle. Mettez-la à jour.</translation>
     </message>
     <message>
         <source>The code is wrong, used or expired. Ask your administrator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le code est faux, déjà utilisé ou expiré. Demandez-en un nouveau à votre administrateur.</translation>
     </message>
     <message>
         <source>The platform took this item back.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme a repris cet élément.</translation>
     </message>
     <message>
         <source>This item is locked and with the legal contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément est verrouillé et entre les mains du contact juridique.</translation>
     </message>
     <message>
         <source>This group is no longer yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe n’est plus à vous.</translation>
     </message>
     <message>
         <source>The gateway does not know this item any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle ne connaît plus cet élément.</translation>
     </message>
     <message>
         <source>The gateway asks to wait. It is tried again soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle demande d’attendre. Nouvel essai bientôt.</translation>
     </message>
     <message>
         <source>The gateway is busy. It is tried again soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle est occupée. Nouvel essai bientôt.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle a refusé ({code}).</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein. Libérez de la place ; rien n’a été perdu.</translation>
     </message>
     <message>
         <source>The local store is locked by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage local est verrouillé par un autre programme.</translation>
     </message>
     <message>
         <source>The local store is damaged. It was set aside, not deleted. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage local est endommagé. Il a été mis de côté, pas supprimé. Prévenez l’informatique.</translation>
     </message>
     <message>
         <source>The local store was made by a newer version. Install that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage local vient d’une version plus récente. Installez cette version.</translation>
     </message>
     <message>
         <source>This profile is already open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil est déjà ouvert dans une autre fenêtre.</translation>
     </message>
     <message>
         <source>This installation has a database library that can lose data. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette installation contient une bibliothèque de base de données qui peut perdre des données. Prévenez l’informatique.</translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage local est inutilisable. Prévenez l’informatique.</translation>
     </message>
     <message>
         <source>This kind of file cannot be shown here. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce type de fichier ne peut pas être montré ici. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>The file is damaged. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est endommagé. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>The file is too large to open safely. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est trop gros pour être ouvert sans risque. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>The file took too long to open safely. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier sans risque prenait trop de temps. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>Opening the file safely did not work. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas pu être ouvert sans risque. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>The file is not what it says it is. Decide from the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est pas ce qu’il prétend être. Décidez d’après le contexte.</translation>
     </message>
     <message>
         <source>The file cannot be opened safely. Decide from the context.</source>
+        <translation>Le fichier ne peut pas être ouvert sans risque. Décidez d’après le contexte.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled here under that name. Ask your administrator for a code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people are enrolled on this machine. Say which profile to open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} n’est pas acceptable ({code}).</translation>
     </message>
     <message>
         <source>What was given is not acceptable ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été donné n’est pas acceptable ({code}).</translation>
     </message>
     <message>
         <source>Something still needs an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque encore une réponse.</translation>
     </message>
     <message>
         <source>A short pause comes after each clear look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une courte pause suit chaque regard net.</translation>
     </message>
     <message>
         <source>Some decisions have not reached the gateway yet. They would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des décisions ne sont pas encore arrivées à la passerelle. Elles seraient perdues.</translation>
     </message>
     <message>
         <source>This profile was away from the gateway for too long. Connect to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil est resté trop longtemps loin de la passerelle. Connectez-vous pour continuer.</translation>
     </message>
     <message>
         <source>This file may no longer be opened without contact. Connect to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne peut plus être ouvert sans contact. Connectez-vous pour continuer.</translation>
     </message>
     <message>
         <source>A newer version is needed for this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément demande une version plus récente.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
+        <translation>Les règles du travail ne le permettent pas.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>From day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-11-22, in UTC.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1114,36 +1327,133 @@
     <name>HashRow</name>
     <message>
         <source>Add {kind} hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter l’empreinte {kind}</translation>
     </message>
     <message>
         <source>quality {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>qualité {count}</translation>
     </message>
     <message>
         <source>stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>reste ici</translation>
     </message>
 </context>
 <context>
     <name>HashRows</name>
     <message>
         <source>This file hashes differently here than at the gateway. Nothing is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier a ici une autre empreinte qu’à la passerelle. Rien n’est partagé.</translation>
     </message>
     <message>
         <source>There are no hashes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’empreintes.</translation>
     </message>
 </context>
 <context>
     <name>HelpSheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>{words} (held)</source>
+        <translation>{words} (maintenu)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Steps of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {at} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a record to see the whole way of its item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record is about no item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncidentBanner</name>
+    <message>
+        <source>Confirm its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two leads must agree, each at their own workstation. One no closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have answered. It waits for another lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End {title}? Clocks go back to normal everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {title} in force? Clocks tighten on every workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {title} go on? The proposal to end it is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse {title}? The proposal is closed for everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogsPanel</name>
+    <message>
+        <source>Logs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,107 +1461,165 @@
     <name>MainWindow</name>
     <message>
         <source>Finishing. What you saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermeture en cours. Ce que vous avez enregistré est en sécurité.</translation>
     </message>
     <message>
         <source>Sign out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter ?</translation>
     </message>
     <message>
         <source>Sign out and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter et les perdre</translation>
     </message>
 </context>
 <context>
     <name>Missing</name>
     <message>
         <source>Say whether there is a protected context. None counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites s’il y a un contexte protégé. « Aucun » compte.</translation>
     </message>
     <message>
         <source>Name the protected context that makes it allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le contexte protégé qui l’autorise.</translation>
     </message>
     <message>
         <source>“None” cannot stand beside another context.</source>
-        <translation type="unfinished"></translation>
+        <translation>« Aucun » ne peut pas accompagner un autre contexte.</translation>
     </message>
     <message>
         <source>Say what it is: pick at least one label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce que c’est : choisissez au moins une étiquette.</translation>
     </message>
     <message>
         <source>Pick a severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une gravité.</translation>
     </message>
     <message>
         <source>Write a note of at least {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez une note d’au moins {count} caractères.</translation>
     </message>
     <message>
         <source>The note is too long. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La note est trop longue. Raccourcissez-la.</translation>
     </message>
     <message>
         <source>Say what the purpose rests on: pick at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce qui établit la finalité : choisissez au moins un point.</translation>
     </message>
     <message>
         <source>Say why it goes to a lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi le transmettre à un responsable.</translation>
     </message>
     <message>
         <source>The policy changed. Please look at your answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La politique a changé. Revoyez vos réponses.</translation>
     </message>
 </context>
 <context>
     <name>PersonMenu</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Clear look</source>
-        <translation type="unfinished"></translation>
+        <translation>Regard net</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>While the key is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que la touche est maintenue</translation>
     </message>
     <message>
         <source>Press to look, press to cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyer pour voir, appuyer pour couvrir</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>Review</source>
+        <translation>Examen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>Profiles of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person and one gateway each. Pick yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Progress of fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {log}: {here} of {all} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the logs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline. This is the copy that was fetched last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the copy that was fetched last. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the copy that was fetched last.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1259,59 +1627,85 @@
     <name>QuestionSheet</name>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Queue</name>
     <message>
         <source>no score</source>
-        <translation type="unfinished"></translation>
+        <translation>non noté</translation>
     </message>
     <message>
         <source>×{count} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>×{count} semblables</translation>
     </message>
     <message>
         <source>Time ran out, still counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai passé, compte encore</translation>
     </message>
     <message>
         <source>Escalated to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmis à vous</translation>
     </message>
 </context>
 <context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
         <source>The queue is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La file est vide.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Lists show no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les listes ne montrent aucune image.</translation>
     </message>
     <message>
         <source>{leased} here · {waiting} waiting</source>
+        <translation>{leased} ici · {waiting} en attente</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Records {first} to {last}, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No log is on this machine yet. Fetch them from the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record fits these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Records</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1319,222 +1713,241 @@
     <name>ReviewView</name>
     <message>
         <source>Suspected child abuse?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soupçon de pédocriminalité ?</translation>
     </message>
     <message>
         <source>The group is covered, its file is destroyed on this machine and the gateway locks it. No hash is shared. This cannot be undone. You then see whom to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le groupe est couvert, son fichier est détruit sur cette machine et la passerelle le verrouille. Aucune empreinte n’est partagée. C’est irréversible. Vous verrez ensuite qui prévenir.</translation>
     </message>
     <message>
         <source>Lock it and tell the legal contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller et prévenir le contact juridique</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
     <message>
         <source>Opening the next group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture du groupe suivant.</translation>
     </message>
     <message>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à examiner</translation>
     </message>
     <message>
         <source>New groups come by themselves. You can look again, or rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouveaux groupes arrivent d’eux-mêmes. Vous pouvez regarder à nouveau, ou vous reposer.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder à nouveau</translation>
     </message>
     <message>
         <source>This group closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe est fermé</translation>
     </message>
     <message>
         <source>Next group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe suivant</translation>
     </message>
     <message>
         <source>This group cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe ne peut pas être ouvert</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé</translation>
     </message>
     <message>
         <source>The gateway is told as soon as it can be reached. Please tell:</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle est prévenue dès qu’elle est joignable. Veuillez prévenir :</translation>
     </message>
 </context>
 <context>
     <name>SeverityRow</name>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} à {last}</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>The workstation cannot open</source>
-        <translation type="unfinished"></translation>
+        <translation>Le poste de travail ne peut pas s’ouvrir</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les touches</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Soutien</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur est survenue</translation>
     </message>
 </context>
 <context>
     <name>StageCanvas</name>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert</translation>
     </message>
 </context>
 <context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément</translation>
     </message>
     <message>
         <source>hold {key}  {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>maintenir {key}  {words}</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} sur {count}</translation>
     </message>
     <message>
         <source>Covers again when you let go</source>
-        <translation type="unfinished"></translation>
+        <translation>Se couvre quand vous relâchez</translation>
     </message>
     <message>
         <source>{key} covers again</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} couvre à nouveau</translation>
     </message>
     <message>
         <source>Covered. {shape} or {gist} shows the gist</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert. {shape} ou {gist} montre l’essentiel</translation>
     </message>
     <message>
         <source>Hold {key} to look · covers again when you let go</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenez {key} pour voir · se couvre quand vous relâchez</translation>
     </message>
     <message>
         <source>{key} to look, {key} again to cover</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} pour voir, {key} encore pour couvrir</translation>
     </message>
     <message>
         <source>Shown clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Montré net</translation>
     </message>
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
     </message>
 </context>
 <context>
     <name>SupportSheet</name>
     <message>
         <source>Opening this is not recorded anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir ceci n’est enregistré nulle part.</translation>
     </message>
     <message>
         <source>Your organisation has not named anyone yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre organisation n’a encore désigné personne.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Sync</name>
     <message numerus="yes">
         <source>%Ln decision(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln décision en attente</numerusform>
+            <numerusform>%Ln décisions en attente</numerusform>
         </translation>
     </message>
     <message>
         <source>{state}, {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {waiting}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisation</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
         <source>The gateway is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle est occupée</translation>
     </message>
     <message>
         <source>Checking with the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification avec la passerelle</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous</translation>
     </message>
     <message>
         <source>Wrong gateway, nothing sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvaise passerelle, rien n’est envoyé</translation>
     </message>
     <message>
         <source>Workstation closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste fermé</translation>
     </message>
     <message>
         <source>Update needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise à jour nécessaire</translation>
     </message>
     <message>
         <source>Synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisé</translation>
     </message>
     <message>
         <source>Synced {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisé {when}</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est connecté</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réglages</translation>
     </message>
     <message>
         <source>Incident {title} · answer within {count} min</source>
+        <translation>Incident {title} · répondre en {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>WhoForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up, and log it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you need to know who {pseudonym} is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters. The question and the reason are logged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1542,167 +1955,167 @@
     <name>Words</name>
     <message>
         <source>Violates</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfreint</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé</translation>
     </message>
     <message>
         <source>Allowed in protected context</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé en contexte protégé</translation>
     </message>
     <message>
         <source>Escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmis</translation>
     </message>
     <message>
         <source>The gateway has your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle a votre décision.</translation>
     </message>
     <message>
         <source>Your decision came late and still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre décision est arrivée tard et compte encore.</translation>
     </message>
     <message>
         <source>Your decision waits for a second reviewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre décision attend un second examinateur.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts; yours is kept as an opinion.</source>
-        <translation type="unfinished"></translation>
+        <translation>La décision de quelqu’un d’autre compte ; la vôtre est gardée comme avis.</translation>
     </message>
     <message>
         <source>The platform took the item back before your decision came.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme a repris l’élément avant l’arrivée de votre décision.</translation>
     </message>
     <message>
         <source>The group changed. Please look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le groupe a changé. Veuillez le revoir.</translation>
     </message>
     <message>
         <source>The gateway did not accept your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle n’a pas accepté votre décision.</translation>
     </message>
     <message>
         <source>The gateway asks to send this again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle demande de renvoyer ceci plus tard.</translation>
     </message>
     <message>
         <source>File on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier en route</translation>
     </message>
     <message>
         <source>File cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier non affichable</translation>
     </message>
     <message>
         <source>Decided, waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Décidé, en attente d’envoi</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Given to someone else</source>
-        <translation type="unfinished"></translation>
+        <translation>Confié à quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Taken back by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris par la plateforme</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>Needs a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande une version plus récente</translation>
     </message>
     <message>
         <source>This group was given to someone else. Nothing you saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe a été confié à quelqu’un d’autre. Rien de ce que vous avez enregistré n’est perdu.</translation>
     </message>
     <message>
         <source>The platform took this group back.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme a repris ce groupe.</translation>
     </message>
     <message>
         <source>This group is locked and with the legal contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe est verrouillé et entre les mains du contact juridique.</translation>
     </message>
     <message>
         <source>A lead took this group back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un responsable a repris ce groupe.</translation>
     </message>
     <message>
         <source>This group is no longer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce groupe n’est plus ici.</translation>
     </message>
     <message>
         <source>User report</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalement</translation>
     </message>
     <message>
         <source>Hash match</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte connue</translation>
     </message>
     <message>
         <source>Classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Classificateur</translation>
     </message>
     <message>
         <source>Trusted flagger</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaleur de confiance</translation>
     </message>
     <message>
         <source>Appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>Recours</translation>
     </message>
     <message>
         <source>IMG</source>
-        <translation type="unfinished"></translation>
+        <translation>IMG</translation>
     </message>
     <message>
         <source>VID</source>
-        <translation type="unfinished"></translation>
+        <translation>VID</translation>
     </message>
     <message>
         <source>TXT</source>
-        <translation type="unfinished"></translation>
+        <translation>TXT</translation>
     </message>
     <message>
         <source>was due {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>était attendu le {when}</translation>
     </message>
     <message>
         <source>due in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {time}</translation>
     </message>
     <message>
         <source>due in {count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {count} h</translation>
     </message>
     <message>
         <source>due in {count} d</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {count} j</translation>
     </message>
     <message>
         <source>{count} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {count} min</translation>
     </message>
     <message>
         <source>{count} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {count} h</translation>
     </message>
     <message>
         <source>{count} d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {count} j</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.demo.sample import NOW
 from reviewer.demo.sample_workbench import SampleWorkbench
@@ -24,7 +24,6 @@ from reviewer.domain.errors import RuleBroken
 from reviewer.domain.people import Role
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
-from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import ThemeName
 from reviewer.gui.shell import application
 from reviewer.gui.shell.main_window import MainWindow
@@ -123,8 +122,10 @@ class Studio:
         held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         kinds = [QKeyEvent.Type.KeyPress] + ([QKeyEvent.Type.KeyRelease] if release else [])
         for kind in kinds:
-            target = self.window.focusWidget() or self.window
-            QApplication.sendEvent(target, QKeyEvent(kind, key, held))
+            focus: QWidget | None = self.window.focusWidget()
+            QApplication.sendEvent(
+                self.window if focus is None else focus, QKeyEvent(kind, key, held)
+            )
 
     def place(self, name: str) -> None:
         """Go to a place."""

@@ -13,7 +13,7 @@ import os
 import secrets
 from pathlib import Path
 
-from reviewer.domain.errors import MediaMissing, StoreUnusable
+from reviewer.domain.errors import MediaMissing, MediaUnreadable, StoreUnusable
 from reviewer.sealing import aead
 
 
@@ -29,14 +29,16 @@ class MediaFolder:
         """Seal ``clear`` under a fresh key; return (blob name, wrapped key) once it is on disk.
 
         Raises:
-            StoreUnusable: ``full`` when the disk is.
+            StoreUnusable: ``full``, or ``locked`` where the folder cannot be written.
         """
         blob = secrets.token_hex(16)
         key = aead.new_key()
         target = self._path(blob)
-        target.parent.mkdir(mode=0o700, exist_ok=True)
         part = target.with_suffix(".part")
         try:
+            if not target.parent.is_dir():
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                _sync_folder(self._folder)
             with open(part, "xb", opener=_private) as sealed:
                 sealed.write(aead.encrypt_bytes(clear, key, blob.encode()))
                 sealed.flush()
@@ -45,9 +47,8 @@ class MediaFolder:
             _sync_folder(target.parent)
         except OSError as error:
             part.unlink(missing_ok=True)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-                raise StoreUnusable("full") from error
-            raise
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            raise StoreUnusable("full" if is_full else "locked") from error
         return blob, aead.wrap_key(self._media_key, key, blob.encode())
 
     def open(self, blob: str, wrapped_key: bytes | None) -> aead.OpenBlob:
@@ -64,7 +65,11 @@ class MediaFolder:
             reader = self._path(blob).open("rb")
         except FileNotFoundError as error:
             raise MediaMissing from error
-        return aead.open_blob(reader, key, blob.encode())
+        try:
+            return aead.open_blob(reader, key, blob.encode())
+        except MediaUnreadable:
+            reader.close()
+            raise
 
     def remove(self, blob: str) -> None:
         """Delete a blob's file; absent is fine."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class AuditService:
 
     Args:
         key: this profile's device key.
-        witness_key: the pinned raw key by which the gateway cosigns, and signs its own log.
+        witness_key: the pinned raw key by which the gateway cosigns workstations' logs.
         verifier: the folder with the stand-alone verifier that an export carries.
     """
 
@@ -79,8 +79,14 @@ class AuditService:
                 work.commit()
         return _shown(log, found.size, found.anchored_size, found.failures)
 
-    def refresh(self) -> tuple[LogVerification, ...]:
+    def refresh(
+        self, told: Callable[[str, int, int], object] = lambda _log, _here, _of: None
+    ) -> tuple[LogVerification, ...]:
         """Fetch every witnessed log, verify all, and cosign the gateway's own.
+
+        Args:
+            told: hears which log is fetched, how many of its records are here, and of how many;
+                what is here is committed, so it may raise ``Cancelled``.
 
         Raises:
             RuleBroken: only a lead may (``role``).
@@ -88,7 +94,7 @@ class AuditService:
         self._check_lead()
         verified = {}
         for log in self._api.audit_logs():
-            failures = self._fetch(log)
+            failures = self._fetch(log, told)
             verified[log.log] = self._verify(log.log, failures)
         with self._lock:
             self._verified = verified
@@ -173,7 +179,9 @@ class AuditService:
         if person is None or Role.LEAD not in person.roles:
             raise RuleBroken("role")
 
-    def _fetch(self, log: WitnessedLog) -> tuple[TamperEvidence, ...]:
+    def _fetch(
+        self, log: WitnessedLog, told: Callable[[str, int, int], object]
+    ) -> tuple[TamperEvidence, ...]:
         """Take up one log; return what its description already contradicts."""
         with self._desk.store.write() as work:
             known = {each.log: each for each in work.witnessed.logs()}.get(log.log)
@@ -185,6 +193,7 @@ class AuditService:
             work.witnessed.put_log(log)
             start = work.witnessed.size(log.log)
             work.commit()
+        told(log.log, start, _size(log.checkpoint))
         has_more = start < _size(log.checkpoint)
         while has_more:
             records, has_more = self._api.audit_entries(log.log, start)
@@ -194,12 +203,11 @@ class AuditService:
                 work.witnessed.append(log.log, records)
                 start = work.witnessed.size(log.log)
                 work.commit()
+            told(log.log, start, _size(log.checkpoint))
         return ()
 
     def _pinned(self, work: UnitOfWork, log: WitnessedLog) -> bytes:
-        """Return the key a log must have: the first one seen, the gateway's own from enrolment."""
-        if log.log == GATEWAY_LOG:
-            return self._witness.raw
+        """Return the key a log must have: the one first seen, for its whole life."""
         name = f"log_key:{log.log}"
         kept = work.facts.get(name)
         if kept is None:

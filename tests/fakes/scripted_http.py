@@ -126,6 +126,4 @@ def discovery(server_id=SERVER_ID):
 
 
 def tokens(access="access-1", refresh="refresh-2"):
-    return answer(
-        {"access_token": access, "access_expires_in_s": 900, "refresh_token": refresh}
-    )
+    return answer({"access_token": access, "access_expires_in_s": 900, "refresh_token": refresh})

@@ -14,7 +14,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings, strategies as st
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
@@ -28,7 +29,8 @@ from reviewer.domain.errors import WorldError
 from reviewer.domain.outbox import ActState, Outcome
 from reviewer.sealing.keys import SigningKey
 from reviewer.services.notices import ActSettled
-from reviewer.services.sync import answers, delivery as delivering
+from reviewer.services.sync import answers
+from reviewer.services.sync import delivery as delivering
 from tests import builders
 from tests.fakes.clock import ManualClock
 from tests.fakes.decoder import FakeDecoder
@@ -242,7 +244,7 @@ def run(examples, *, steps=25, phases=(Phase.generate,)):
 
 
 def test_nothing_is_lost_doubled_or_shown_as_what_it_is_not():
-    run(20)
+    run(12)
 
 
 def new_id_on_retry(monkeypatch):

@@ -262,7 +262,7 @@ class HttpQueueApi:
 
     def acknowledge_incident(self, incident_id: str) -> None:
         """Say that this workstation applied it."""
-        self._send("POST", f"/incidents/{_part(incident_id)}/ack", Empty, b"{}")
+        self._send("POST", f"/incidents/{_part(incident_id)}:ack", Empty)
 
     def signals(self, cursor: str, wait_s: float) -> tuple[tuple[Signal, ...], str]:
         """Wait for wake-ups; return them and the new cursor."""
@@ -273,7 +273,7 @@ class HttpQueueApi:
 
     def end(self) -> None:
         """Sign out: give up the tokens at the gateway, then here."""
-        self._send("POST", "/session:end", Empty, b"{}")
+        self._send("DELETE", "/session", Empty)
         self._tokens.forget()
 
     def close(self) -> None:

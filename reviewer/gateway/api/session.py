@@ -19,7 +19,7 @@ from reviewer.gateway.api.access import STAFF, Api, ApiState, asking
 from reviewer.gateway.api.bodies import Received, received
 from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
-from reviewer.gateway.store import bundles, facts, incidents, leases, logs, people, tokens
+from reviewer.gateway.store import bundles, facts, groups, incidents, leases, logs, people, tokens
 from reviewer.gateway.store.people import Principal
 from reviewer.wire.base import API_VERSION, BASE_PATH, BATCH_BYTES_MAX, BATCH_MAX
 from reviewer.wire.problems import ProblemType
@@ -151,13 +151,14 @@ def session(api: ApiState, person: Staff) -> Response:
 
 
 def _session(connection: Connection, api: Api, person: Principal) -> SessionAnswer:
-    limits = bundles.policy_in_force(connection).limits
+    policy = bundles.policy_in_force(connection)
+    limits = policy.limits
     return SessionAnswer(
         user=UserInfo(
             id=person.person_id,
             display=person.display,
             roles=tuple(sorted(person.roles)),
-            queues=tuple(queue for queue in person.queues if queue != "*"),
+            queues=groups.granted_queues(policy, person.roles, person.queues),
         ),
         server=ServerInfo(
             id=api.gateway.server_id,

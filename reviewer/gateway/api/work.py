@@ -60,8 +60,9 @@ CursorQuery = Annotated[str, Query(max_length=CURSOR_MAX)]
 @route(router, "GET", "/queues", answer=QueuesAnswer)
 def list_queues(api: ApiState, person: Reviewing) -> Response:
     """List the queues granted to the person, with counts only."""
+    policy = api.gateway.policy()
     found = api.gateway.db.read(
-        lambda connection: groups.queue_counts(connection, person.roles, person.queues)
+        lambda connection: groups.queue_counts(connection, policy, person.roles, person.queues)
     )
     return answered(QueuesAnswer(queues=found))
 

@@ -26,8 +26,8 @@ from reviewer.gateway.intake.manifest import TYPES, Row, bytes_of, file_of, rows
 from reviewer.gateway.intake.service import store_media, take_in_all
 from reviewer.wire.account import IntakeAnswer, IntakeItem
 
-LANES: Final = 4
-AHEAD: Final = 12
+LANES: Final = 8
+AHEAD: Final = 16
 TOGETHER: Final = 50
 LARGE: Final = 16 * 1024 * 1024
 TRIES: Final = 6  # each waits the store's own patience for another process to finish writing

@@ -10,8 +10,9 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, func, select
 
 from reviewer.domain.ids import ESCALATED_QUEUE
-from reviewer.domain.items import member_digest
+from reviewer.domain.items import Band, member_digest
 from reviewer.domain.people import Role
+from reviewer.domain.policy import Policy
 from reviewer.gateway.store import logs
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.wire.session import QueueInfo
@@ -131,7 +132,7 @@ def hashes_of(row: Row[Any]) -> tuple[HashMessage, ...]:
 
 
 def queue_counts(
-    connection: Connection, roles: Collection[Role], granted: Collection[str]
+    connection: Connection, policy: Policy, roles: Collection[Role], granted: Collection[str]
 ) -> tuple[QueueInfo, ...]:
     """Return what waits in each queue the person may take from; an empty queue counts too."""
     waiting = {
@@ -142,10 +143,17 @@ def queue_counts(
             .group_by(groups.c.queue)
         )
     }
-    names = {name for name in waiting if may_take(name, roles, granted)}
-    names |= {name for name in granted if name != ALL_QUEUES}
-    names |= {str(ESCALATED_QUEUE)} if Role.LEAD in roles else set()
-    return tuple(_queue(name, waiting.get(name)) for name in sorted(names))
+    names = granted_queues(policy, roles, granted)
+    return tuple(_queue(name, waiting.get(name)) for name in names)
+
+
+def granted_queues(
+    policy: Policy, roles: Collection[Role], granted: Collection[str]
+) -> tuple[str, ...]:
+    """Return the queues by name that a grant stands for; ``*`` is every queue of the policy."""
+    every = {f"{code.code}.{band.value}" for code in policy.categories for band in Band}
+    names = {name for name in every | {*granted} if may_take(name, roles, granted)} - {ALL_QUEUES}
+    return tuple(sorted(names | ({str(ESCALATED_QUEUE)} if Role.LEAD in roles else set())))
 
 
 def _queue(name: str, row: Row[Any] | None) -> QueueInfo:

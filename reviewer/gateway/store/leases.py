@@ -3,8 +3,8 @@
 
 The lease's time to live is a hint, the generation is the fence.  An expired lease keeps its
 generation and may be taken up again by ``renew``; nobody else is given the group before
-``offline_until``, except under a deadline or an incident (protocol.md, "Three clocks").  Being given
-a group raises its generation; so does a revocation, which ends every claim to it.
+``offline_until``, except under a deadline or an incident.  Being given a group raises its
+generation; so does a revocation, which ends every claim to it.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.policy import Limits
@@ -114,8 +115,6 @@ def lease(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
 
 def _first_time(connection: Connection, ask: LeaseAsk) -> bool:
     """Book the key; a request under way elsewhere with the same key is waited for."""
-    from sqlalchemy.dialects import postgresql, sqlite
-
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     booked = connection.execute(
         dialect.insert(lease_answers)
@@ -127,8 +126,9 @@ def _first_time(connection: Connection, ask: LeaseAsk) -> bool:
             answered_ms=ask.now_ms,
         )
         .on_conflict_do_nothing()
+        .returning(lease_answers.c.idempotency_key)  # a row count is not kept for inserts
     )
-    return bool(booked.rowcount)
+    return booked.first() is not None
 
 
 def _answer_of(ask: LeaseAsk) -> ColumnElement[bool]:
@@ -163,7 +163,9 @@ def _again(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
     )
 
 
-def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, *, fair: bool) -> list[str]:
+def _take(
+    connection: Connection, ask: LeaseAsk, queue: str, wanted: int, *, fair: bool
+) -> list[str]:
     """Lease from one queue: one queue per statement, so that the index gives the order."""
     order = (groups.c.due_ms,) if fair else (groups.c.tier, groups.c.due_ms)
     refused = select(refusals.c.group_id).where(
@@ -201,11 +203,9 @@ def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, *, fai
         )
         .returning(groups.c.group_id, groups.c.tier, groups.c.due_ms)
     ).all()
-    key: Callable[[Row[Any]], tuple[Any, ...]] = lambda row: (
-        *((row.due_ms,) if fair else (row.tier, row.due_ms)),
-        row.group_id,
-    )
-    return [row.group_id for row in sorted(rows, key=key)]
+    # UPDATE gives its rows back in no order.
+    in_order = sorted((0 if fair else row.tier, row.due_ms, row.group_id) for row in rows)
+    return [group_id for _, _, group_id in in_order]
 
 
 def _may_be_given(ask: LeaseAsk) -> ColumnElement[bool]:
@@ -337,7 +337,7 @@ def sweep(connection: Connection, now_ms: int) -> int:
 
 
 def let_go(connection: Connection, workstation_id: str, now_ms: int) -> None:
-    """End a workstation's leases at sign-out; what it decided before still counts until re-issued."""
+    """End a workstation's leases at sign-out; what it decided still counts until re-issued."""
     connection.execute(
         update(groups)
         .where(groups.c.last_workstation == workstation_id, groups.c.state == "leased")

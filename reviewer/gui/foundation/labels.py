@@ -7,9 +7,10 @@ QLabel guesses rich text by itself and would then load local files; here the gue
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 # Characters that reorder or hide text.  They are drawn as what they are, never obeyed.
@@ -36,6 +37,13 @@ def _spelled(character: str) -> str:
 def isolated(text: str) -> str:
     """Return ``text`` so that its direction leaves the sentence around it alone."""
     return f"\u2068{text}\u2069"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return short facts on one line, in the window's direction whatever each one's own."""
+    right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    mark = "\u200f" if right else "\u200e"
+    return mark + " · ".join(isolated(part) for part in parts)
 
 
 class PlainLabel(QLabel):

@@ -17,6 +17,7 @@ from reviewer.domain import errors
 from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
+from reviewer.gui.foundation.labels import listed
 from reviewer.gui.foundation.language import number, translate
 from reviewer.services.shown import SyncState, SyncStatus
 
@@ -130,6 +131,16 @@ def _unreadable(reason: str) -> str:
 
 
 def _refused_input(reason: str, where: str) -> str:
+    known = {
+        "no-profile": translate(
+            "Errors", "Nobody is enrolled here under that name. Ask your administrator for a code."
+        ),
+        "several-profiles": translate(
+            "Errors", "Several people are enrolled on this machine. Say which profile to open."
+        ),
+    }
+    if reason in known:
+        return known[reason]
     if where:
         return translate("Errors", "{where} is not acceptable ({code}).").format(
             where=where, code=reason
@@ -338,7 +349,7 @@ def media_facts(kind: ItemKind, media: MediaRef) -> str:
     parts.append(
         QLocale().formattedDataSize(media.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
     )
-    return " · ".join(f"\u2068{part}\u2069" for part in parts)
+    return listed(parts)
 
 
 def sync_sentence(status: SyncStatus, now: datetime) -> str:

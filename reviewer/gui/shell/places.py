@@ -16,6 +16,8 @@ from reviewer.gui.viewmodels.status import Status
 from reviewer.gui.views.place import Parts, PlaceView
 
 REVIEW: Final = "review"
+ATTENTION: Final = "attention"
+AUDIT: Final = "audit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,33 @@ def _build_review(parts: Parts) -> PlaceView:
     return ReviewView(parts.review, parts.theme, parts.layout, parts.language, parts.now)
 
 
+def _attention_title(status: Status) -> str:
+    return with_count(translate("Places", "Needs attention"), status.sync.attention)
+
+
+def _build_attention(parts: Parts) -> PlaceView:
+    from reviewer.gui.views.attention import attention_place
+
+    return attention_place(parts, REVIEW)
+
+
+def _audit_title(_status: Status) -> str:
+    return translate("Places", "Audit")
+
+
+def _build_audit(parts: Parts) -> PlaceView:
+    from reviewer.gui.views.audit.view import audit_place
+
+    return audit_place(parts)
+
+
 def with_count(title: str, count: int) -> str:
     """Return a place's title with how many things wait there."""
     return f"{title} ({number(count)})" if count else title
 
 
-PLACES: Final = (Place(name=REVIEW, title=_review_title, build=_build_review),)
+PLACES: Final = (
+    Place(name=REVIEW, title=_review_title, build=_build_review),
+    Place(name=ATTENTION, title=_attention_title, build=_build_attention),
+    Place(name=AUDIT, title=_audit_title, build=_build_audit, roles=frozenset({Role.LEAD})),
+)

@@ -48,9 +48,7 @@ class History(QObject):
     note_changed = Signal()
     people_changed = Signal()
 
-    def __init__(
-        self, audit: AuditCalls, tasks: TaskRunner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, audit: AuditCalls, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._audit = audit
         self._tasks = tasks

@@ -120,9 +120,7 @@ def incident_words(incident: Incident) -> str:
     if incident.ending:
         return translate(
             "Audit", "Incident active: {title}. Its end is proposed; {has} of {all} leads agree."
-        ).format(
-            title=title, has=number(incident.approvals), all=number(incident.approvals_needed)
-        )
+        ).format(title=title, has=number(incident.approvals), all=number(incident.approvals_needed))
     return translate("Audit", "Incident active: {title}, {minutes} min target.").format(
         title=title, minutes=number(incident.target_min)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -167,5 +168,5 @@ def step_line(row: HistoryRow, label_names: Names, people: Names) -> TwoLines:
         title=" · ".join(isolated(part) for part in what),
         detail=who,
         side=words.minute_words(row.minute),
-        code=f"{words.short_id(row.log)}#{row.seq}",
+        code=f"{visible(row.log)}#{row.seq}",
     )

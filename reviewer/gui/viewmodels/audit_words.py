@@ -18,7 +18,7 @@ from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.wording import clock_time, verdict_words
 from reviewer.services.shown import LogVerification
 
-_SHORT_CHARS: Final = 14
+_SHORT_CHARS: Final = 11
 # A single look stands in its item's history and in no list.
 LISTED_EVENTS: Final = tuple(event for event in AuditEvent if event != AuditEvent.CLEAR_OPENED)
 
@@ -98,7 +98,7 @@ def short_id(text: str) -> str:
     plain = visible(text)
     if len(plain) <= _SHORT_CHARS:
         return plain
-    return f"{plain[:8]}…{plain[-4:]}"
+    return f"{plain[:6]}…{plain[-4:]}"
 
 
 def day_words(day: str) -> str:
@@ -130,7 +130,9 @@ def overall_words(found: tuple[LogVerification, ...]) -> str:
     broken = tuple(each for each in found if each.failures)
     if broken:
         return translate(
-            "Audit", "%Ln log(s) do not prove what they claim. Tell IT, and keep an export.", "",
+            "Audit",
+            "%Ln log(s) do not prove what they claim. Tell IT, and keep an export.",
+            "",
             len(broken),
         )
     logs = translate("Audit", "%Ln log(s)", "", len(found))
@@ -161,9 +163,9 @@ def log_words(each: LogVerification) -> str:
         return "; ".join(failure_words(what, where) for what, where in each.failures[:3])
     records = translate("Audit", "%Ln record(s)", "", each.size)
     if not each.tail:
-        return translate("Audit", "Verified: {records}, all anchored").format(records=records)
+        return translate("Audit", "{records}, all anchored").format(records=records)
     tail = translate("Audit", "the last %Ln not anchored yet", "", each.tail)
-    return translate("Audit", "Verified: {records}, {tail}").format(records=records, tail=tail)
+    return translate("Audit", "{records}, {tail}").format(records=records, tail=tail)
 
 
 def failure_words(what: str, where: str) -> str:

@@ -35,6 +35,10 @@ class LineModel(QAbstractListModel, Generic[Row]):
             self._rows = rows
             self.endResetModel()
 
+    def line_of(self, row: int) -> TwoLines:
+        """Return a row in words."""
+        return self._line(self._rows[row])
+
     def word_again(self) -> None:
         """Word every row again; something else than the rows changed."""
         if self._rows:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -23,7 +24,8 @@ from reviewer.gui.viewmodels.attention import (
     can_mark_seen,
     can_set_aside,
 )
-from reviewer.gui.views.place import PlaceView
+from reviewer.gui.views.place import Parts, PlaceView
+from reviewer.gui.widgets.dialogs import WindowDialogs
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 from reviewer.gui.widgets.two_lines import TwoLineList
@@ -142,14 +144,15 @@ class AttentionView(PlaceView):
     def __init__(
         self,
         attention: Attention,
-        dialogs: Dialogs,
         theme: Theme,
         layout: Layout,
+        *,
+        dialogs: Dialogs | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._attention = attention
-        self._dialogs = dialogs
+        self._dialogs: Dialogs = dialogs or WindowDialogs(self, theme, layout)
         self._started = False
         self._chosen = ""
         self.setProperty("role", "page")
@@ -335,3 +338,15 @@ class AttentionView(PlaceView):
             self._attention.take(notice)
 
 
+def attention_place(parts: Parts, review: str) -> AttentionView:
+    """Return the place for the window's table of places; ``review`` names where groups open."""
+    attention = Attention(parts.workbench, parts.tasks)
+    view = AttentionView(attention, parts.theme, parts.layout)
+    attention.setParent(view)
+    view.reopened.connect(partial(_reopen, parts, review))
+    return view
+
+
+def _reopen(parts: Parts, review: str, group: OpenGroup) -> None:
+    parts.show_place(review)
+    parts.review.open_group(group.group.group_id)

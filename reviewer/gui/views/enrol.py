@@ -133,7 +133,7 @@ class EnrolForm(QFrame):
         column.addWidget(labels.caption(self.tr("What happens"), self))
         for sentence in (
             self.tr("This machine makes a key of its own. It goes into the system’s keyring."),
-            self.tr("Part of the code proves that the right gateway answers; that part stays here."),
+            self.tr("Part of the code, which stays here, proves that the right gateway answers."),
             self.tr("An encrypted store is made on this machine, and its log begins."),
         ):
             column.addWidget(labels.dim(sentence, self))
@@ -198,9 +198,7 @@ class ProfileChoice(QFrame):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(labels.title(self.tr("Who is working?"), self))
-        column.addWidget(
-            labels.dim(self.tr("One person and one gateway each. Pick yours."), self)
-        )
+        column.addWidget(labels.dim(self.tr("One person and one gateway each. Pick yours."), self))
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         self.list.activated.connect(self._open)
@@ -245,7 +243,7 @@ class EnrolView(QWidget):
     enrolled = Signal(object)
     chosen = Signal(object)
 
-    def __init__(  # noqa: PLR0913  # the opener hands over all it knows
+    def __init__(
         self,
         runner: TaskRunner,
         enrol: Callable[[str, str], str],
@@ -353,9 +351,9 @@ class EnrolView(QWidget):
 
     def _show_no_keyring(self) -> None:
         sentence = self.tr(
-            "The system’s keyring is missing or locked, so keys cannot be kept here. You can unlock "
-            "it and try again, or work in memory only: then you need a connection all the time, and "
-            "when the program closes this profile is gone and you need a new code."
+            "The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and "
+            "try again, or work in memory only: then you need a connection all the time, and when "
+            "the program closes this profile is gone and you need a new code."
         )
         go_on = self.tr("Work in memory only") if self.enrolling.can_stay_in_memory else ""
         self._show_message(
@@ -379,9 +377,12 @@ class EnrolView(QWidget):
 
     @Slot()
     def _refuse(self) -> None:
+        was_trouble, self._trouble = bool(self._trouble), ""
         self.enrolling.stop_waiting()
-        self._trouble = ""
-        self.show_profiles(self._profiles)
+        if was_trouble:
+            self.show_profiles(self._profiles)
+        else:
+            self.show_form()
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -397,13 +398,13 @@ class EnrolView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _go_on(self, page: QWidget) -> None:
+    def _go_on(self, page: QWidget | None) -> None:
         if page is self.choice:
             self.choice.open()
         elif page is self.message and not self.message.go_on.isHidden():
             self._agree()
 
-    def _go_back(self, page: QWidget) -> None:
+    def _go_back(self, page: QWidget | None) -> None:
         if page is self.choice:
             self.show_form()
         elif page is self.message:

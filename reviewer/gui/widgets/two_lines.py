@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -138,6 +138,12 @@ class TwoLineList(QListView):
             self.clearSelection()
 
     # Overrides of Qt.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight when what stands below needs room."""
+        super().resizeEvent(event)
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the keys of moving; leave every other key to the window."""
         if event.key() in MOVES:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.domain.errors import WrongGateway
 from reviewer.ports.queue_api import QueueApi, SessionFacts
 from reviewer.services.desk import (
@@ -44,6 +46,9 @@ class Contact:
         if found.server_id != self._server_id:
             raise WrongGateway("another server answered")
         queues = self._api.queues()
+        # A person may be granted every queue there is; which these are, the queues tell.
+        granted = tuple(each.name for each in queues)
+        found = replace(found, person=replace(found.person, queues=granted))
         must_resync, notices, applied = self._keep(found, sum(each.waiting for each in queues))
         for notice in notices:
             self._desk.notices.publish(notice)

@@ -327,7 +327,7 @@ class Workstation(Caller):
         signature = base64.b64encode((key or self.key).sign(raw)).decode()
         return self.call(method, path, raw, **{HEADER_SIGNATURE: f"ed25519=:{signature}:"})
 
-    def records(self, count):
+    def records(self, count, actor=None):
         """Append records to this profile's own log; return them as they travel."""
         made = []
         for _ in range(count):
@@ -335,7 +335,7 @@ class Workstation(Caller):
             fields = (
                 {"detail": {"log_key": self.key.public.public_text}}
                 if self.log.size == 0
-                else {"actor": self.person_id, "device": self.id}
+                else {"actor": actor or self.person_id, "device": self.id}
             )
             sealed = self.log.append(AuditEntry(event=event, at=_at(), **fields))
             made.append(

@@ -11,7 +11,7 @@ import pytest
 
 from reviewer.domain.people import Role
 
-EXAMPLES = os.environ.get("GATEWAY_FUZZ_EXAMPLES", "6")
+EXAMPLES = os.environ.get("GATEWAY_FUZZ_EXAMPLES", "5")
 PLATFORM_PATHS = r"/rq/v1/(intake|feeds/decisions|items/\{item_id\}:withdraw)"
 # Refusals that depend on what is stored, not on the form of what was sent.
 CONFIG = """
@@ -52,13 +52,21 @@ def worked_in(house, platform, expected_logs):
     return house, lead, platform
 
 
-def test_staff_routes_keep_to_their_document(worked_in, tmp_path):
+@pytest.mark.parametrize(
+    "paths",
+    [
+        r"/rq/v1/(audit|incidents|bundles|workstations)",
+        r"/(health|\.well-known)|/rq/v1/(session|enrolments|events:poll|queues)",
+        r"/rq/v1/(leases|decisions|items:status|items/\{item_id\}/media|feeds/items)",
+    ],
+)
+def test_staff_routes_keep_to_their_document(worked_in, tmp_path, paths):
     house, lead, _ = worked_in
 
+    # Signing out would end the run; the stream of events has no end.
     fuzz(
-        house, lead.token, tmp_path,
-        "--exclude-path-regex", PLATFORM_PATHS, "--exclude-path", "/rq/v1/events",
-        "--exclude-method", "DELETE",
+        house, lead.token, tmp_path, "--include-path-regex", paths,
+        "--exclude-path", "/rq/v1/events", "--exclude-method", "DELETE",
     )  # fmt: skip
 
 

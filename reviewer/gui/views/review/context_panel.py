@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from reviewer.domain.items import PostContext
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
-from reviewer.gui.foundation.labels import visible
+from reviewer.gui.foundation.labels import listed, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import ago_text, source_words
@@ -109,4 +109,4 @@ def facts_line(context: PostContext, now: datetime) -> str:
         parts.append(translate("Context", "account {days} d old").format(days=days))
     if context.language:
         parts.append(translate("Context", "language {code}").format(code=visible(context.language)))
-    return " · ".join(f"\u2068{part}\u2069" for part in parts)
+    return listed(parts)

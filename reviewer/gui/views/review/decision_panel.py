@@ -185,9 +185,9 @@ class DecisionPanel(QFrame):
         )
         self._alike.setVisible(len(group.items) > 1)
         category = _named(policy, group.category, self._language)
-        self._facts.setText(f"{category} · {severity_words(group.severity)}")
+        self._facts.setText(labels.listed((category, severity_words(group.severity))))
         basis = _basis(policy, group.legal_basis, self._language)
-        self._basis.setText(f"{basis} · {due_text(group.due_at, self._now())}")
+        self._basis.setText(labels.listed((basis, due_text(group.due_at, self._now()))))
         self._scroll.verticalScrollBar().setValue(0)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,9 +52,10 @@ class QueueDelegate(QStyledItemDelegate):
         tag_width = theme.scaled(36)
         inset = theme.scaled(12)
         words_x = inset + tag_width
-        side = theme.scaled(64)
-        words = room.width() - words_x - theme.scaled(8)
         body, small = self._fonts(option)
+        metrics = QFontMetrics(small)
+        side = 8 + max(metrics.horizontalAdvance(one) for one in (line.severity, line.members))
+        words = room.width() - words_x - theme.scaled(8)
         low_words = words - side if line.members else words
         rows = (
             (top, inset, tag_width, line.tag, small, "faint", False),

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -36,6 +37,8 @@ LEVELS = {
     Act.LEVEL_GIST: Level.R2,
 }
 
+_PILL_PX = 25  # padding and border of the hint in the stylesheet
+
 
 class StagePanel(QWidget):
     """Levels above, the item or a message in the middle.
@@ -56,10 +59,13 @@ class StagePanel(QWidget):
         self.canvas = StageCanvas(theme, self)
         name(self.canvas, self.tr("Item"))
         self._hint = labels.fixed("", "hint", self)
+        self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_hint)
         self.message = Message(theme, layout, self)
-        self._facts = labels.fixed("", "dim", self)
+        self._facts = labels.line("", "dim", self)
         self._place = labels.fixed("", "dim", self)
         self._before = self._step_button(Act.MEMBER_BEFORE, layout)
         self._after = self._step_button(Act.MEMBER_AFTER, layout)
@@ -97,8 +103,12 @@ class StagePanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.canvas, 0, 0, 2, 1)
-        end = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        grid.addWidget(self._hint, 0, 0, end)
+        pill = QHBoxLayout()
+        pill.setContentsMargins(12, 0, 12, 0)
+        pill.addStretch(1)
+        pill.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBottom)
+        pill.addStretch(1)
+        grid.addLayout(pill, 0, 0)
         grid.setRowStretch(0, 1)
         grid.setRowMinimumHeight(1, 20)
         return frame
@@ -114,6 +124,7 @@ class StagePanel(QWidget):
         row.setSpacing(8)
         for widget in (self._before, self._place, self._after, self._facts):
             row.addWidget(widget)
+        row.setStretchFactor(self._facts, 1)
         flow.addWidget(side)
         return bar
 
@@ -167,7 +178,7 @@ class StagePanel(QWidget):
         for button in self._levels:
             button.setChecked(LEVELS[button.act] is level)
         self._clear.setProperty("on", level is Level.R4)
-        self._hint.setText(self._hint_words(level))
+        self._show_hint(self._hint_words(level))
         announce(self.canvas, self._level_words(level))
 
     @Slot(str)
@@ -192,6 +203,23 @@ class StagePanel(QWidget):
         self._before.setEnabled(self._review.member > 0)
         self._after.setEnabled(self._review.member < count - 1)
         self._show_level(self._looking.level)
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        # A wrapping label asks for a narrow block; one line is wanted wherever it fits.
+        wanted = self._hint.fontMetrics().horizontalAdvance(words) + 2 * _PILL_PX
+        self._hint.setMinimumWidth(min(wanted, max(120, self.canvas.width() - 24)))
+
+    # Overrides of Qt.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the hint use the new width."""
+        super().resizeEvent(event)
+        self._hint.setMinimumWidth(0)
+        self._fit.start()
+
+    @Slot()
+    def _fit_hint(self) -> None:
+        self._show_hint(self._hint.text())
 
     def _hint_words(self, level: Level) -> str:
         clear = isolated(shortcuts.drawn(Act.LOOK_CLEAR, self._layout))

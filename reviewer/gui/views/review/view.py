@@ -239,12 +239,14 @@ class ReviewView(PlaceView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side columns what they need and the stage the rest."""
         super().resizeEvent(event)
-        scale = 1 + (self._theme.text_scale - 1) * 0.6
-        decision = round(344 * scale)
-        queue = round(268 * scale)
-        room = self.width() - 48 - decision - 400
-        self.queue.setFixedWidth(max(200, min(queue, room)))
+        scale = self._theme.text_scale
+        decision = round(min(344 * scale, self.width() * 0.42))
         self.decision.setFixedWidth(decision)
+        queue = round(268 * scale)
+        left = self.width() - 48 - decision - queue
+        # Large letters in a small window: what is decided comes before the list of what follows.
+        self.queue.setVisible(left >= 320)
+        self.queue.setFixedWidth(queue)
 
 
 _ALL_ACTS = frozenset(

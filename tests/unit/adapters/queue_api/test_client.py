@@ -221,9 +221,7 @@ def test_submit_signs_the_exact_bytes(api, server):
 
 def test_an_unknown_outcome_says_nothing_about_the_act(api, server):
     results = [{"decision_id": "d-1", "outcome": "perhaps"}]
-    server.answers(
-        "/rq/v1/decisions:batch", answer({"results": results, "durable_through_seq": 0})
-    )
+    server.answers("/rq/v1/decisions:batch", answer({"results": results, "durable_through_seq": 0}))
 
     with pytest.raises(GatewayUnavailable):
         api.submit(["{}"], {}, "attempt-1")

@@ -10,7 +10,14 @@ from reviewer.services.sync.backoff import wait_s
 
 @pytest.mark.parametrize(
     ("failures", "chance", "expected"),
-    [(1, 0.0, 1.0), (1, 1.0, 2.0), (3, 0.5, 4.0), (8, 1.0, 256.0), (9, 1.0, 300.0), (999, 1.0, 300.0)],
+    [
+        (1, 0.0, 1.0),
+        (1, 1.0, 2.0),
+        (3, 0.5, 4.0),
+        (8, 1.0, 256.0),
+        (9, 1.0, 300.0),
+        (999, 1.0, 300.0),
+    ],
 )
 def test_wait_is_jittered_below_a_growing_bound(failures, chance, expected):
     assert wait_s(failures, chance) == expected

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line as an administrator meets it: real processes, plain sentences, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+
+from reviewer.settings.resources import resource
+from reviewer.wire import enrolment_code
+
+ROOT = Path(__file__).resolve().parents[3]
+COMMAND = [sys.executable, "-m", "reviewer.cli", "gateway"]
+
+
+def gateway(*words, folder=None, **variables):
+    """Run one command; return (status, lines said, lines complained)."""
+    environment = {**os.environ, "REVIEWER_GATEWAY": str(folder or "nowhere"), **variables}
+    done = subprocess.run(
+        [*COMMAND, *map(str, words)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
+
+
+@contextmanager
+def running(folder, *words):
+    """Serve; yield the address; it must end cleanly."""
+    command = [*COMMAND, "run", "--port", "0", "--folder", str(folder), *map(str, words)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            line = process.stdout.readline()
+            assert line.startswith("gateway: listening on "), process.stderr.read()
+            yield line.split()[-1]
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=20) == 0
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return a gateway's folder that no test of this module changes in earnest."""
+    folder = tmp_path_factory.mktemp("made") / "gateway"
+    status, _, complained = gateway("init", folder)
+    assert (status, complained) == (0, [])
+    return folder
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """Return a gateway's folder of this test's own."""
+    assert gateway("init", tmp_path / "gateway")[0] == 0
+    return tmp_path / "gateway"
+
+
+@pytest.fixture
+def odd(tmp_path):
+    """Return a folder with files that commands are given by mistake."""
+    policy = resource("policy", "starter.toml").read_text("utf-8")
+    (tmp_path / "keyless.toml").write_text(policy.replace("organisation", "organization", 1))
+    (tmp_path / "no.toml").write_text("= no")
+    (tmp_path / "binary.toml").write_bytes(b"\xff\xfe")
+    (tmp_path / "same.toml").write_text(policy)
+    (tmp_path / "bad.pem").write_text("no certificate")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "something").write_text("here")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("status --folder {odd}/nowhere", "There is no complete gateway in that folder"),
+        ("init {made}", "There is already a gateway in that folder; nothing was changed."),
+        ("init {odd}/new --policy {odd}/no-such.toml", "There is no "),
+        ("init {odd}/new --policy {odd}/keyless.toml", "not acceptable at `organisation`"),
+        ("init {odd}/new --policy {odd}/no.toml", "not acceptable at `toml`"),
+        ("init {odd}/new --policy {odd}/binary.toml", "cannot be read"),
+        ("init {odd}/new --database-url mysql://a:b@c/d", "must look like postgresql://"),
+        ("init {odd}/new --database-url postgresql://a@127.0.0.1:1/d", "cannot be reached"),
+        ("init {odd}/no.toml", "is not a folder"),
+        ("add-person Amal --role king", "invalid choice: 'king'"),
+        ("add-person Amal", "the following arguments are required: --role"),
+        ("add-person Amal --role reviewer --queue nowhere.low", "There is no queue nowhere.low"),
+        ("add-person Amal --role reviewer --webhook https://a.example/", "only it has a webhook"),
+        ("add-person Amal --role platform --role lead", "A platform has no other role"),
+        ("add-person shop --role platform --webhook http://a.example/", "A webhook needs https"),
+        ("enrol p-nobody", "There is no person p-nobody here."),
+        ("grant p-nobody *", "There is no person p-nobody here."),
+        ("revoke ws-nobody", "There is no workstation or person ws-nobody here."),
+        ("import {odd}/nowhere", "is not a folder"),
+        ("import {odd} --platform p-nobody", "p-nobody is not a platform."),
+        ("withdraw it-nothing", "There is no item it-nothing here."),
+        ("withdraw --external nothing", "There is no item nothing here."),
+        ("withdraw", "one of the arguments ITEM --external is required"),
+        ("incident end inc-none", "There is no inc-none here."),
+        ("incident declare Drill --minutes 0", "A target is 1 to 10080 minutes."),
+        ("incident declare Drill --category none", "There is no category none here."),
+        ("bundle publish {odd}/same.toml", "is already published; raise `version`"),
+        ("bundle publish {odd}/keyless.toml", "not acceptable at `organisation`"),
+        ("backup {odd}/full", "is not empty"),
+        ("run --host 0.0.0.0 --port 0", "needs TLS"),
+        ("run --port 0 --cert {odd}/bad.pem", "--cert and --key go together"),
+        ("run --port 0 --cert {odd}/bad.pem --key {odd}/none.pem", "there is no "),
+        ("run --port 0 --cert {odd}/bad.pem --key {odd}/bad.pem", "do not belong together"),
+        ("run --port 70000", "invalid port value"),
+        ("dance", "invalid choice: 'dance'"),
+    ],
+)
+def test_bad_input_is_one_plain_sentence(made, odd, words, said):
+    filled = [word.format(made=made, odd=odd) for word in words.split()]
+
+    status, out, complained = gateway(*filled, folder=made)
+
+    assert (status, out, len(complained)) == (2, [], 1)
+    assert said in complained[0]
+    assert not (odd / "new" / "settings.json").exists()
+
+
+def test_port_in_use_is_said(made):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        status, _, complained = gateway("run", "--port", port, folder=made)
+
+    assert status == 2
+    assert complained == [
+        f"The gateway cannot listen on 127.0.0.1:{port}: something else does, or the address is"
+        " not this machine's."
+    ]
+
+
+def test_database_from_the_environment_is_not_written_down(fresh):
+    (fresh / "settings.json").write_text(
+        json.dumps({"database_url": None, "database_from_environment": True})
+    )
+
+    status, _, complained = gateway("status", folder=fresh)
+
+    assert status == 2
+    assert "REVIEWER_DATABASE_URL, which is not set" in complained[0]
+
+
+def test_person_is_added_enrolled_and_revoked(fresh):
+    _, (person,), _ = gateway(
+        "add-person", "Amal N", "--role", "reviewer", "--queue", "symbol.low", folder=fresh
+    )
+    _, enrolled, _ = gateway("enrol", person, "--url", "https://gw.example", folder=fresh)
+    granted = gateway("grant", person, "symbol.high", folder=fresh)
+    revoked = gateway("revoke", person, folder=fresh)
+    again = gateway("enrol", person, folder=fresh)
+    _, told, _ = gateway("status", folder=fresh)
+
+    secret, fingerprint = enrolment_code.parse(enrolled[0].removeprefix("code: "))
+    assert (len(secret), len(fingerprint)) == (12, 8)
+    assert "  Gateway address: https://gw.example" in enrolled
+    assert granted[1] == [f"{person}: symbol.high, symbol.low"]
+    assert (revoked[0], again[0]) == (0, 2)
+    assert f"{person}  Amal N: reviewer, revoked; symbol.high symbol.low" in told
+    assert len([line for line in told if re.fullmatch(r"webhook key whpk_\S{44}", line)]) == 1
+
+
+def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
+    (tmp_path / "in").mkdir()
+    rows = [
+        {"external_id": "a", "kind": "text", "category": "symbol", "text": "Words."},
+        {"external_id": "b", "kind": "image", "category": "symbol", "file": "../up\u202e.png"},
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / "in" / "manifest.jsonl").write_text(lines)
+
+    first = gateway("import", tmp_path / "in", folder=fresh)
+    withdrawn = gateway("withdraw", "--external", "a", "--reason", "mistake", folder=fresh)
+    second = gateway("import", tmp_path / "in", folder=fresh)
+
+    refusal = ["manifest.jsonl:2: file: the path leaves the folder"]
+    assert first == (1, ["1 new, 0 known before, 0 could not be decoded, 1 refused."], refusal)
+    assert withdrawn[0] == 0
+    assert second[1] == ["0 new, 1 known before, 0 could not be decoded, 1 refused."]
+
+
+def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
+    (tmp_path / "in").mkdir()
+    for number in range(120):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"Words {number}.")
+    _, platform, _ = gateway("add-person", "shop", "--role", "platform", folder=fresh)
+    headers = {"authorization": platform[1].replace("token: ", "Bearer ")}
+    flagged = {"kind": "text", "category": "symbol", "text": "By HTTP."}
+
+    with running(fresh) as url, httpx.Client(base_url=url, trust_env=False) as http:
+        command = [*COMMAND, "import", str(tmp_path / "in"), "--folder", str(fresh)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as importing:
+            statuses = [
+                http.post(
+                    "/rq/v1/intake/items",
+                    json={**flagged, "external_id": f"h-{number}"},
+                    headers=headers,
+                ).status_code
+                for number in range(60)
+            ]
+            said = importing.stdout.read().splitlines()
+        declared = gateway("incident", "declare", "Drill", folder=fresh)
+        listed = gateway("incident", "list", folder=fresh)
+        policy = resource("policy", "starter.toml").read_text("utf-8")
+        (tmp_path / "next.toml").write_text(policy.replace("2026-11-01.1", "2026-11-02.1"))
+        published = gateway("bundle", "publish", tmp_path / "next.toml", folder=fresh)
+
+    assert set(statuses) <= {200, 201}
+    assert said == ["120 new, 0 known before, 0 could not be decoded, 0 refused."]
+    assert declared[1][1:] == [
+        "Proposed. It begins when two different leads confirm it on their workstations.",
+        "There are not enough leads here: 0 of 2.",
+    ]
+    assert "proposed, 0 of 2 leads, applied on 0 workstations  Drill" in listed[1][0]
+    assert published[1] == ["Policy 2026-11-02.1 is in force."]
+    _, told, _ = gateway("status", folder=fresh)
+    assert "queue unsorted.unscored: 120 available" in told
+    assert "queue symbol.unscored: 60 available" in told
+
+
+def test_gateway_with_a_certificate_answers_over_tls(fresh, tmp_path):
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    issued.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
+    issued.private_key_pem.write_to_path(tmp_path / "key.pem")
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    files = ["--cert", tmp_path / "cert.pem", "--key", tmp_path / "key.pem"]
+
+    with running(fresh, *files) as url:
+        import ssl
+
+        trust = ssl.create_default_context(cafile=str(tmp_path / "ca.pem"))
+        answer = httpx.get(f"{url}/rq/v1/health", verify=trust, trust_env=False)
+
+    assert (url.partition(":")[0], answer.json()) == ("https", {"status": "ok"})
+
+
+def test_backup_put_back_serves_again_in_a_new_epoch(fresh, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Words.")
+    gateway("import", tmp_path / "in", folder=fresh)
+
+    saved = gateway("backup", tmp_path / "saved", folder=fresh)
+    (fresh / "keys").rename(tmp_path / "saved" / "keys")
+    restored = gateway("restored", folder=tmp_path / "saved")
+    _, told, _ = gateway("status", folder=tmp_path / "saved")
+
+    assert saved[1][0] == f"Backed up to {tmp_path / 'saved'}, every log verified."
+    assert restored[1][0].startswith("Epoch 2: ")
+    assert told[0].endswith(", epoch 2")
+    assert "queue unsorted.unscored: 1 available" in told
+    assert len(list((tmp_path / "saved" / "media").rglob("*"))) == 2
+
+
+def test_backup_of_a_log_that_was_changed_is_not_taken(fresh, tmp_path):
+    from sqlcipher3 import dbapi2
+
+    with dbapi2.connect(str(fresh / "gateway.sqlite3")) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
+        for (name,) in names.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE log_entries SET record=replace(record,'console','consolE')")
+    connection.close()
+
+    status, _, complained = gateway("backup", tmp_path / "saved", folder=fresh)
+
+    assert status == 2
+    assert complained[0].startswith("The backup was not taken: a log does not prove itself at")
+
+
+def test_command_without_words_says_what_there_is():
+    done = subprocess.run(
+        [sys.executable, "-m", "reviewer.cli"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert "gateway" in done.stdout

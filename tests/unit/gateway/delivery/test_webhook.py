@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a decision may be posted, how it is signed, and what counts as a yes."""
+
+from __future__ import annotations
+
+import hashlib
+
+import httpx
+import pytest
+
+from reviewer.demo.platform import public_key, verified
+from reviewer.domain.errors import InputRefused
+from reviewer.gateway.delivery.webhook import (
+    RECEIPT_MAX,
+    Delivered,
+    NotTaken,
+    checked_webhook_url,
+    deliver,
+)
+from reviewer.sealing.keys import SigningKey
+
+NOW_S = 1_800_000_000
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://platform.example/decisions",
+        "https://platform.example:8443/a?b=c",
+        "http://127.0.0.1:9000/decisions",
+        "http://127.8.8.8/",
+        "http://[::1]:9000/decisions",
+        "http://localhost:9000/decisions",
+    ],
+)
+def test_webhook_url_safe_is_accepted_as_it_is(url):
+    assert checked_webhook_url(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "platform.example",
+        "http://platform.example/decisions",
+        "http://localhost.platform.example/",
+        "http://127.0.0.1.platform.example/",
+        "http://10.0.0.1/",
+        "https:///decisions",
+        "https://name:word@platform.example/",
+        "http://localhost@platform.example/",
+        "ftp://127.0.0.1/",
+        "file:/" + "//etc/hostname",
+        "https://platform.example:99999/",
+        "https://platform.example/a b",
+        "https://platform.example/\n",
+        "https://[platform/",
+        "https://platform.example/" + "a" * 3000,
+    ],
+)
+def test_webhook_url_unsafe_is_refused(url):
+    with pytest.raises(InputRefused) as refused:
+        checked_webhook_url(url)
+
+    assert refused.value.reason == "webhook-url"
+
+
+def delivered(handler, key=None):
+    """Deliver once to a platform that is a function."""
+    key = key or SigningKey.generate()
+    with httpx.Client(transport=httpx.MockTransport(handler)) as client:
+        url = "https://platform.example/decisions"
+        return deliver(client, url, "dl-1", b'{"a":1}', timestamp_s=NOW_S, sign=key.sign)
+
+
+def test_delivery_is_signed_as_the_platform_verifies_it():
+    key, seen = SigningKey.generate(), []
+
+    def platform(request):
+        seen.append((dict(request.headers), request.content))
+        return httpx.Response(200, content=b"yes")
+
+    done = delivered(platform, key)
+
+    headers, body = seen[0]
+    assert verified(headers, body, public_key(key.public.public_text), NOW_S)
+    assert headers["webhook-id"] == "dl-1"
+    assert done == Delivered(receipt=hashlib.sha256(b"yes").hexdigest(), status=200)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_down"),
+    [(301, False), (400, False), (401, False), (404, False), (409, False)]
+    + [(408, True), (429, True), (500, True), (503, True)],
+)
+def test_delivery_not_taken_tells_whose_matter_it_is(status, is_down):
+    done = delivered(lambda _: httpx.Response(status, headers={"location": "https://else/"}))
+
+    assert done == NotTaken(is_platform_down=is_down, status=status)
+
+
+def test_delivery_to_nobody_is_the_platforms_matter():
+    def platform(request):
+        raise httpx.ConnectError("no", request=request)
+
+    assert delivered(platform) == NotTaken(is_platform_down=True, status=0)
+
+
+def test_receipt_is_of_the_beginning_of_an_endless_answer():
+    def endless():
+        while True:
+            yield b"x" * 512
+
+    done = delivered(lambda _: httpx.Response(200, content=endless()))
+
+    assert done.receipt == hashlib.sha256(b"x" * RECEIPT_MAX).hexdigest()

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every sentence is a literal that the tools can find, and has a translation in every language."""
+
+from __future__ import annotations
+
+import ast
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from reviewer.gui.foundation.catalogues import count, sources, unfinished, update
+from reviewer.gui.foundation.language import Language
+from reviewer.settings.resources import resource
+
+
+def _calls(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(
+                node.func, "id", ""
+            )
+            if name in ("tr", "translate"):
+                yield name, node
+
+
+def test_every_translated_sentence_is_a_literal():
+    wrong = []
+    for path in sources():
+        for name, call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+            texts = call.args[:1] if name == "tr" else call.args[:2]
+            literal = all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in texts)
+            if not literal:
+                wrong.append(f"{path.name}:{call.lineno}")
+
+    assert wrong == []
+
+
+def test_no_sentence_is_translated_inside_an_f_string():
+    wrong = [
+        f"{path.name}:{node.lineno}"
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for _call in _calls(node)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_catalogue_is_complete(language):
+    catalogue = resource("i18n", f"reviewer_{language.value}.ts")
+
+    assert unfinished(catalogue) == []
+    assert count(catalogue) > 150
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_catalogue_is_fresh(language, tmp_path):
+    kept = resource("i18n", f"reviewer_{language.value}.ts").read_bytes()
+    copy = tmp_path / f"reviewer_{language.value}.ts"
+    copy.write_bytes(kept)
+
+    changed = update(copy, language)
+
+    assert not changed
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_translation_has_the_places_of_its_sentence(language):
+    tree = ET.parse(resource("i18n", f"reviewer_{language.value}.ts"))
+    wrong = []
+    for message in tree.iter("message"):
+        source = message.findtext("source")
+        wanted = set(re.findall(r"\{\w+\}", source))
+        translation = message.find("translation")
+        forms = [form.text or "" for form in translation.findall("numerusform")]
+        for text in forms or [translation.text or ""]:
+            if set(re.findall(r"\{\w+\}", text)) != wanted:
+                wrong.append(source)
+
+    assert wrong == []
+
+
+def test_a_stale_catalogue_is_noticed(tmp_path):
+    copy = tmp_path / "reviewer_fr.ts"
+    kept = resource("i18n", "reviewer_fr.ts").read_text(encoding="utf-8")
+    copy.write_text(kept.replace("<source>Violates</source>", "<source>Gone</source>"), "utf-8")
+
+    assert update(copy, Language.FR)
+    assert any(one.endswith("Violates") for one in unfinished(copy))
