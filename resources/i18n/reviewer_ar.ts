@@ -125,59 +125,59 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>البحث مجددا</translation>
+        <translation>نظرة أخرى</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع جانبًا</translation>
     </message>
     <message>
         <source>Mark as seen</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع علامة مقروء</translation>
     </message>
     <message>
         <source>Show my decision</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض قراري</translation>
     </message>
     <message>
         <source>Allow removal</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح بالإزالة</translation>
     </message>
     <message>
         <source>Fetch and verify</source>
-        <translation type="unfinished"></translation>
+        <translation>جلب وتحقق</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Filter the records</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية القيود</translation>
     </message>
     <message>
         <source>Newer records</source>
-        <translation type="unfinished"></translation>
+        <translation>قيود أحدث</translation>
     </message>
     <message>
         <source>Older records</source>
-        <translation type="unfinished"></translation>
+        <translation>قيود أقدم</translation>
     </message>
     <message>
         <source>Show note</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الملاحظة</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>من هذا؟</translation>
     </message>
     <message>
         <source>Confirm the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد الحادث</translation>
     </message>
     <message>
         <source>Refuse the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض الحادث</translation>
     </message>
     <message>
         <source>Look</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Needs attention, audit</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى انتباه، التدقيق</translation>
     </message>
 </context>
 <context>
@@ -240,174 +240,185 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Set aside. It is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضع جانبًا. وهو محفوظ.</translation>
     </message>
     <message>
         <source>Marked as seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضعت علامة مقروء.</translation>
     </message>
     <message>
         <source>The gateway may remove them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن للبوابة إزالتها الآن.</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>بحاجة إليك</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع جانبًا</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>للقراءة</translation>
     </message>
     <message>
         <source>The items were locked for the legal contact before you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُقفلت العناصر لجهة الاتصال القانونية قبل قرارك.</translation>
     </message>
     <message>
         <source>The platform took the items back before you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادت المنصة العناصر قبل قرارك.</translation>
     </message>
     <message>
         <source>Your report came late and still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل بلاغك متأخرًا وما زال معتمدًا.</translation>
     </message>
     <message>
         <source>The policy changed after you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت السياسة بعد قرارك.</translation>
     </message>
     <message>
         <source>The group changed after you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت المجموعة بعد قرارك.</translation>
     </message>
     <message>
         <source>The group was no longer yours when this arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد المجموعة لديك عند وصول هذا.</translation>
     </message>
     <message>
         <source>Someone decided the same before you; yours is kept too.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتخذ غيرك القرار نفسه قبلك؛ وقرارك محفوظ أيضًا.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts ({verdict}); yours is kept as an opinion.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرار شخص آخر هو المعتمد ({verdict})؛ وقرارك محفوظ كرأي.</translation>
     </message>
     <message>
         <source>This version is too old for the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الإصدار قديم جدًا بالنسبة إلى البوابة.</translation>
     </message>
     <message>
         <source>An answer is not in the policy any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد إحدى الإجابات في السياسة.</translation>
     </message>
     <message>
         <source>The gateway does not know the policy you used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعرف البوابة السياسة التي استخدمتها.</translation>
     </message>
     <message>
         <source>A hash differs from the gateway’s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>تختلف إحدى البصمات عن بصمة البوابة.</translation>
     </message>
     <message>
         <source>Only a lead may decide this group now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقرر في هذه المجموعة الآن إلا مشرف.</translation>
     </message>
     <message>
         <source>The gateway does not know this group any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد البوابة تعرف هذه المجموعة.</translation>
     </message>
     <message>
         <source>The gateway does not accept the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقبل البوابة التوقيع.</translation>
     </message>
     <message>
         <source>An answer that is required is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنقص إجابة مطلوبة.</translation>
     </message>
     <message>
         <source>The gateway did not accept your decision ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تقبل البوابة قرارك ({code}).</translation>
     </message>
     <message>
         <source>It is kept. Look again whenever you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>وهو محفوظ. انظر فيه مجددًا متى استطعت.</translation>
     </message>
     <message>
         <source>Nothing to do. Mark it as seen when you have read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مطلوب. ضع علامة مقروء بعد قراءته.</translation>
     </message>
     <message>
         <source>Ask IT for the newer version. Set it aside until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب الإصدار الأحدث من الدعم التقني. وضعه جانبًا حتى ذلك الحين.</translation>
     </message>
     <message>
         <source>Set it aside and tell your lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضعه جانبًا وأخبر مشرفك.</translation>
     </message>
     <message>
         <source>Look again and decide, or set it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر مجددًا وقرّر، أو ضعه جانبًا.</translation>
     </message>
     <message>
         <source>You reported suspected child-abuse material.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبلغت عن مادة يُشتبه في أنها إساءة لأطفال.</translation>
     </message>
     <message>
         <source>You gave the group back.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعدت المجموعة.</translation>
     </message>
     <message>
         <source>Your decision is with the gateway, not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرارك لدى البوابة ولم يعد هنا.</translation>
     </message>
     <message>
         <source>You decided: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>قررت: {verdict}</translation>
     </message>
     <message>
         <source>The gateway knows another log under this workstation’s name. Tell your lead now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعرف البوابة سجلًا آخر باسم محطة العمل هذه. أخبر مشرفك الآن.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s) were given back: a newer version is needed to show them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُعَد أي مجموعة.</numerusform>
+            <numerusform>أُعيدت مجموعة واحدة: يلزم إصدار أحدث لعرضها.</numerusform>
+            <numerusform>أُعيدت مجموعتان: يلزم إصدار أحدث لعرضهما.</numerusform>
+            <numerusform>أُعيدت %Ln مجموعات: يلزم إصدار أحدث لعرضها.</numerusform>
+            <numerusform>أُعيدت %Ln مجموعة: يلزم إصدار أحدث لعرضها.</numerusform>
+            <numerusform>أُعيدت %Ln مجموعة: يلزم إصدار أحدث لعرضها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The gateway was restored from a copy; %Ln decision(s) are being sent again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>استُعيدت البوابة من نسخة؛ لا قرارات تُرسل مجددًا.</numerusform>
+            <numerusform>استُعيدت البوابة من نسخة؛ يُرسل قرار واحد مجددًا.</numerusform>
+            <numerusform>استُعيدت البوابة من نسخة؛ يُرسل قراران مجددًا.</numerusform>
+            <numerusform>استُعيدت البوابة من نسخة؛ تُرسل %Ln قرارات مجددًا.</numerusform>
+            <numerusform>استُعيدت البوابة من نسخة؛ يُرسل %Ln قرارًا مجددًا.</numerusform>
+            <numerusform>استُعيدت البوابة من نسخة؛ يُرسل %Ln قرار مجددًا.</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine’s clock is {minutes} minutes off. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعة هذا الجهاز منحرفة {minutes} دقيقة. أخبر الدعم التقني.</translation>
     </message>
     <message numerus="yes">
         <source>The gateway asks to remove %Ln group(s) from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا تطلب البوابة إزالة أي مجموعة.</numerusform>
+            <numerusform>تطلب البوابة إزالة مجموعة واحدة من هذا الجهاز. هذا غير معتاد، فلم يُزل شيء. اسأل مشرفك قبل أن تسمح.</numerusform>
+            <numerusform>تطلب البوابة إزالة مجموعتين من هذا الجهاز دفعة واحدة. هذا غير معتاد، فلم يُزل شيء. اسأل مشرفك قبل أن تسمح.</numerusform>
+            <numerusform>تطلب البوابة إزالة %Ln مجموعات من هذا الجهاز دفعة واحدة. هذا غير معتاد، فلم يُزل شيء. اسأل مشرفك قبل أن تسمح.</numerusform>
+            <numerusform>تطلب البوابة إزالة %Ln مجموعة من هذا الجهاز دفعة واحدة. هذا غير معتاد، فلم يُزل شيء. اسأل مشرفك قبل أن تسمح.</numerusform>
+            <numerusform>تطلب البوابة إزالة %Ln مجموعة من هذا الجهاز دفعة واحدة. هذا غير معتاد، فلم يُزل شيء. اسأل مشرفك قبل أن تسمح.</numerusform>
         </translation>
     </message>
 </context>
@@ -415,50 +426,50 @@
     <name>AttentionView</name>
     <message>
         <source>What needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحتاج إلى انتباه</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى انتباه</translation>
     </message>
     <message>
         <source>Reading what needs attention…</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة ما يحتاج إلى انتباه…</translation>
     </message>
     <message>
         <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بحاجة إليك. ستظهر هنا القرارات التي تعيدها البوابة والردود التي ينبغي أن تعرفها.</translation>
     </message>
     <message>
         <source>Allow removal?</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح بالإزالة؟</translation>
     </message>
     <message>
         <source>Allow removal</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح بالإزالة</translation>
     </message>
 </context>
 <context>
     <name>Audit</name>
     <message>
         <source>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>حادث مقترح: {title}، المهلة {minutes} د. وافق {has} من {all} من المشرفين.</translation>
     </message>
     <message>
         <source>Incident active: {title}. Its end is proposed; {has} of {all} leads agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>حادث قائم: {title}. اقتُرح إنهاؤه؛ وافق {has} من {all} من المشرفين.</translation>
     </message>
     <message>
         <source>Incident active: {title}, {minutes} min target.</source>
-        <translation type="unfinished"></translation>
+        <translation>حادث قائم: {title}، المهلة {minutes} د.</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -466,115 +477,115 @@
     </message>
     <message>
         <source>Item or group</source>
-        <translation type="unfinished"></translation>
+        <translation>عنصر أو مجموعة</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>التصنيفات</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Does not verify</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يثبت</translation>
     </message>
     <message>
         <source>Verified, with a tail</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبت، وذيله غير مرتكز</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبت</translation>
     </message>
     <message>
         <source>receipt {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>إيصال {code}</translation>
     </message>
     <message>
         <source>with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ملاحظة</translation>
     </message>
     <message>
         <source>{pseudonym} is {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pseudonym} هو {person}</translation>
     </message>
     <message>
         <source>Log opened</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح السجل</translation>
     </message>
     <message>
         <source>Session opened</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت الجلسة</translation>
     </message>
     <message>
         <source>Session closed</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت الجلسة</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>أُسند</translation>
     </message>
     <message>
         <source>Opened clear</source>
-        <translation type="unfinished"></translation>
+        <translation>عُرض واضحًا</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّخذ قرار</translation>
     </message>
     <message>
         <source>Decision undone</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي القرار</translation>
     </message>
     <message>
         <source>Locked for the legal contact</source>
-        <translation type="unfinished"></translation>
+        <translation>أُقفل لجهة الاتصال القانونية</translation>
     </message>
     <message>
         <source>Answer received</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد</translation>
     </message>
     <message>
         <source>Logs exported</source>
-        <translation type="unfinished"></translation>
+        <translation>صُدّرت السجلات</translation>
     </message>
     <message>
         <source>Store begun anew</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأ مخزن جديد</translation>
     </message>
     <message>
         <source>Verification failed</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل التحقق</translation>
     </message>
     <message>
         <source>Key replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>استُبدل المفتاح</translation>
     </message>
     <message>
         <source>Flagged by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>أشارت إليه المنصة</translation>
     </message>
     <message>
         <source>File set aside as unsafe</source>
-        <translation type="unfinished"></translation>
+        <translation>استُبعد الملف لخطورته</translation>
     </message>
     <message>
         <source>Decision in effect</source>
-        <translation type="unfinished"></translation>
+        <translation>القرار نافذ</translation>
     </message>
     <message>
         <source>Kept as an opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ كرأي</translation>
     </message>
     <message>
         <source>Taken back by the platform</source>
@@ -582,23 +593,23 @@
     </message>
     <message>
         <source>Delivered to the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>سُلّم إلى المنصة</translation>
     </message>
     <message>
         <source>Person added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف شخص</translation>
     </message>
     <message>
         <source>Role changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر الدور</translation>
     </message>
     <message>
         <source>Queue granted</source>
-        <translation type="unfinished"></translation>
+        <translation>مُنحت القائمة</translation>
     </message>
     <message>
         <source>Workstation enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت محطة العمل</translation>
     </message>
     <message>
         <source>Workstation closed</source>
@@ -606,244 +617,244 @@
     </message>
     <message>
         <source>Policy published</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشرت السياسة</translation>
     </message>
     <message>
         <source>Incident proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتُرح حادث</translation>
     </message>
     <message>
         <source>Incident confirmed by a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>أكّد مشرف الحادث</translation>
     </message>
     <message>
         <source>Incident in force</source>
-        <translation type="unfinished"></translation>
+        <translation>الحادث سارٍ</translation>
     </message>
     <message>
         <source>Incident ended</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الحادث</translation>
     </message>
     <message>
         <source>Pseudonym looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>كُشف اسم مستعار</translation>
     </message>
     <message>
         <source>Checkpoint refused</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفضت نقطة التحقق</translation>
     </message>
     <message>
         <source>Group taken back by a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>استعاد مشرف المجموعة</translation>
     </message>
     <message>
         <source>Backup made</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئت نسخة احتياطية</translation>
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>مُحي</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>مقبول</translation>
     </message>
     <message>
         <source>Accepted late</source>
-        <translation type="unfinished"></translation>
+        <translation>مقبول متأخرًا</translation>
     </message>
     <message>
         <source>Waits for a second</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر مراجعًا ثانيًا</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>حل محله غيره</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>استُعيد</translation>
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>للنظر مجددًا</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقبول</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجل</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>سُلّم</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>البوابة</translation>
     </message>
     <message>
         <source>No log has been fetched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجلب أي سجل بعد.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln log(s) do not prove what they claim. Tell IT, and keep an export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كل السجلات تثبت ما تدّعيه.</numerusform>
+            <numerusform>سجل واحد لا يثبت ما يدّعيه. أخبر الدعم التقني واحتفظ بتصدير.</numerusform>
+            <numerusform>سجلان لا يثبتان ما يدّعيانه. أخبر الدعم التقني واحتفظ بتصدير.</numerusform>
+            <numerusform>%Ln سجلات لا تثبت ما تدّعيه. أخبر الدعم التقني واحتفظ بتصدير.</numerusform>
+            <numerusform>%Ln سجلًا لا تثبت ما تدّعيه. أخبر الدعم التقني واحتفظ بتصدير.</numerusform>
+            <numerusform>%Ln سجل لا تثبت ما تدّعيه. أخبر الدعم التقني واحتفظ بتصدير.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln log(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا سجلات</numerusform>
+            <numerusform>سجل واحد</numerusform>
+            <numerusform>سجلان</numerusform>
+            <numerusform>%Ln سجلات</numerusform>
+            <numerusform>%Ln سجلًا</numerusform>
+            <numerusform>%Ln سجل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%Ln قيود</numerusform>
+            <numerusform>%Ln قيدًا</numerusform>
+            <numerusform>%Ln قيد</numerusform>
         </translation>
     </message>
     <message>
         <source>Verified: {logs}, {records}, all anchored.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبت: {logs}، {records}، كلها مرتكزة.</translation>
     </message>
     <message>
         <source>Verified: {logs}, {records}; {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبت: {logs}، {records}؛ {tail}</translation>
     </message>
     <message numerus="yes">
         <source>the last records of %Ln log(s) are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كل القيود مرتكزة.</numerusform>
+            <numerusform>آخر قيود سجل واحد لم ترتكز بعد.</numerusform>
+            <numerusform>آخر قيود سجلين لم ترتكز بعد.</numerusform>
+            <numerusform>آخر قيود %Ln سجلات لم ترتكز بعد.</numerusform>
+            <numerusform>آخر قيود %Ln سجلًا لم ترتكز بعد.</numerusform>
+            <numerusform>آخر قيود %Ln سجل لم ترتكز بعد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln record(s) of {log} are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كل قيود {log} مرتكزة.</numerusform>
+            <numerusform>آخر قيد في {log} لم يرتكز بعد.</numerusform>
+            <numerusform>آخر قيدين في {log} لم يرتكزا بعد.</numerusform>
+            <numerusform>آخر %Ln قيود في {log} لم ترتكز بعد.</numerusform>
+            <numerusform>آخر %Ln قيدًا في {log} لم ترتكز بعد.</numerusform>
+            <numerusform>آخر %Ln قيد في {log} لم ترتكز بعد.</numerusform>
         </translation>
     </message>
     <message>
         <source>{records}, all anchored</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}، كلها مرتكزة</translation>
     </message>
     <message>
         <source>{records}, {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}، {tail}</translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln not anchored yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كلها مرتكزة</numerusform>
+            <numerusform>الأخير لم يرتكز بعد</numerusform>
+            <numerusform>الأخيران لم يرتكزا بعد</numerusform>
+            <numerusform>آخر %Ln لم ترتكز بعد</numerusform>
+            <numerusform>آخر %Ln لم ترتكز بعد</numerusform>
+            <numerusform>آخر %Ln لم ترتكز بعد</numerusform>
         </translation>
     </message>
     <message>
         <source>Record {where} was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّل القيد {where}</translation>
     </message>
     <message>
         <source>A record is missing at {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص قيد عند {where}</translation>
     </message>
     <message>
         <source>Record {where} is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>القيد {where} في غير ترتيبه</translation>
     </message>
     <message>
         <source>Record {where} does not follow from the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>القيد {where} لا يتبع ما قبله</translation>
     </message>
     <message>
         <source>Record {where} belongs to another log</source>
-        <translation type="unfinished"></translation>
+        <translation>القيد {where} من سجل آخر</translation>
     </message>
     <message>
         <source>The log has another key than before: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>للسجل مفتاح غير السابق: {where}</translation>
     </message>
     <message>
         <source>A checkpoint cannot be read: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر قراءة نقطة تحقق: {where}</translation>
     </message>
     <message>
         <source>A signature does not hold: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع غير صحيح: {where}</translation>
     </message>
     <message>
         <source>Two histories are signed for the same place: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّع تاريخان للموضع نفسه: {where}</translation>
     </message>
     <message>
         <source>The records up to {where} are not those that were signed</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود حتى {where} ليست التي وُقّعت</translation>
     </message>
     <message>
         <source>The log became shorter: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>صار السجل أقصر: {where}</translation>
     </message>
     <message>
         <source>Something contradicts the log at {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>ثمة ما يناقض السجل عند {where}</translation>
     </message>
 </context>
 <context>
     <name>AuditView</name>
     <message>
         <source>Only leads see the logs of others. Ask your lead if you need something.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرى سجلات الآخرين إلا المشرفون. اسأل مشرفك إن احتجت إلى شيء.</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>التدقيق</translation>
     </message>
     <message>
         <source>Export the logs into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير السجلات إلى مجلد</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التصدير…</translation>
     </message>
     <message>
         <source>The logs, and a program that verifies them with Python alone, are in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>السجلات، وبرنامج يتحقق منها ببايثون وحده، في {folder}.</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>صُدّر</translation>
     </message>
 </context>
 <context>
@@ -880,7 +891,7 @@
     <name>Choice</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>
@@ -961,160 +972,160 @@
     <name>DetailPanel</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>الفعل</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر شيء</translation>
     </message>
     <message>
         <source>Choose a line to see what to do about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر سطرًا لترى ما العمل.</translation>
     </message>
     <message>
         <source>Labels whose meaning changed: {labels}</source>
-        <translation type="unfinished"></translation>
+        <translation>تصنيفات تغيّر معناها: {labels}</translation>
     </message>
 </context>
 <context>
     <name>Enrol</name>
     <message>
         <source>20 characters. Case, spaces and hyphens do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>20 رمزًا. لا تهم حالة الأحرف ولا المسافات ولا الشرطات.</translation>
     </message>
     <message>
         <source>{count} of {all} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} من {all} رمزًا</translation>
     </message>
     <message>
         <source>Too long: a code has 20 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>طويل جدًا: للرمز 20 خانة.</translation>
     </message>
     <message>
         <source>There is a character in it that no code has.</source>
-        <translation type="unfinished"></translation>
+        <translation>فيه حرف لا يرد في أي رمز.</translation>
     </message>
     <message>
         <source>The code is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز مكتمل.</translation>
     </message>
     <message>
         <source>It begins with https:// and has no path.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a whole address yet, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ بـ ⁨https://⁩ ولا مسار فيه.</translation>
     </message>
     <message>
         <source>The address must begin with https://, so that nobody listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يبدأ العنوان بـ ⁨https://⁩ حتى لا يتنصت أحد.</translation>
     </message>
     <message>
         <source>The address has the right form.</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة العنوان صحيحة.</translation>
     </message>
     <message>
         <source>This is not the address of a gateway. Please read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوان بوابة. اقرأه مجددًا من فضلك.</translation>
     </message>
     <message>
         <source>This is not an enrolment code. Please read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس رمز تسجيل. اقرأه مجددًا من فضلك.</translation>
     </message>
     <message>
         <source>There is no way to {address}. Check the address and your connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طريق إلى {address}. تحقق من العنوان ومن اتصالك.</translation>
     </message>
     <message>
-        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</source>
-        <translation type="unfinished"></translation>
+        <source>Not a whole address yet; one looks like {example}.</source>
+        <translation>ليس عنوانًا كاملًا بعد؛ مثاله {example}.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble.</source>
+        <translation>ثمة ما يجيب عند {address}، لكن ليس كبوابة. قد يكون صفحة دخول للشبكة، أو عنوانًا آخر، أو بوابة متعثرة.</translation>
     </message>
     <message>
         <source>The gateway that answered is not the one this code was made for. Nothing was kept. Do not try again on this network; call your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>البوابة التي أجابت ليست التي صُنع لها هذا الرمز. لم يُحفظ شيء. لا تحاول مجددًا على هذه الشبكة؛ اتصل بالمسؤول.</translation>
     </message>
     <message>
         <source>The store of this profile is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>مخزن هذا الملف الشخصي تالف</translation>
     </message>
     <message>
         <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقل جانبًا ولم يُحذف شيء؛ يجده الدعم التقني بجوار الجديد. الفتح مجددًا يبدأ مخزنًا جديدًا ويقول سجله ذلك. القرارات التي لدى البوابة آمنة؛ وقد لا يوجد غيرها إلا في الملف المنقول.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر قراءة مفاتيح هذا الملف الشخصي</translation>
     </message>
     <message>
         <source>The system’s keyring is missing or locked. Unlock it and try again. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حلقة مفاتيح النظام مفقودة أو مقفلة. افتحها وحاول مجددًا. لم يُحذف شيء.</translation>
     </message>
     <message>
         <source>This profile cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذر فتح هذا الملف الشخصي</translation>
     </message>
     <message>
         <source>This code was used before. A code works once; ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>استُخدم هذا الرمز من قبل. يعمل الرمز مرة واحدة؛ اطلب رمزًا جديدًا.</translation>
     </message>
     <message>
         <source>This code has expired. Ask your administrator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت صلاحية هذا الرمز. اطلب رمزًا جديدًا من المسؤول.</translation>
     </message>
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعرف البوابة هذا الرمز. اقرأه مجددًا أو اطلب رمزًا جديدًا.</translation>
     </message>
 </context>
 <context>
     <name>EnrolForm</name>
     <message>
         <source>Gateway address</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان البوابة</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز لمرة واحدة</translation>
     </message>
     <message>
         <source>Enrol this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل محطة العمل هذه</translation>
     </message>
     <message>
         <source>Profiles of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات هذا الجهاز الشخصية</translation>
     </message>
     <message>
         <source>Your administrator gives you the gateway’s address and a code that works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعطيك المسؤول عنوان البوابة ورمزًا يعمل مرة واحدة.</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا يحدث</translation>
     </message>
     <message>
         <source>This machine makes a key of its own. It goes into the system’s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>يصنع هذا الجهاز مفتاحه الخاص ويحفظه في حلقة مفاتيح النظام.</translation>
     </message>
     <message>
         <source>Part of the code, which stays here, proves that the right gateway answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من الرمز يبقى هنا ويثبت أن البوابة الصحيحة هي التي تجيب.</translation>
     </message>
     <message>
         <source>An encrypted store is made on this machine, and its log begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنشأ مخزن مشفّر على هذا الجهاز ويبدأ سجله.</translation>
     </message>
 </context>
 <context>
     <name>EnrolView</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1122,39 +1133,39 @@
     </message>
     <message>
         <source>Enrolling…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التسجيل…</translation>
     </message>
     <message>
         <source>Asking the gateway at {address}, then making keys and the store. This takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال البوابة عند {address}، ثم صنع المفاتيح والمخزن. يستغرق ذلك بضع ثوانٍ.</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الانتظار</translation>
     </message>
     <message>
         <source>The gateway answered after all</source>
-        <translation type="unfinished"></translation>
+        <translation>أجابت البوابة في النهاية</translation>
     </message>
     <message>
         <source>The profile was made before you stopped waiting. The code is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئ الملف الشخصي قبل أن توقف الانتظار. استُهلك الرمز.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>افتحه</translation>
     </message>
     <message>
         <source>The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and try again, or work in memory only: then you need a connection all the time, and when the program closes this profile is gone and you need a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>حلقة مفاتيح النظام مفقودة أو مقفلة، فلا يمكن حفظ المفاتيح هنا. افتحها وحاول مجددًا، أو اعمل في الذاكرة فقط: عندها تحتاج إلى اتصال دائم، وعند إغلاق البرنامج يختفي هذا الملف الشخصي وتحتاج إلى رمز جديد.</translation>
     </message>
     <message>
         <source>Work in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>العمل في الذاكرة فقط</translation>
     </message>
     <message>
         <source>Keys cannot be kept on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن حفظ المفاتيح على هذا الجهاز</translation>
     </message>
 </context>
 <context>
@@ -1340,11 +1351,11 @@
     <name>FilterBar</name>
     <message>
         <source>From day</source>
-        <translation type="unfinished"></translation>
+        <translation>من يوم</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى يوم</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1352,23 +1363,23 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>التصنيف</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح التصفية</translation>
     </message>
     <message>
         <source>A day is written as 2026-11-22, in UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب اليوم هكذا ⁨2026-11-22⁩ بالتوقيت العالمي.</translation>
     </message>
 </context>
 <context>
@@ -1412,7 +1423,7 @@
     <name>HistoryPanel</name>
     <message>
         <source>Steps of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوات هذا العنصر</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1420,89 +1431,89 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Item {at} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>العنصر {at} من {all}</translation>
     </message>
     <message>
         <source>Choose a record to see the whole way of its item.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر قيدًا لترى مسار عنصره كله.</translation>
     </message>
     <message>
         <source>This record is about no item.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا القيد لا يخص عنصرًا.</translation>
     </message>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة التاريخ…</translation>
     </message>
     <message>
         <source>The note is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظة فارغة.</translation>
     </message>
     <message>
         <source>The note is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظة معروضة.</translation>
     </message>
 </context>
 <context>
     <name>IncidentBanner</name>
     <message>
         <source>Confirm its end</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد إنهائه</translation>
     </message>
     <message>
         <source>Let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاؤه قائمًا</translation>
     </message>
     <message>
         <source>Two leads must agree, each at their own workstation. One no closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يوافق مشرفان، كل من محطته. ورفض واحد يغلقه.</translation>
     </message>
     <message>
         <source>You have answered. It waits for another lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>لقد أجبت. وهو ينتظر مشرفًا آخر.</translation>
     </message>
     <message>
         <source>End {title}? Clocks go back to normal everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء {title}؟ تعود المهل إلى المعتاد في كل مكان.</translation>
     </message>
     <message>
         <source>Put {title} in force? Clocks tighten on every workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>تفعيل {title}؟ تضيق المهل على كل محطات العمل.</translation>
     </message>
     <message>
         <source>Confirm the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد الحادث</translation>
     </message>
     <message>
         <source>Let {title} go on? The proposal to end it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء {title} قائمًا؟ يُغلق اقتراح إنهائه.</translation>
     </message>
     <message>
         <source>Refuse {title}? The proposal is closed for everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض {title}؟ يُغلق الاقتراح للجميع.</translation>
     </message>
     <message>
         <source>Refuse the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض الحادث</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>حادث</translation>
     </message>
     <message>
         <source>Your answer is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>جوابك في الطريق.</translation>
     </message>
 </context>
 <context>
     <name>LogsPanel</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>السجلات</translation>
     </message>
 </context>
 <context>
@@ -1612,63 +1623,67 @@
         <source>Review</source>
         <translation>المراجعة</translation>
     </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>يحتاج إلى انتباه</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>التدقيق</translation>
+    </message>
 </context>
 <context>
     <name>ProfileChoice</name>
     <message>
         <source>Profiles of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات هذا الجهاز الشخصية</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Enrol another</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل آخر</translation>
     </message>
     <message>
         <source>Who is working?</source>
-        <translation type="unfinished"></translation>
+        <translation>من يعمل؟</translation>
     </message>
     <message>
         <source>One person and one gateway each. Pick yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل منها شخص وبوابة. اختر ما يخصك.</translation>
     </message>
 </context>
 <context>
     <name>ProofPanel</name>
     <message>
         <source>Progress of fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم الجلب</translation>
     </message>
     <message>
         <source>Stop fetching</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الجلب</translation>
     </message>
     <message>
         <source>Fetching {log}: {here} of {all} records</source>
-        <translation type="unfinished"></translation>
+        <translation>جلب {log}: {here} من {all} قيدًا</translation>
     </message>
     <message>
         <source>Asking the gateway for the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب السجلات من البوابة…</translation>
     </message>
     <message>
         <source>Offline. This is the copy that was fetched last.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال. هذه آخر نسخة جُلبت.</translation>
     </message>
     <message>
         <source>This is the copy that was fetched last. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه آخر نسخة جُلبت. {why}</translation>
     </message>
     <message>
         <source>This is the copy that was fetched last.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه آخر نسخة جُلبت.</translation>
     </message>
 </context>
 <context>
@@ -1676,14 +1691,6 @@
     <message>
         <source>Stay</source>
         <translation>البقاء</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1735,26 +1742,26 @@
     <name>RecordPanel</name>
     <message>
         <source>Records {first} to {last}, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود {first} إلى {last}، الأحدث أولًا</translation>
     </message>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة القيود…</translation>
     </message>
     <message>
         <source>No log is on this machine yet. Fetch them from the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا سجل على هذا الجهاز بعد. اجلبها من البوابة.</translation>
     </message>
     <message>
         <source>No record fits these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قيد يطابق هذه التصفية.</translation>
     </message>
 </context>
 <context>
     <name>RecordView</name>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود</translation>
     </message>
 </context>
 <context>
@@ -1988,19 +1995,19 @@
     <name>WhoForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Look up, and log it</source>
-        <translation type="unfinished"></translation>
+        <translation>اكشف، وسجّل ذلك</translation>
     </message>
     <message>
         <source>Why do you need to know who {pseudonym} is?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا تحتاج إلى معرفة من هو {pseudonym}؟</translation>
     </message>
     <message>
         <source>At least {count} characters. The question and the reason are logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} أحرف على الأقل. يُسجّل السؤال والسبب.</translation>
     </message>
 </context>
 <context>
@@ -2147,23 +2154,23 @@
     </message>
     <message>
         <source>due in {count} h</source>
-        <translation>خلال {count} ساعة</translation>
+        <translation>خلال {count} س</translation>
     </message>
     <message>
         <source>due in {count} d</source>
-        <translation>خلال {count} يوما</translation>
+        <translation>خلال {count} ي</translation>
     </message>
     <message>
         <source>{count} min ago</source>
-        <translation>قبل {count} دقيقة</translation>
+        <translation>قبل {count} د</translation>
     </message>
     <message>
         <source>{count} h ago</source>
-        <translation>قبل {count} ساعة</translation>
+        <translation>قبل {count} س</translation>
     </message>
     <message>
         <source>{count} d ago</source>
-        <translation>قبل {count} يوما</translation>
+        <translation>قبل {count} ي</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>

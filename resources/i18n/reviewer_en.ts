@@ -240,6 +240,17 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Set aside. It is kept.</source>
@@ -375,16 +386,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln group(s) were given back: a newer version is needed to show them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln group was given back: a newer version is needed to show it.</numerusform>
+            <numerusform>%Ln groups were given back: a newer version is needed to show them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The gateway was restored from a copy; %Ln decision(s) are being sent again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The gateway was restored from a copy; %Ln decision is being sent again.</numerusform>
+            <numerusform>The gateway was restored from a copy; %Ln decisions are being sent again.</numerusform>
         </translation>
     </message>
     <message>
@@ -393,9 +404,9 @@
     </message>
     <message numerus="yes">
         <source>The gateway asks to remove %Ln group(s) from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The gateway asks to remove %Ln group from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</numerusform>
+            <numerusform>The gateway asks to remove %Ln groups from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</numerusform>
         </translation>
     </message>
 </context>
@@ -678,23 +689,23 @@
     </message>
     <message numerus="yes">
         <source>%Ln log(s) do not prove what they claim. Tell IT, and keep an export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln log does not prove what it claims. Tell IT, and keep an export.</numerusform>
+            <numerusform>%Ln logs do not prove what they claim. Tell IT, and keep an export.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln log(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln log</numerusform>
+            <numerusform>%Ln logs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
         </translation>
     </message>
     <message>
@@ -707,16 +718,16 @@
     </message>
     <message numerus="yes">
         <source>the last records of %Ln log(s) are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the last records of %Ln log are not anchored yet.</numerusform>
+            <numerusform>the last records of %Ln logs are not anchored yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln record(s) of {log} are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the last record of {log} is not anchored yet.</numerusform>
+            <numerusform>the last %Ln records of {log} are not anchored yet.</numerusform>
         </translation>
     </message>
     <message>
@@ -729,9 +740,9 @@
     </message>
     <message numerus="yes">
         <source>the last %Ln not anchored yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the last one not anchored yet</numerusform>
+            <numerusform>the last %Ln not anchored yet</numerusform>
         </translation>
     </message>
     <message>
@@ -959,10 +970,6 @@
         <translation>It begins with https:// and has no path.</translation>
     </message>
     <message>
-        <source>This is not a whole address yet, for example {example}.</source>
-        <translation>This is not a whole address yet, for example {example}.</translation>
-    </message>
-    <message>
         <source>The address must begin with https://, so that nobody listens.</source>
         <translation>The address must begin with https://, so that nobody listens.</translation>
     </message>
@@ -983,8 +990,12 @@
         <translation>There is no way to {address}. Check the address and your connection.</translation>
     </message>
     <message>
-        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</source>
-        <translation>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</translation>
+        <source>Not a whole address yet; one looks like {example}.</source>
+        <translation>Not a whole address yet; one looks like {example}.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble.</source>
+        <translation>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble.</translation>
     </message>
     <message>
         <source>The gateway that answered is not the one this code was made for. Nothing was kept. Do not try again on this network; call your administrator.</source>
@@ -1564,6 +1575,14 @@
         <source>Review</source>
         <translation>Review</translation>
     </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
 </context>
 <context>
     <name>ProfileChoice</name>
@@ -1599,10 +1618,6 @@
         <translation>Stop fetching</translation>
     </message>
     <message>
-        <source>Audit</source>
-        <translation>Audit</translation>
-    </message>
-    <message>
         <source>Fetching {log}: {here} of {all} records</source>
         <translation>Fetching {log}: {here} of {all} records</translation>
     </message>
@@ -1628,14 +1643,6 @@
     <message>
         <source>Stay</source>
         <translation>Stay</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Go back</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -125,59 +125,59 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Revoir</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre de côté</translation>
     </message>
     <message>
         <source>Mark as seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme vu</translation>
     </message>
     <message>
         <source>Show my decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ma décision</translation>
     </message>
     <message>
         <source>Allow removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriser le retrait</translation>
     </message>
     <message>
         <source>Fetch and verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer et vérifier</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Filter the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les enregistrements</translation>
     </message>
     <message>
         <source>Newer records</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements plus récents</translation>
     </message>
     <message>
         <source>Older records</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements plus anciens</translation>
     </message>
     <message>
         <source>Show note</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la note</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est-ce ?</translation>
     </message>
     <message>
         <source>Confirm the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer l’incident</translation>
     </message>
     <message>
         <source>Refuse the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser l’incident</translation>
     </message>
     <message>
         <source>Look</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Needs attention, audit</source>
-        <translation type="unfinished"></translation>
+        <translation>À traiter, audit</translation>
     </message>
 </context>
 <context>
@@ -240,162 +240,173 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Set aside. It is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté. C’est conservé.</translation>
     </message>
     <message>
         <source>Marked as seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marqué comme vu.</translation>
     </message>
     <message>
         <source>The gateway may remove them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle peut maintenant les retirer.</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>À vous</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre de côté</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>À lire</translation>
     </message>
     <message>
         <source>The items were locked for the legal contact before you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les éléments ont été verrouillés pour le contact juridique avant votre décision.</translation>
     </message>
     <message>
         <source>The platform took the items back before you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme a repris les éléments avant votre décision.</translation>
     </message>
     <message>
         <source>Your report came late and still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre signalement est arrivé tard et compte quand même.</translation>
     </message>
     <message>
         <source>The policy changed after you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>La politique a changé après votre décision.</translation>
     </message>
     <message>
         <source>The group changed after you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le groupe a changé après votre décision.</translation>
     </message>
     <message>
         <source>The group was no longer yours when this arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le groupe n’était plus à vous quand cela est arrivé.</translation>
     </message>
     <message>
         <source>Someone decided the same before you; yours is kept too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un a décidé de même avant vous ; votre décision est conservée aussi.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts ({verdict}); yours is kept as an opinion.</source>
-        <translation type="unfinished"></translation>
+        <translation>La décision d’une autre personne compte ({verdict}) ; la vôtre est conservée comme avis.</translation>
     </message>
     <message>
         <source>This version is too old for the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version est trop ancienne pour la passerelle.</translation>
     </message>
     <message>
         <source>An answer is not in the policy any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse n’est plus dans la politique.</translation>
     </message>
     <message>
         <source>The gateway does not know the policy you used.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle ne connaît pas la politique utilisée.</translation>
     </message>
     <message>
         <source>A hash differs from the gateway’s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une empreinte diffère de celle de la passerelle.</translation>
     </message>
     <message>
         <source>Only a lead may decide this group now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul un responsable peut maintenant décider de ce groupe.</translation>
     </message>
     <message>
         <source>The gateway does not know this group any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle ne connaît plus ce groupe.</translation>
     </message>
     <message>
         <source>The gateway does not accept the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle n’accepte pas la signature.</translation>
     </message>
     <message>
         <source>An answer that is required is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse obligatoire manque.</translation>
     </message>
     <message>
         <source>The gateway did not accept your decision ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle n’a pas accepté votre décision ({code}).</translation>
     </message>
     <message>
         <source>It is kept. Look again whenever you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est conservé. Revoyez-le quand vous pouvez.</translation>
     </message>
     <message>
         <source>Nothing to do. Mark it as seen when you have read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à faire. Marquez-le comme vu après lecture.</translation>
     </message>
     <message>
         <source>Ask IT for the newer version. Set it aside until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez la nouvelle version à l’informatique. Mettez-le de côté d’ici là.</translation>
     </message>
     <message>
         <source>Set it aside and tell your lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez-le de côté et prévenez votre responsable.</translation>
     </message>
     <message>
         <source>Look again and decide, or set it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoyez et décidez, ou mettez-le de côté.</translation>
     </message>
     <message>
         <source>You reported suspected child-abuse material.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez signalé un contenu pédocriminel présumé.</translation>
     </message>
     <message>
         <source>You gave the group back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez rendu le groupe.</translation>
     </message>
     <message>
         <source>Your decision is with the gateway, not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre décision est chez la passerelle, plus ici.</translation>
     </message>
     <message>
         <source>You decided: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez décidé : {verdict}</translation>
     </message>
     <message>
         <source>The gateway knows another log under this workstation’s name. Tell your lead now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle connaît un autre journal sous le nom de ce poste. Prévenez votre responsable maintenant.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s) were given back: a newer version is needed to show them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln groupe a été rendu : il faut une version plus récente pour l’afficher.</numerusform>
+            <numerusform>%Ln groupes ont été rendus : il faut une version plus récente pour les afficher.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The gateway was restored from a copy; %Ln decision(s) are being sent again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La passerelle a été restaurée depuis une copie ; %Ln décision est renvoyée.</numerusform>
+            <numerusform>La passerelle a été restaurée depuis une copie ; %Ln décisions sont renvoyées.</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine’s clock is {minutes} minutes off. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge de cette machine est décalée de {minutes} minutes. Prévenez l’informatique.</translation>
     </message>
     <message numerus="yes">
         <source>The gateway asks to remove %Ln group(s) from this machine at once. That is unusual, so nothing was removed. Ask your lead before you allow it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La passerelle demande de retirer %Ln groupe de cette machine d’un coup. C’est inhabituel : rien n’a été retiré. Demandez à votre responsable avant d’autoriser.</numerusform>
+            <numerusform>La passerelle demande de retirer %Ln groupes de cette machine d’un coup. C’est inhabituel : rien n’a été retiré. Demandez à votre responsable avant d’autoriser.</numerusform>
         </translation>
     </message>
 </context>
@@ -403,50 +414,50 @@
     <name>AttentionView</name>
     <message>
         <source>What needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui demande votre attention</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>À traiter</translation>
     </message>
     <message>
         <source>Reading what needs attention…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de ce qui est à traiter…</translation>
     </message>
     <message>
         <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous attend. Les décisions que la passerelle renvoie et les réponses à connaître s’afficheront ici.</translation>
     </message>
     <message>
         <source>Allow removal?</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriser le retrait ?</translation>
     </message>
     <message>
         <source>Allow removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriser le retrait</translation>
     </message>
 </context>
 <context>
     <name>Audit</name>
     <message>
         <source>Incident proposed: {title}, {minutes} min target. {has} of {all} leads agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident proposé : {title}, délai de {minutes} min. {has} responsable(s) sur {all} d’accord.</translation>
     </message>
     <message>
         <source>Incident active: {title}. Its end is proposed; {has} of {all} leads agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident en cours : {title}. Sa fin est proposée ; {has} responsable(s) sur {all} d’accord.</translation>
     </message>
     <message>
         <source>Incident active: {title}, {minutes} min target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident en cours : {title}, délai de {minutes} min.</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -454,115 +465,115 @@
     </message>
     <message>
         <source>Item or group</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément ou groupe</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Does not verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <source>Verified, with a tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié, fin non ancrée</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <source>receipt {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>reçu {code}</translation>
     </message>
     <message>
         <source>with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>avec une note</translation>
     </message>
     <message>
         <source>{pseudonym} is {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pseudonym} est {person}</translation>
     </message>
     <message>
         <source>Log opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal ouvert</translation>
     </message>
     <message>
         <source>Session opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Session ouverte</translation>
     </message>
     <message>
         <source>Session closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Session fermée</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribué</translation>
     </message>
     <message>
         <source>Opened clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu en clair</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Décidé</translation>
     </message>
     <message>
         <source>Decision undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision annulée</translation>
     </message>
     <message>
         <source>Locked for the legal contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé pour le contact juridique</translation>
     </message>
     <message>
         <source>Answer received</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse reçue</translation>
     </message>
     <message>
         <source>Logs exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux exportés</translation>
     </message>
     <message>
         <source>Store begun anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage recommencé</translation>
     </message>
     <message>
         <source>Verification failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification échouée</translation>
     </message>
     <message>
         <source>Key replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé remplacée</translation>
     </message>
     <message>
         <source>Flagged by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalé par la plateforme</translation>
     </message>
     <message>
         <source>File set aside as unsafe</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier écarté, dangereux</translation>
     </message>
     <message>
         <source>Decision in effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision en vigueur</translation>
     </message>
     <message>
         <source>Kept as an opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservé comme avis</translation>
     </message>
     <message>
         <source>Taken back by the platform</source>
@@ -570,23 +581,23 @@
     </message>
     <message>
         <source>Delivered to the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis à la plateforme</translation>
     </message>
     <message>
         <source>Person added</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ajoutée</translation>
     </message>
     <message>
         <source>Role changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle modifié</translation>
     </message>
     <message>
         <source>Queue granted</source>
-        <translation type="unfinished"></translation>
+        <translation>File accordée</translation>
     </message>
     <message>
         <source>Workstation enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste inscrit</translation>
     </message>
     <message>
         <source>Workstation closed</source>
@@ -594,220 +605,220 @@
     </message>
     <message>
         <source>Policy published</source>
-        <translation type="unfinished"></translation>
+        <translation>Politique publiée</translation>
     </message>
     <message>
         <source>Incident proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident proposé</translation>
     </message>
     <message>
         <source>Incident confirmed by a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident confirmé par un responsable</translation>
     </message>
     <message>
         <source>Incident in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident en vigueur</translation>
     </message>
     <message>
         <source>Incident ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident terminé</translation>
     </message>
     <message>
         <source>Pseudonym looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonyme consulté</translation>
     </message>
     <message>
         <source>Checkpoint refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle refusé</translation>
     </message>
     <message>
         <source>Group taken back by a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe repris par un responsable</translation>
     </message>
     <message>
         <source>Backup made</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde faite</translation>
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacé</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté</translation>
     </message>
     <message>
         <source>Accepted late</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté en retard</translation>
     </message>
     <message>
         <source>Waits for a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend un second avis</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacé</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris</translation>
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>À revoir</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Non accepté</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Différé</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Passerelle</translation>
     </message>
     <message>
         <source>No log has been fetched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’a encore été récupéré.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln log(s) do not prove what they claim. Tell IT, and keep an export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln journal ne prouve pas ce qu’il affirme. Prévenez l’informatique et gardez un export.</numerusform>
+            <numerusform>%Ln journaux ne prouvent pas ce qu’ils affirment. Prévenez l’informatique et gardez un export.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln log(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln journal</numerusform>
+            <numerusform>%Ln journaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln enregistrement</numerusform>
+            <numerusform>%Ln enregistrements</numerusform>
         </translation>
     </message>
     <message>
         <source>Verified: {logs}, {records}, all anchored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié : {logs}, {records}, tout est ancré.</translation>
     </message>
     <message>
         <source>Verified: {logs}, {records}; {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié : {logs}, {records} ; {tail}</translation>
     </message>
     <message numerus="yes">
         <source>the last records of %Ln log(s) are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>les derniers enregistrements de %Ln journal ne sont pas encore ancrés.</numerusform>
+            <numerusform>les derniers enregistrements de %Ln journaux ne sont pas encore ancrés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln record(s) of {log} are not anchored yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>le dernier enregistrement de {log} n’est pas encore ancré.</numerusform>
+            <numerusform>les %Ln derniers enregistrements de {log} ne sont pas encore ancrés.</numerusform>
         </translation>
     </message>
     <message>
         <source>{records}, all anchored</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}, tout est ancré</translation>
     </message>
     <message>
         <source>{records}, {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}, {tail}</translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln not anchored yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>le dernier pas encore ancré</numerusform>
+            <numerusform>les %Ln derniers pas encore ancrés</numerusform>
         </translation>
     </message>
     <message>
         <source>Record {where} was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {where} a été modifié</translation>
     </message>
     <message>
         <source>A record is missing at {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement manque à {where}</translation>
     </message>
     <message>
         <source>Record {where} is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {where} n’est pas à sa place</translation>
     </message>
     <message>
         <source>Record {where} does not follow from the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {where} ne découle pas du précédent</translation>
     </message>
     <message>
         <source>Record {where} belongs to another log</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {where} appartient à un autre journal</translation>
     </message>
     <message>
         <source>The log has another key than before: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal a une autre clé qu’avant : {where}</translation>
     </message>
     <message>
         <source>A checkpoint cannot be read: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un point de contrôle est illisible : {where}</translation>
     </message>
     <message>
         <source>A signature does not hold: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une signature ne tient pas : {where}</translation>
     </message>
     <message>
         <source>Two histories are signed for the same place: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux histoires sont signées pour le même endroit : {where}</translation>
     </message>
     <message>
         <source>The records up to {where} are not those that were signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Les enregistrements jusqu’à {where} ne sont pas ceux qui ont été signés</translation>
     </message>
     <message>
         <source>The log became shorter: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal a raccourci : {where}</translation>
     </message>
     <message>
         <source>Something contradicts the log at {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose contredit le journal à {where}</translation>
     </message>
 </context>
 <context>
     <name>AuditView</name>
     <message>
         <source>Only leads see the logs of others. Ask your lead if you need something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les responsables voient les journaux des autres. Adressez-vous au vôtre si besoin.</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit</translation>
     </message>
     <message>
         <source>Export the logs into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les journaux dans un dossier</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportation…</translation>
     </message>
     <message>
         <source>The logs, and a program that verifies them with Python alone, are in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux, et un programme qui les vérifie avec Python seul, sont dans {folder}.</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté</translation>
     </message>
 </context>
 <context>
@@ -844,7 +855,7 @@
     <name>Choice</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
 </context>
 <context>
@@ -913,160 +924,160 @@
     <name>DetailPanel</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>Acte</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est choisi</translation>
     </message>
     <message>
         <source>Choose a line to see what to do about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une ligne pour voir quoi faire.</translation>
     </message>
     <message>
         <source>Labels whose meaning changed: {labels}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes dont le sens a changé : {labels}</translation>
     </message>
 </context>
 <context>
     <name>Enrol</name>
     <message>
         <source>20 characters. Case, spaces and hyphens do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>20 caractères. Casse, espaces et tirets n’importent pas.</translation>
     </message>
     <message>
         <source>{count} of {all} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères sur {all}</translation>
     </message>
     <message>
         <source>Too long: a code has 20 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop long : un code a 20 caractères.</translation>
     </message>
     <message>
         <source>There is a character in it that no code has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient un caractère qu’aucun code n’a.</translation>
     </message>
     <message>
         <source>The code is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le code est complet.</translation>
     </message>
     <message>
         <source>It begins with https:// and has no path.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a whole address yet, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle commence par https:// et n’a pas de chemin.</translation>
     </message>
     <message>
         <source>The address must begin with https://, so that nobody listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse doit commencer par https://, pour que personne n’écoute.</translation>
     </message>
     <message>
         <source>The address has the right form.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse a la bonne forme.</translation>
     </message>
     <message>
         <source>This is not the address of a gateway. Please read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas l’adresse d’une passerelle. Relisez-la.</translation>
     </message>
     <message>
         <source>This is not an enrolment code. Please read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un code d’inscription. Relisez-le.</translation>
     </message>
     <message>
         <source>There is no way to {address}. Check the address and your connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun chemin vers {address}. Vérifiez l’adresse et votre connexion.</translation>
     </message>
     <message>
-        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble. The code was kept here.</source>
-        <translation type="unfinished"></translation>
+        <source>Not a whole address yet; one looks like {example}.</source>
+        <translation>Pas encore une adresse entière ; par exemple {example}.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but not as a gateway. It may be a sign-in page of the network, another address, or a gateway in trouble.</source>
+        <translation>Quelque chose répond à {address}, mais pas comme une passerelle : peut-être une page de connexion du réseau, une autre adresse ou une passerelle en difficulté.</translation>
     </message>
     <message>
         <source>The gateway that answered is not the one this code was made for. Nothing was kept. Do not try again on this network; call your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle qui a répondu n’est pas celle de ce code. Rien n’a été gardé. N’essayez plus sur ce réseau ; appelez votre administrateur.</translation>
     </message>
     <message>
         <source>The store of this profile is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage de ce profil est endommagé</translation>
     </message>
     <message>
         <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été mis de côté et rien n’a été supprimé ; l’informatique le trouve à côté du nouveau. Rouvrir commence un nouveau stockage, et son journal le dit. Les décisions que la passerelle a déjà sont sûres ; d’autres peuvent n’être que dans le fichier déplacé.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés de ce profil sont illisibles</translation>
     </message>
     <message>
         <source>The system’s keyring is missing or locked. Unlock it and try again. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système manque ou est verrouillé. Déverrouillez-le et réessayez. Rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>This profile cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil ne peut pas être ouvert</translation>
     </message>
     <message>
         <source>This code was used before. A code works once; ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce code a déjà servi. Un code ne sert qu’une fois ; demandez-en un autre.</translation>
     </message>
     <message>
         <source>This code has expired. Ask your administrator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce code a expiré. Demandez-en un autre à votre administrateur.</translation>
     </message>
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle ne connaît pas ce code. Relisez-le ou demandez-en un autre.</translation>
     </message>
 </context>
 <context>
     <name>EnrolForm</name>
     <message>
         <source>Gateway address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de la passerelle</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code à usage unique</translation>
     </message>
     <message>
         <source>Enrol this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrire ce poste</translation>
     </message>
     <message>
         <source>Profiles of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Profils de cette machine</translation>
     </message>
     <message>
         <source>Your administrator gives you the gateway’s address and a code that works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre administrateur vous donne l’adresse de la passerelle et un code à usage unique.</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se passe</translation>
     </message>
     <message>
         <source>This machine makes a key of its own. It goes into the system’s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine crée sa propre clé. Elle va dans le trousseau du système.</translation>
     </message>
     <message>
         <source>Part of the code, which stays here, proves that the right gateway answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie du code, qui reste ici, prouve que la bonne passerelle répond.</translation>
     </message>
     <message>
         <source>An encrypted store is made on this machine, and its log begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un stockage chiffré est créé sur cette machine, et son journal commence.</translation>
     </message>
 </context>
 <context>
     <name>EnrolView</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1074,39 +1085,39 @@
     </message>
     <message>
         <source>Enrolling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscription…</translation>
     </message>
     <message>
         <source>Asking the gateway at {address}, then making keys and the store. This takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande à la passerelle {address}, puis création des clés et du stockage. Cela prend quelques secondes.</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus attendre</translation>
     </message>
     <message>
         <source>The gateway answered after all</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle a fini par répondre</translation>
     </message>
     <message>
         <source>The profile was made before you stopped waiting. The code is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil a été créé avant que vous cessiez d’attendre. Le code a servi.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir</translation>
     </message>
     <message>
         <source>The system’s keyring is missing or locked, so keys cannot be kept here. Unlock it and try again, or work in memory only: then you need a connection all the time, and when the program closes this profile is gone and you need a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système manque ou est verrouillé : les clés ne peuvent pas être gardées ici. Déverrouillez-le et réessayez, ou travaillez en mémoire seulement : il faut alors une connexion permanente, et à la fermeture du programme ce profil disparaît et il faut un nouveau code.</translation>
     </message>
     <message>
         <source>Work in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Travailler en mémoire seulement</translation>
     </message>
     <message>
         <source>Keys cannot be kept on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés ne peuvent pas être gardées sur cette machine</translation>
     </message>
 </context>
 <context>
@@ -1292,11 +1303,11 @@
     <name>FilterBar</name>
     <message>
         <source>From day</source>
-        <translation type="unfinished"></translation>
+        <translation>Du jour</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished"></translation>
+        <translation>Au jour</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1304,23 +1315,23 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les filtres</translation>
     </message>
     <message>
         <source>A day is written as 2026-11-22, in UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour s’écrit 2026-11-22, en UTC.</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1375,7 @@
     <name>HistoryPanel</name>
     <message>
         <source>Steps of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes de cet élément</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1372,89 +1383,89 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Item {at} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément {at} sur {all}</translation>
     </message>
     <message>
         <source>Choose a record to see the whole way of its item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un enregistrement pour voir tout le parcours de son élément.</translation>
     </message>
     <message>
         <source>This record is about no item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet enregistrement ne concerne aucun élément.</translation>
     </message>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de l’historique…</translation>
     </message>
     <message>
         <source>The note is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La note est vide.</translation>
     </message>
     <message>
         <source>The note is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La note est affichée.</translation>
     </message>
 </context>
 <context>
     <name>IncidentBanner</name>
     <message>
         <source>Confirm its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer sa fin</translation>
     </message>
     <message>
         <source>Let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Le laisser en cours</translation>
     </message>
     <message>
         <source>Two leads must agree, each at their own workstation. One no closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux responsables doivent être d’accord, chacun à son poste. Un seul non le clôt.</translation>
     </message>
     <message>
         <source>You have answered. It waits for another lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez répondu. Un autre responsable doit encore répondre.</translation>
     </message>
     <message>
         <source>End {title}? Clocks go back to normal everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer {title} ? Les délais redeviennent normaux partout.</translation>
     </message>
     <message>
         <source>Put {title} in force? Clocks tighten on every workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre {title} en vigueur ? Les délais se resserrent sur tous les postes.</translation>
     </message>
     <message>
         <source>Confirm the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer l’incident</translation>
     </message>
     <message>
         <source>Let {title} go on? The proposal to end it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser {title} en cours ? La proposition d’y mettre fin est close.</translation>
     </message>
     <message>
         <source>Refuse {title}? The proposal is closed for everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser {title} ? La proposition est close pour tous.</translation>
     </message>
     <message>
         <source>Refuse the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser l’incident</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Your answer is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réponse est en route.</translation>
     </message>
 </context>
 <context>
     <name>LogsPanel</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
 </context>
 <context>
@@ -1564,63 +1575,67 @@
         <source>Review</source>
         <translation>Examen</translation>
     </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
 </context>
 <context>
     <name>ProfileChoice</name>
     <message>
         <source>Profiles of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Profils de cette machine</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Enrol another</source>
-        <translation type="unfinished"></translation>
+        <translation>En inscrire un autre</translation>
     </message>
     <message>
         <source>Who is working?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui travaille ?</translation>
     </message>
     <message>
         <source>One person and one gateway each. Pick yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une personne et une passerelle chacun. Choisissez le vôtre.</translation>
     </message>
 </context>
 <context>
     <name>ProofPanel</name>
     <message>
         <source>Progress of fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la récupération</translation>
     </message>
     <message>
         <source>Stop fetching</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la récupération</translation>
     </message>
     <message>
         <source>Fetching {log}: {here} of {all} records</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération de {log} : {here} enregistrements sur {all}</translation>
     </message>
     <message>
         <source>Asking the gateway for the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande des journaux à la passerelle…</translation>
     </message>
     <message>
         <source>Offline. This is the copy that was fetched last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne. Voici la dernière copie récupérée.</translation>
     </message>
     <message>
         <source>This is the copy that was fetched last. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici la dernière copie récupérée. {why}</translation>
     </message>
     <message>
         <source>This is the copy that was fetched last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici la dernière copie récupérée.</translation>
     </message>
 </context>
 <context>
@@ -1628,14 +1643,6 @@
     <message>
         <source>Stay</source>
         <translation>Rester</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Revenir</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1687,26 +1694,26 @@
     <name>RecordPanel</name>
     <message>
         <source>Records {first} to {last}, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements {first} à {last}, du plus récent au plus ancien</translation>
     </message>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des enregistrements…</translation>
     </message>
     <message>
         <source>No log is on this machine yet. Fetch them from the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal sur cette machine. Récupérez-les auprès de la passerelle.</translation>
     </message>
     <message>
         <source>No record fits these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun enregistrement ne correspond à ces filtres.</translation>
     </message>
 </context>
 <context>
     <name>RecordView</name>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements</translation>
     </message>
 </context>
 <context>
@@ -1936,19 +1943,19 @@
     <name>WhoForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Look up, and log it</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulter, et le journaliser</translation>
     </message>
     <message>
         <source>Why do you need to know who {pseudonym} is?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi devez-vous savoir qui est {pseudonym} ?</translation>
     </message>
     <message>
         <source>At least {count} characters. The question and the reason are logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins {count} caractères. La question et le motif sont journalisés.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,7 @@ from reviewer.demo.sample import NOW
 from reviewer.demo.sample_workbench import SampleWorkbench
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.people import Role
+from reviewer.gui.foundation.background import Lane
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import ThemeName
@@ -35,6 +36,7 @@ from reviewer.services.shown import SyncState, SyncStatus
 SMALL: Final = QSize(1280, 800)
 LARGE: Final = QSize(1920, 1080)
 _PATIENCE_MS: Final = 10_000
+_LAYOUT_MS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Studio:
         self.window.let_go()
         self.window.hide()
         self.window.deleteLater()
+        self.application.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until ``condition`` holds."""
@@ -112,9 +116,16 @@ class Studio:
             raise RuleBroken("screenshot", "the window did not get there")
 
     def settle(self) -> None:
-        """Let everything asked for arrive: each lane finishes one more job."""
+        """Let everything asked for arrive and be laid out."""
+        came: list[object] = []
+        for _round in range(2):  # what came back may have asked for more
+            came.clear()
+            for lane in Lane:
+                for _worker in range(lane.workers):
+                    self.window.tasks.run(lane, lambda: None, came.append, came.append)
+            self.wait(lambda: len(came) == sum(lane.workers for lane in Lane))
         loop = QEventLoop()
-        QTimer.singleShot(400, loop.quit)
+        QTimer.singleShot(_LAYOUT_MS, loop.quit)
         loop.exec()
 
     def key(self, key: Qt.Key, *, shift: bool = False, release: bool = True) -> None:
@@ -285,6 +296,7 @@ def main(arguments: list[str]) -> int:
         if not wanted or look.name in wanted:
             total += len(draw(app, look, folder, only))
     print(f"{total} pictures in {folder}")
+    app.shutdown()
     return 0
 
 

@@ -27,7 +27,7 @@ from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.gateway.accounts.keys import create_keys, load_keys
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.media_store import MediaFolder
-from reviewer.gateway.store import bundles, facts, leases, logs, tokens
+from reviewer.gateway.store import bundles, facts, lease_ends, logs, tokens
 from reviewer.gateway.store.engine import open_database
 from reviewer.media.decoder import DecoderProcess
 
@@ -238,7 +238,7 @@ def _sweep(gateway: Gateway, stop: threading.Event) -> None:
 
 def sweep(connection: Connection, gateway: Gateway) -> None:
     """Do one round of what is due by the clock."""
-    leases.sweep(connection, gateway.now_ms())
+    lease_ends.sweep(connection, gateway.now_ms())
     tokens.sweep(connection, gateway.now_ms())
     if logs.own_is_ahead(connection):
         logs.checkpoint_own(connection, gateway.keys.log)

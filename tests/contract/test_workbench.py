@@ -45,7 +45,7 @@ def code(gateway):
     return CODE.search(gateway.command("enrol", person))[0]
 
 
-def eventually(holds, *, within_s=30.0):
+def eventually(holds, *, within_s=60.0):
     until = time.monotonic() + within_s
     waiting = threading.Event()
     while not holds():

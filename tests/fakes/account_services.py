@@ -8,6 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import Cancelled
 from reviewer.domain.items import Group, LocalState, Severity, Stage
@@ -46,7 +50,7 @@ class ByHand:
             found = job()
         except Cancelled:
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # as the runner itself does
             on_error(error)
         else:
             on_done(found)
@@ -389,3 +393,15 @@ def history_steps():
             receipt="rcpt-77aa01",
         ),
     )
+
+
+def nameless(root):
+    """Return visible widgets that take the keyboard and have no name."""
+    return [
+        widget
+        for widget in (root, *root.findChildren(QWidget))
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisibleTo(root)
+        and not widget.objectName().startswith("qt_")
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+    ]

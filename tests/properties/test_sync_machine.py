@@ -437,7 +437,7 @@ def test_the_checker_finds_a_planted_mutant(monkeypatch, plant):
 def test_chance_alone_finds_a_planted_mutant(monkeypatch, plant):
     plant(monkeypatch)
 
-    with pytest.raises(BaseException) as found:
+    with pytest.raises(BaseException) as found:  # noqa: PT011 - alone, or in a group of several
         run(1500, steps=40)
 
     assert any(isinstance(each, Lost) for each in _flat(found.value))

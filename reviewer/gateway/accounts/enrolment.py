@@ -60,9 +60,11 @@ def enrol(connection: Connection, gateway: Gateway, request: EnrolmentRequest) -
 
     Raises:
         EnrolmentRefused: the code is unknown, used or expired.
-        InputRefused: the device key is no Ed25519 key.
+        InputRefused: the device key is no Ed25519 key, or a name is no line of text.
     """
     now_ms = gateway.now_ms()
+    if not (request.workstation_name + request.app_version).isprintable():
+        raise InputRefused("schema", "workstation_name")
     key = VerifyKey.from_text(request.device_key)
     code_sha256 = tokens.digest(request.code)
     code = people.code(connection, code_sha256)

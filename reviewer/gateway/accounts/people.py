@@ -16,7 +16,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.people import Role
 from reviewer.gateway.context import Gateway
-from reviewer.gateway.store import feed, leases, logs, people, tokens
+from reviewer.gateway.store import feed, lease_ends, logs, people, tokens
 
 
 def add_person(
@@ -149,7 +149,7 @@ def revoke_workstation(
     if row is None:
         raise InputRefused("not-found", workstation_id)
     people.mark_revoked(connection, workstation_id, gateway.now_ms())
-    leases.revoke_workstation(connection, workstation_id)
+    lease_ends.revoke_workstation(connection, workstation_id)
     feed.append(connection, feed.events_topic(workstation_id), {"event": "revoked", "detail": {}})
     logs.append_own(
         connection,
@@ -173,9 +173,7 @@ def revoke_person(
     _known(connection, person_id)
     for row in people.workstations_of(connection, person_id):
         if row.revoked_ms is None:
-            revoke_workstation(
-                connection, gateway, row.workstation_id, actor=actor, reason=reason
-            )
+            revoke_workstation(connection, gateway, row.workstation_id, actor=actor, reason=reason)
     people.change(connection, person_id, active=False)
     logs.append_own(
         connection,
@@ -195,7 +193,7 @@ def revoke_lease(
     reason: str = "revoked",
 ) -> bool:
     """Take a group from whoever holds it; return whether anybody did."""
-    claimed = leases.revoke(connection, [group_id])
+    claimed = lease_ends.revoke(connection, [group_id])
     if claimed:
         logs.append_own(
             connection,

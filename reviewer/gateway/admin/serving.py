@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import signal
 import ssl
 from argparse import Namespace
 from pathlib import Path
+from types import FrameType
 
 from reviewer.diagnostics import logs
 from reviewer.domain.errors import InputRefused
@@ -27,11 +29,25 @@ def run(chosen: Namespace) -> int:
             gateway.db.write(lambda writing: facts.set_fact(writing, ADDRESS, address))
     url = database_url(folder)
     kept = logs.start(folder / "logs", to_stderr=False)
+    # The server finishes what is under way and then raises the signal again: without a handler
+    # that would end the process before the gateway is closed.
+    before = signal.signal(signal.SIGTERM, _leave)
     try:
         serve(folder, chosen.host, chosen.port, chosen.cert, chosen.key, url)
+    except (KeyboardInterrupt, _Stopped):
+        pass
     finally:
+        signal.signal(signal.SIGTERM, before)
         kept.close()
     return 0
+
+
+class _Stopped(BaseException):
+    """SIGTERM: the ordinary end of a service."""
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    raise _Stopped
 
 
 def _check_certificate(cert: Path | None, key: Path | None) -> None:

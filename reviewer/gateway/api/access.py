@@ -75,8 +75,10 @@ def _principal(api: Api, credentials: HTTPAuthorizationCredentials | None) -> Pr
     sha256 = tokens.digest(credentials.credentials)
     now_ms = api.gateway.now_ms()
     found = api.gateway.db.read(
-        lambda connection: people.by_access_token(connection, sha256, now_ms)
-        or people.by_platform_token(connection, sha256)
+        lambda connection: (
+            people.by_access_token(connection, sha256, now_ms)
+            or people.by_platform_token(connection, sha256)
+        )
     )
     if found is None:
         raise Refusal(ProblemType.UNAUTHENTICATED)

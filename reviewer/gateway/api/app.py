@@ -127,7 +127,8 @@ class _Manners:
         try:
             await self._app(scope, receive, named)
         except Exception as error:
-            log.error("request %s failed: %s", request_id, " ".join(describe(error)))
+            # Not log.exception: a library's message may quote what was sent.
+            log.error("request %s failed: %s", request_id, " ".join(describe(error)))  # noqa: TRY400
             if status:
                 raise
             await problem_response(Refusal(ProblemType.INTERNAL))(scope, receive, named)

@@ -212,9 +212,7 @@ def resolve(
 ) -> Response:
     """Say who stands behind a pseudonym, for one item they acted on."""
     asked, gateway = body.message, api.gateway
-    commit, sealed = seal_note(
-        gateway.keys.payload.public, asked.reason, secrets.token_bytes(32)
-    )
+    commit, sealed = seal_note(gateway.keys.payload.public, asked.reason, secrets.token_bytes(32))
 
     def look_up(connection: Connection) -> str:
         found = people.person(connection, asked.pseudonym)
@@ -246,5 +244,3 @@ def _acted(connection: Connection, person_id: str, item_id: str) -> bool:
         .limit(1)
     )
     return connection.execute(acts).first() is not None
-
-

@@ -86,9 +86,7 @@ def _event(row: feed.Row) -> ServerEvent:
     )
 
 
-@route(
-    router, "GET", "/events:poll", answer=EventsAnswer, problems=(ProblemType.CURSOR_INVALID,)
-)
+@route(router, "GET", "/events:poll", answer=EventsAnswer, problems=(ProblemType.CURSOR_INVALID,))
 async def poll(
     api: ApiState,
     person: Staff,

@@ -92,9 +92,7 @@ def withdraw(
     body: Annotated[Received[WithdrawRequest], Depends(received(WithdrawRequest))],
 ) -> Response:
     """Take an item back: nobody sees it again, decisions on it stay."""
-    return answered(
-        service.withdraw(api.gateway, item_id, platform.person_id, body.message.reason)
-    )
+    return answered(service.withdraw(api.gateway, item_id, platform.person_id, body.message.reason))
 
 
 @route(

@@ -69,7 +69,7 @@ class Refusal(ReviewerError):
         self.headers = dict(headers or {})
 
 
-def refusal_of(error: ReviewerError) -> Refusal | None:
+def refusal_of(error: ReviewerError) -> Refusal | None:  # noqa: C901, PLR0911 - one table
     """Return what to answer to an error, or ``None`` when it is a bug."""
     match error:
         case Refusal():

@@ -36,6 +36,9 @@ def route(
     """Return a decorator that makes its function the route.
 
     Args:
+        router: where it belongs.
+        method: the HTTP method.
+        path: below the router's prefix.
         answer: what it answers with, where that is a message.
         body: what it is sent, where that is a message.
         needs_token: whether it can also answer that nobody, or the wrong one, is asking.

@@ -19,7 +19,16 @@ from reviewer.gateway.api.access import STAFF, Api, ApiState, asking
 from reviewer.gateway.api.bodies import Received, received
 from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
-from reviewer.gateway.store import bundles, facts, groups, incidents, leases, logs, people, tokens
+from reviewer.gateway.store import (
+    bundles,
+    facts,
+    groups,
+    incidents,
+    lease_ends,
+    logs,
+    people,
+    tokens,
+)
 from reviewer.gateway.store.people import Principal
 from reviewer.wire.base import API_VERSION, BASE_PATH, BATCH_BYTES_MAX, BATCH_MAX
 from reviewer.wire.problems import ProblemType
@@ -205,7 +214,7 @@ def end_session(api: ApiState, person: Staff) -> Response:
 
     def end(connection: Connection) -> None:
         tokens.end_family(connection, person.workstation_id)
-        leases.let_go(connection, person.workstation_id, now_ms)
+        lease_ends.let_go(connection, person.workstation_id, now_ms)
 
     api.gateway.db.write(end)
     return answered(Health(status="ok"))

@@ -80,6 +80,8 @@ def register(
     except IntegrityError:
         # PostgreSQL only: the same item came twice in the same moment.
         if len(arrivals) == 1:
+            for content in contents:
+                gateway.media.remove(content.sealed[0])
             return {}
         one_by_one = [register(gateway, platform_id, [arrival]) for arrival in arrivals]
         return {name: found for each in one_by_one for name, found in each.items()}

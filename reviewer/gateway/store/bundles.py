@@ -48,13 +48,11 @@ def publish(
         if known.body != body:
             raise InputRefused("duplicate", version)
         return known
-    made = Bundle(
-        kind=kind, version=version, body=body, signature=gateway.keys.bundle.sign(body)
-    )
+    made = Bundle(kind=kind, version=version, body=body, signature=gateway.keys.bundle.sign(body))
     newest = connection.execute(
-        select(bundles.c.published_ms).where(bundles.c.kind == kind).order_by(
-            bundles.c.published_ms.desc()
-        )
+        select(bundles.c.published_ms)
+        .where(bundles.c.kind == kind)
+        .order_by(bundles.c.published_ms.desc())
     ).scalar()
     # Two in one millisecond, or a clock set back, must not bring an older one into force.
     published_ms = max(gateway.now_ms(), (newest or 0) + 1)
@@ -70,9 +68,7 @@ def publish(
     feed.append(
         connection, feed.EVENTS, {"event": "bundle", "detail": {"kind": kind, "version": version}}
     )
-    logs.append_own(
-        connection, gateway, AuditEvent.BUNDLE_PUBLISHED, actor=actor, policy=version
-    )
+    logs.append_own(connection, gateway, AuditEvent.BUNDLE_PUBLISHED, actor=actor, policy=version)
     return made
 
 

@@ -18,7 +18,7 @@ from reviewer.domain.audit import AuditEntry, AuditEvent
 from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import feed, leases, logs
+from reviewer.gateway.store import feed, lease_ends, leases, logs
 from reviewer.gateway.store.judging import Case, Effect, Ruling
 from reviewer.gateway.store.tables import deliveries, groups, items
 from reviewer.sealing.canonical import canonical
@@ -62,9 +62,7 @@ def carry_out(
     return [] if record is None else [record]
 
 
-def _end(
-    connection: Connection, group: Row[Any], members: Sequence[Row[Any]], state: str
-) -> None:
+def _end(connection: Connection, group: Row[Any], members: Sequence[Row[Any]], state: str) -> None:
     connection.execute(
         update(groups).where(groups.c.group_id == group.group_id).values(state=state, **_ENDED)
     )
@@ -83,7 +81,7 @@ def _to_lead(connection: Connection, group: Row[Any]) -> None:
 def _tell_holder(connection: Connection, group: Row[Any], sender: str) -> None:
     holder = group.last_workstation
     if holder is not None and holder != sender:
-        leases.tell(connection, holder, "diverted", group.group_id)
+        lease_ends.tell(connection, holder, "diverted", group.group_id)
 
 
 def _deliver(

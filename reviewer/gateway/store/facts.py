@@ -10,7 +10,6 @@ later with a smaller sequence moves it back.
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,7 +76,7 @@ def count_start(connection: Connection, folder: Path) -> int:
     set_fact(connection, f"starts:{node}", str(beside["starts"]))
     part = sidecar.with_suffix(".part")
     part.write_text(json.dumps(beside))
-    os.replace(part, sidecar)
+    part.replace(sidecar)
     return now
 
 

@@ -20,7 +20,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Connection, func, insert, literal_column, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    func,
+    insert,
+    literal_column,
+    select,
+    tuple_,
+)
 
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.gateway.store.tables import feed
@@ -120,7 +129,7 @@ def watermark(connection: Connection) -> tuple[int, int]:
     return newest, 0
 
 
-def _xmin() -> Any:
+def _xmin() -> ColumnElement[int]:
     return literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", BigInteger)
 
 

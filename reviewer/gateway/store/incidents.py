@@ -142,9 +142,7 @@ def acknowledgements(connection: Connection, incident_id: str) -> tuple[str, ...
     return tuple(rows.scalars())
 
 
-def _put_in_force(
-    connection: Connection, gateway: Gateway, row: Row[Any], person_id: str
-) -> None:
+def _put_in_force(connection: Connection, gateway: Gateway, row: Row[Any], person_id: str) -> None:
     state = "ended" if row.ending else "active"
     connection.execute(
         update(incidents)

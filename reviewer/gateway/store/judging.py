@@ -73,7 +73,7 @@ class Case:
     in_force: Policy
 
 
-def rejected(problem: ProblemType, **detail: Any) -> Ruling:
+def rejected(problem: ProblemType, **detail: object) -> Ruling:
     """Return the ruling for an act that can never succeed as it is written."""
     return Ruling(outcome=Outcome.REJECTED, detail={"problem": problem.value, **detail})
 
@@ -117,7 +117,7 @@ def _diversion(entry: DivertEntry, case: Case) -> Ruling:
     )
 
 
-def _decision(entry: DecisionEntry, case: Case) -> Ruling:
+def _decision(entry: DecisionEntry, case: Case) -> Ruling:  # noqa: PLR0911 - the questions in order
     group = case.group
     if entry.supersedes is not None and not case.knows(entry.supersedes):
         return Ruling(outcome=Outcome.DEFERRED, detail={"why": "predecessor-unknown"})

@@ -67,7 +67,12 @@ def open_own(connection: Connection, key: SigningKey, now_ms: int) -> None:
     )
 
 
-def append_own(connection: Connection, gateway: Gateway, event: AuditEvent, **fields: Any) -> None:
+def append_own(
+    connection: Connection,
+    gateway: Gateway,
+    event: AuditEvent,
+    **fields: Any,  # noqa: ANN401 - checked by AuditEntry
+) -> None:
     """Record an act of the gateway in the current transaction; fields as of ``AuditEntry``.
 
     On PostgreSQL this locks the log's row until the commit: call it last.
@@ -146,9 +151,7 @@ def witness(connection: Connection, log: str, push: AuditPush, key: SigningKey) 
         raise TamperEvidence("fork", f"{log}#{row.size}")
     if not written and row.checkpoint:
         return str(row.checkpoint)
-    cosigned = add_cosignature(
-        note.text, cosignature_line(note.text, key, name=WITNESS_NAME)
-    )
+    cosigned = add_cosignature(note.text, cosignature_line(note.text, key, name=WITNESS_NAME))
     if written:
         connection.execute(insert(log_entries), written)
     connection.execute(

@@ -209,9 +209,7 @@ def by_platform_token(connection: Connection, token_sha256: str) -> Principal | 
     ).first()
     if row is None:
         return None
-    return Principal(
-        person_id=row.person_id, display=row.display, roles=roles_of(row), queues=()
-    )
+    return Principal(person_id=row.person_id, display=row.display, roles=roles_of(row), queues=())
 
 
 def roles_of(row: Row[Any]) -> frozenset[Role]:

@@ -39,14 +39,18 @@ class PostgresDatabase(Database):
             url,
             pool_size=4 * (os.cpu_count() or 1),
             max_overflow=0,
-        hide_parameters=True,  # rows hold captions and names; error texts reach the log
+            hide_parameters=True,  # rows hold captions and names; error texts reach the log
             pool_timeout=POOL_WAIT_S,
             pool_pre_ping=True,
             isolation_level="READ COMMITTED",
             connect_args={"options": _OPTIONS, "connect_timeout": 5},
         )
-        with sorted_failures():
-            upgrade(self._engine)
+        try:
+            with sorted_failures():
+                upgrade(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def write(self, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in a transaction; again when PostgreSQL chose it as the loser of a race."""
@@ -63,9 +67,7 @@ class PostgresDatabase(Database):
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in a transaction that cannot write and sees one state."""
         with sorted_failures(), self._engine.connect() as connection:
-            connection.exec_driver_sql(
-                "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-            )
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             return work(connection)
 
     def close(self) -> None:

@@ -57,9 +57,7 @@ def _held(
         ResyncLease(
             group_id=each.group_id,
             held=each.group_id in rows
-            and leases.holds(
-                rows[each.group_id], workstation_id, each.lease_id, each.generation
-            ),
+            and leases.holds(rows[each.group_id], workstation_id, each.lease_id, each.generation),
         )
         for each in asked.leases
     )

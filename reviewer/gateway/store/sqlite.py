@@ -53,8 +53,12 @@ class SqliteDatabase(Database):
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._is_closed = False
-        with sorted_failures():
-            upgrade(self._writer)
+        try:
+            with sorted_failures():
+                upgrade(self._writer)
+        except BaseException:
+            self._writer.dispose()
+            raise
         self._thread = threading.Thread(target=self._run, name="gateway-writer", daemon=True)
         self._thread.start()
 
@@ -129,7 +133,7 @@ def _commit_together(engine: Engine, batch: list[_Job]) -> None:
 def _as_sorted(error: BaseException) -> BaseException:
     try:
         with sorted_failures():
-            raise error
+            raise error  # noqa: TRY301 - the block sorts what rises in it
     except BaseException as found:  # noqa: BLE001 - only renamed; it rises where the job was asked
         return found
 
@@ -140,7 +144,7 @@ def _in_transaction(connection: Connection) -> bool:
 
 
 def _engine(path: Path, begin: str, *, size: int) -> Engine:
-    def connect() -> Any:
+    def connect() -> object:
         return dbapi2.connect(
             str(path), timeout=BUSY_MS / 1000, check_same_thread=False, isolation_level=None
         )
@@ -157,7 +161,7 @@ def _engine(path: Path, begin: str, *, size: int) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _prepare(raw: Any, _record: object) -> None:
+    def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
         raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")

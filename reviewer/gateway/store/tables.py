@@ -91,9 +91,7 @@ tokens = Table(  # one family per workstation; reuse of a spent refresh token en
     "tokens",
     metadata,
     Column("token_sha256", String(64), primary_key=True),
-    Column(
-        "workstation_id", String(64), ForeignKey("workstations.workstation_id"), nullable=False
-    ),
+    Column("workstation_id", String(64), ForeignKey("workstations.workstation_id"), nullable=False),
     Column("kind", String(8), nullable=False),  # access | refresh
     Column("expires_ms", BigInteger, nullable=False),
     # A refresh token stays good until the one it was exchanged for is used: a lost answer

@@ -57,9 +57,7 @@ def issue(
     return made
 
 
-def refresh(
-    connection: Connection, workstation_id: str, token: str, now_ms: int
-) -> Tokens | None:
+def refresh(connection: Connection, workstation_id: str, token: str, now_ms: int) -> Tokens | None:
     """Exchange a refresh token.
 
     Returns:
@@ -97,9 +95,7 @@ def refresh(
             )
         )
     )
-    connection.execute(
-        update(tokens).where(tokens.c.token_sha256 == spent).values(spent_ms=now_ms)
-    )
+    connection.execute(update(tokens).where(tokens.c.token_sha256 == spent).values(spent_ms=now_ms))
     return issue(connection, workstation_id, now_ms, spent)
 
 

@@ -67,7 +67,7 @@ class ElidedLabel(PlainLabel):
     ) -> None:
         super().__init__(role, parent)
         self._mode = mode
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     # Overrides of Qt.
     def minimumSizeHint(self) -> QSize:

@@ -236,6 +236,7 @@ def _modifier(modifier: Qt.KeyboardModifier) -> str:
 _NAMED: Final = {
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
     **{Qt.Key(Qt.Key.Key_F1 + at): f"F{at + 1}" for at in range(12)},
 }
 

@@ -145,9 +145,9 @@ def address_words(untrusted: str) -> str:
         case AddressState.EMPTY:
             return translate("Enrol", "It begins with https:// and has no path.")
         case AddressState.STRANGE:
-            return translate(
-                "Enrol", "This is not a whole address yet, for example {example}."
-            ).format(example=isolated("https://gateway.example.org"))
+            return translate("Enrol", "Not a whole address yet; one looks like {example}.").format(
+                example=isolated("https://gateway.example.org")
+            )
         case AddressState.NOT_SECURE:
             return translate(
                 "Enrol", "The address must begin with https://, so that nobody listens."
@@ -178,7 +178,7 @@ def failure_words(error: Exception, address: str) -> str:  # noqa: PLR0911  # on
             return translate(
                 "Enrol",
                 "Something answers at {address}, but not as a gateway. It may be a sign-in page of "
-                "the network, another address, or a gateway in trouble. The code was kept here.",
+                "the network, another address, or a gateway in trouble.",
             ).format(address=where)
         case errors.TamperEvidence():
             return translate(
@@ -197,8 +197,8 @@ def trouble_words(error: Exception) -> tuple[str, str]:
             translate(
                 "Enrol",
                 "It was moved aside and nothing was deleted; IT finds it beside the new one. "
-                "Opening again begins a new store, whose log says so. Decisions the gateway already "
-                "has are safe; others may be only in the file that was moved.",
+                "Opening again begins a new store, whose log says so. Decisions the gateway "
+                "already has are safe; others may be only in the file that was moved.",
             ),
         )
     if isinstance(error, errors.SecretsUnavailable):

@@ -157,6 +157,7 @@ class AttentionView(PlaceView):
         self._chosen = ""
         self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name(self, self.tr("Needs attention"))
         self.list = TwoLineList(attention.model, theme, self)
         name(self.list, self.tr("What needs attention"))
         self.message = labels.body(parent=self)

@@ -19,7 +19,7 @@ from reviewer.gui.widgets.keys import ActButton
 from reviewer.gui.widgets.sheet import Sheet
 
 
-class QuestionSheet(Sheet):
+class AskSheet(Sheet):
     """A sentence with one way on and, for a question, one way back.
 
     Args:
@@ -94,11 +94,11 @@ class WindowDialogs(QObject):
 
     def ask(self, title: str, sentence: str, yes: str, then: Callable[[bool], object]) -> None:
         """Ask whether to go on."""
-        QuestionSheet(title, sentence, yes, then, self._theme, self._layout, self._over).open()
+        AskSheet(title, sentence, yes, then, self._theme, self._layout, self._over).open()
 
     def tell(self, title: str, sentence: str) -> None:
         """Say something that needs to be read before work goes on."""
-        QuestionSheet(title, sentence, "", bool, self._theme, self._layout, self._over).open()
+        AskSheet(title, sentence, "", bool, self._theme, self._layout, self._over).open()
 
     def pick_folder(self, title: str, then: Callable[[Path | None], object]) -> None:
         """Let the person pick a folder; one picker is open at a time."""

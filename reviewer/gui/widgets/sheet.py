@@ -7,6 +7,7 @@ It lies inside the window so that covering, focus loss and every key work the sa
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.gui.foundation import labels
@@ -87,6 +88,21 @@ class Sheet(QWidget):
         )
 
     # Overrides of Qt.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move through what does not fit; let every other key go on to the window."""
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep() * 2,
+            Qt.Key.Key_Up: -bar.singleStep() * 2,
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            bar.setValue(bar.value() + step)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of what it lies over."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -79,9 +79,7 @@ class PostgresServer:
         return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(
-            self._command(program, *arguments), check=True, capture_output=True, cwd="/"
-        )
+        subprocess.run(self._command(program, *arguments), check=True, capture_output=True, cwd="/")
 
 
 def _programs() -> Path:

@@ -84,7 +84,7 @@ def test_route_lets_only_its_roles_through(house, platform):
                 continue
             response = caller.call(method, filled(path), b"x" if method != "GET" else None)
             refused = response.status_code == 403 and "forbidden" in response.text
-            own = "{log}" in path and method == "POST" or "{workstation_id}" in path
+            own = ("{log}" in path and method == "POST") or "{workstation_id}" in path
             if refused != (role not in roles) and not own:
                 wrong.append((method, path, role.value, response.status_code))
 

@@ -68,7 +68,9 @@ def test_path_that_is_no_id_is_refused(house, reviewer, path):
     assert slug(reviewer.get(path)) == (422, "schema")
 
 
-@pytest.mark.parametrize("cursor", ["x", "%00", "AAAA", "MS4yLjM.", "999", "a" * 512, "%F0%9F%98%80"])
+@pytest.mark.parametrize(
+    "cursor", ["x", "%00", "AAAA", "MS4yLjM.", "999", "a" * 512, "%F0%9F%98%80"]
+)
 def test_cursor_that_was_never_given_is_refused(house, reviewer, cursor):
     for path in ("/feeds/items", "/events:poll"):
         assert slug(reviewer.get(f"{path}?cursor={cursor}")) == (400, "cursor-invalid")
@@ -147,3 +149,14 @@ def test_tokens_are_kept_by_digest_alone(house, reviewer):
 
     written = json.dumps([[str(part) for part in row] for row in rows])
     assert (reviewer.token in written, reviewer.refresh_token in written) == (False, False)
+
+
+def test_text_no_column_takes_is_refused_before_the_database(house, platform):
+    item = {"external_id": "post/\x00", "kind": "text", "text": "x", "category": "symbol"}
+    device_key = "A" * 43 + "="
+    body = {"code": house.code_for(house.add_person()), "device_key": device_key}
+
+    taken = platform.post("/intake/items", item)
+    enrolled = Caller(house, "").post("/enrolments", {**body, "workstation_name": "a\x00b"})
+
+    assert (slug(taken), slug(enrolled)) == ((422, "schema"), (422, "schema"))

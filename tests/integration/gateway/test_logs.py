@@ -147,9 +147,7 @@ def test_log_entries_can_only_be_appended(house):
             house.gateway.db.write(tamper(statement))
 
 
-def test_name_behind_a_pseudonym_is_told_for_one_item_and_the_asking_logged(
-    house, platform, lead
-):
+def test_name_behind_a_pseudonym_is_told_for_one_item_and_the_asking_logged(house, platform, lead):
     reviewer = house.enrol(name="R. Named")
     house.add_group(platform)
     (group,) = reviewer.groups()

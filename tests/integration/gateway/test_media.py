@@ -111,7 +111,7 @@ def test_shredded_key_gives_no_bytes(house, held):
 
 
 def test_altered_blob_is_never_given_as_good(house, held):
-    reviewer, group, content = held
+    reviewer, group, _ = held
     (blob,) = [path for path in (house.folder / "media").rglob("*") if path.is_file()]
     altered = bytearray(blob.read_bytes())
     altered[-1] ^= 1

@@ -10,14 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from house import House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from house import House
 from sqlalchemy import insert, select, text
 
 from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.domain.policy import Limits
-from reviewer.gateway.store import facts, leases
+from reviewer.gateway.store import facts, lease_ends, leases
 from reviewer.gateway.store.engine import open_database
 from reviewer.gateway.store.tables import groups, metadata, server
 from reviewer.wire.work import LeaseRef
@@ -273,16 +273,14 @@ class Model:
             self.forget(workstation, [each.group_id for each in results if each.result == "lost"])
         elif what == "release" and mine:
             self.db.write(
-                lambda c: leases.release(
-                    c, workstation, f"p-{workstation}", mine[:1], self.now_ms
-                )
+                lambda c: leases.release(c, workstation, f"p-{workstation}", mine[:1], self.now_ms)
             )
             self.forget(workstation, [mine[0].group_id])
         elif what == "revoke":
-            self.db.write(lambda c: leases.revoke(c, [f"g-{number:03}"]))
+            self.db.write(lambda c: lease_ends.revoke(c, [f"g-{number:03}"]))
         else:
             self.now_ms += 31 * 60_000 if what == "expire" else 86_400_000
-            self.db.write(lambda c: leases.sweep(c, self.now_ms))
+            self.db.write(lambda c: lease_ends.sweep(c, self.now_ms))
 
     def forget(self, workstation, group_ids):
         for group_id in group_ids:
@@ -297,8 +295,7 @@ class Model:
             holders = [
                 owner
                 for (owner, held), ref in self.beliefs.items()
-                if held == group_id
-                and leases.holds(row, owner, ref.lease_id, ref.generation)
+                if held == group_id and leases.holds(row, owner, ref.lease_id, ref.generation)
             ]
             assert len(holders) <= 1
             if row.state == "leased":
@@ -325,7 +322,7 @@ def test_group_is_not_given_to_its_own_last_holder_under_a_new_generation(db):
     add_groups(db, 1, due_ms=5)
     leased(db, "w", now_ms=1000)
     later = 1000 + 31 * 60_000
-    db.write(lambda c: leases.sweep(c, later))
+    db.write(lambda c: lease_ends.sweep(c, later))
 
     assert leased(db, "w", now_ms=later).group_ids == ()
     assert leased(db, "other", now_ms=later).group_ids == ("g-000",)

@@ -32,10 +32,10 @@ NOW_MS = 1_800_000_000_000
 class House:
     """A gateway, one platform, and short words for looking into the database."""
 
-    def __init__(self, folder, decoder, *, webhook_url="", now_ms=lambda: NOW_MS):
+    def __init__(self, folder, decoder, *, webhook_url="", now_ms=lambda: NOW_MS, database=None):
         self.folder = folder
         keys = create_keys(folder)
-        db = open_database(folder / "gateway.sqlite3")
+        db = open_database(database or folder / "gateway.sqlite3")
         server_id = db.write(lambda connection: facts.found(connection, now_ms()))
         self.gateway = Gateway(
             server_id=server_id,

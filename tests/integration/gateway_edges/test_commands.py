@@ -146,11 +146,8 @@ def test_port_in_use_is_said(made):
 
         status, _, complained = gateway("run", "--port", port, folder=made)
 
-    assert status == 2
-    assert complained == [
-        f"The gateway cannot listen on 127.0.0.1:{port}: something else does, or the address is"
-        " not this machine's."
-    ]
+    assert (status, len(complained)) == (2, 1)
+    assert complained[0].startswith(f"The gateway cannot listen on 127.0.0.1:{port}: ")
 
 
 def test_database_from_the_environment_is_not_written_down(fresh):
@@ -253,7 +250,7 @@ def test_gateway_with_a_certificate_answers_over_tls(fresh, tmp_path):
         import ssl
 
         trust = ssl.create_default_context(cafile=str(tmp_path / "ca.pem"))
-        answer = httpx.get(f"{url}/rq/v1/health", verify=trust, trust_env=False)
+        answer = httpx.get(f"{url}/health", verify=trust, trust_env=False)
 
     assert (url.partition(":")[0], answer.json()) == ("https", {"status": "ok"})
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A folder comes in whole but for its bad rows, which are named; the same folder again is no harm."""
+"""A folder comes in whole but for its bad rows, which are named; twice is no harm."""
 
 from __future__ import annotations
 

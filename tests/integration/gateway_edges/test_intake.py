@@ -27,6 +27,12 @@ from tests.integration.gateway_edges.house import (
 )
 
 
+@pytest.fixture
+def house(either_house):
+    """Run every test here on both engines."""
+    return either_house
+
+
 def received(house, item, clear=None, declared="image/png"):
     """Take an item in with its bytes; return its id and what became of it."""
     answer = take_in(house.gateway, house.platform_id, item)

@@ -123,7 +123,7 @@ class HistoryPanel(QFrame):
         self.list.setMinimumHeight(theme.scaled(56))
         self.note = ReadingText(self)
         name(self.note, self.tr("Note"))
-        self.note.setFixedHeight(theme.scaled(72))
+        self.note.setFixedHeight(theme.scaled(60))
         self.show_note = ActButton(Act.SHOW_NOTE, layout, "plain", self)
         self.who = ActButton(Act.WHO, layout, "plain", self)
         self.form = WhoForm(history, self)
@@ -222,7 +222,7 @@ class HistoryPanel(QFrame):
         is_shown = self._history.note is not None or self._history.note_error is not None
         if not is_shown:
             self.note.read("")
-        self.note.setVisible(is_shown)
+        self.note.setVisible(is_shown and self.form.isHidden())
         if is_shown:
             announce(self.note, self.tr("The note is shown."))
 
@@ -260,6 +260,8 @@ class HistoryPanel(QFrame):
     def _step_chosen(self) -> None:
         step = self.step if self._history.state is HistoryState.STEPS else None
         is_asking = not self.form.isHidden()  # the question needs the room
+        has_note = self._history.note is not None or self._history.note_error is not None
+        self.note.setVisible(has_note and not is_asking)
         can_show = step is not None and bool(step.payload_commit)
         self.show_note.setVisible(can_show and not is_asking)
         self.who.setVisible(step is not None and bool(step.actor) and not is_asking)

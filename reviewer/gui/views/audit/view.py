@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.foundation import labels
+from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.dialogs import Dialogs
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated, visible
@@ -49,6 +50,7 @@ class AuditView(PlaceView):
         self._started = False
         self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name(self, self.tr("Audit"))
         self.proof = ProofPanel(audit, theme, layout, self)
         self.banner = IncidentBanner(incidents, self._dialogs, layout, self)
         self.records = RecordPanel(audit, theme, layout, self)
@@ -95,6 +97,7 @@ class AuditView(PlaceView):
 
     def _connect(self) -> None:
         self.records.chosen.connect(self.history.show_row)
+        self.history.form.toggled.connect(self._make_room)
         self.proof.export_wanted.connect(self._pick_folder)
         self._audit.rows_changed.connect(self._show)
         self._audit.choices_changed.connect(self._name_labels)
@@ -105,6 +108,10 @@ class AuditView(PlaceView):
     @Slot()
     def _show(self) -> None:
         self._pages.setCurrentIndex(int(self._audit.state is AuditState.DENIED))
+
+    @Slot()
+    def _make_room(self) -> None:
+        self.logs.setVisible(self.history.form.isHidden())
 
     @Slot()
     def _name_labels(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.domain.decisions import Missing, Verdict
@@ -89,6 +89,9 @@ class DecisionPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 10, 12)
         column.addWidget(self._inside)
+        self._asked_section: QWidget | None = None
+        self._scrolling = QTimer(self, singleShot=True, interval=0)
+        self._scrolling.timeout.connect(self._scroll_to_section)
         self._connect()
         self._show_stage()
 
@@ -140,12 +143,21 @@ class DecisionPanel(QFrame):
             return
         first = min(missing, key=_ASK_ORDER.index)
         self._say(missing_sentence(first, policy.limits.note_min_chars))
-        section = self.form.ask(first)
-        self._scroll.ensureWidgetVisible(section, 0, 8)
+        self._scroll_soon(self.form.ask(first))
 
     def write_note(self) -> None:
         """Give the note the keyboard."""
-        self._scroll.ensureWidgetVisible(self.form.write_note(), 0, 8)
+        self._scroll_soon(self.form.write_note())
+
+    def _scroll_soon(self, section: QWidget) -> None:
+        # A section that was hidden has its place only after the next layout.
+        self._asked_section = section
+        self._scrolling.start()
+
+    @Slot()
+    def _scroll_to_section(self) -> None:
+        if self._asked_section is not None:
+            self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

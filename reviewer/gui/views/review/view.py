@@ -197,6 +197,7 @@ class ReviewView(PlaceView):
         self.context.uncover()
         self._say(state)
         self.stage.show_message(shown=state is not StageState.GROUP)
+        self.decision.setVisible(state is StageState.GROUP)
         if had_keyboard:
             self.take_keyboard()
 

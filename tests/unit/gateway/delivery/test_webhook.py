@@ -90,8 +90,10 @@ def test_delivery_is_signed_as_the_platform_verifies_it():
 
 @pytest.mark.parametrize(
     ("status", "is_down"),
-    [(301, False), (400, False), (401, False), (404, False), (409, False)]
-    + [(408, True), (429, True), (500, True), (503, True)],
+    [
+        *((status, False) for status in (301, 400, 401, 404, 409)),
+        *((status, True) for status in (408, 429, 500, 503)),
+    ],
 )
 def test_delivery_not_taken_tells_whose_matter_it_is(status, is_down):
     done = delivered(lambda _: httpx.Response(status, headers={"location": "https://else/"}))

@@ -72,7 +72,7 @@ def pauses(gateway, clock):
         (pauses, Outcome.DEFERRED, ActState.WAITING, "decided", False, True, {}),
     ],
 )
-def test_a_queued_decision_meets_the_gateway(
+def test_a_queued_decision_meets_the_gateway(  # noqa: PLR0917 - the columns of the matrix
     bench, gateway, clock, happens, outcome, state, group, is_told, keeps_media, detail
 ):
     gateway.adds(builders.a_group("g-1"))

@@ -31,6 +31,7 @@ _POSTGRESQL = (
 
 
 def upgrade() -> None:
+    """Make every table, then the triggers."""
     _tables()
     triggers = _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL
     for statement in triggers:
@@ -116,7 +117,8 @@ def _tables() -> None:
         ),
         sa.CheckConstraint("stage IN ('first','lead')", name=op.f("ck_groups_stage")),
         sa.CheckConstraint(
-            "state IN ('ingested','available','leased','closed','withdrawn','diverted','quarantined')",
+            "state IN ('ingested','available','leased','closed',"
+            "'withdrawn','diverted','quarantined')",
             name=op.f("ck_groups_state"),
         ),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_groups")),

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``python -m reviewer.demo``: everything at once on this machine, with a harmless queue.
+
+With a display it opens the window on a queue that is already there; without one it plays the tour.
+Keys are kept in a keyring of the demo's own, so the person's is not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from reviewer.demo.private_keyring import private_keyring
+from reviewer.demo.stage import Stage, StageFailedError
+from reviewer.domain.errors import SecretsUnavailable
+
+ITEMS: Final = 320
+FOLDER: Final = Path("build") / "demo"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the program; return 1 when the tour's numbers differ, 2 when it could not begin."""
+    parser = argparse.ArgumentParser(prog="reviewer.demo", description="Shows the program.")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="made anew each time")
+    parser.add_argument("--items", type=int, default=ITEMS, help="how many items to make")
+    parser.add_argument("--tour", action="store_true", help="play the tour, display or not")
+    options = parser.parse_args(arguments)
+    is_tour = options.tour or not _has_display()
+    if is_tour:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        with private_keyring() as env:
+            os.environ.update(env)
+            return _show(options.folder.resolve(), options.items, is_tour=is_tour)
+    except (StageFailedError, SecretsUnavailable) as error:
+        sys.stderr.write(f"The demo cannot begin: {error}\n")
+        return 2
+
+
+def _show(folder: Path, items: int, *, is_tour: bool) -> int:
+    _say("A gateway and a small platform start on this machine.")
+    with Stage(folder) as stage:
+        _say(f"{items} harmless items are made by code and taken in.")
+        stage.fill(items)
+        return _tour(stage) if is_tour else _window(stage)
+
+
+def _tour(stage: Stage) -> int:
+    from reviewer.demo.tour import play
+    from reviewer.gui.shell.application import make_application
+
+    counted = play(make_application(["reviewer"]), stage, _say)
+    _say(f"The window's thread was never away for longer than {counted.longest_block_ms:.0f} ms.")
+    _say(counted.sentence())
+    return 0 if counted.is_whole else 1
+
+
+def _window(stage: Stage) -> int:
+    from reviewer import __main__ as window
+    from reviewer import bootstrap
+
+    home = stage.folder / "reviewer"
+    enrolment = stage.add_person("A. Reviewer", "reviewer")
+    bootstrap.enrol(enrolment.gateway_url, enrolment.code, home=home)
+    lead = stage.add_person("B. Lead", "lead")
+    _say("The window opens. Close it to end the demo.")
+    _say(f"To see the lead's side, enrol a second profile with {lead.gateway_url} {lead.code}")
+    return window.main(["--home", str(home)])
+
+
+def _has_display() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plays the real window with key events, as a person's hands would, and measures how it keeps up.
+
+Keys go to the window system's side of the window, so they take the way real ones take.  Waiting
+lets the window work and never sleeps.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+
+from reviewer.domain.decisions import Verdict
+from reviewer.domain.items import ItemKind
+from reviewer.gui.shell.main_window import MainWindow
+from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.widgets.canvas import StageCanvas
+
+PATIENCE_S: Final = 60.0
+TICK_MS: Final = 2
+NOTE: Final = "A LOCAL PAPER SHOWS IT TO REPORT ON THE FAIR"
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class StuckError(Exception):
+    """The window did not get where the tour expected it."""
+
+
+def wait_until(condition: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
+    """Let the window work until ``condition`` holds; raises ``StuckError`` naming ``what``."""
+    deadline = time.monotonic() + patience_s
+    loop = QEventLoop()
+    timer = QTimer(interval=5)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    while not condition():
+        if time.monotonic() > deadline:
+            raise StuckError(what)
+        loop.exec()
+
+
+class Heartbeat(QObject):
+    """Measures how long the window's thread was ever away from its event loop.
+
+    Attributes:
+        longest_ms: the longest absence so far, pauses left out.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.longest_ms = 0.0
+        self._last: float | None = None
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def pause(self) -> None:
+        """Leave out what happens until the next beat (the tour's own picture taking)."""
+        self._last = None
+
+    @Slot()
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        if self._last is not None:
+            self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - TICK_MS)
+        self._last = now
+
+
+class Player:
+    """Hands on the keyboard of one window."""
+
+    def __init__(self, window: MainWindow, pictures: Path | None = None) -> None:
+        self.window = window
+        self.heartbeat = Heartbeat(window)
+        self.verdicts: list[Verdict] = []
+        self._pictures = pictures
+        self._reduced = 0
+        self._told = ""
+        window.review.looking.reduced_ready.connect(self._painted)
+        window.review.looking.told.connect(self._heard)
+
+    def _painted(self, _view: object) -> None:
+        self._reduced += 1
+
+    def _heard(self, sentence: str) -> None:
+        self._told = sentence
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
+        """Press and let go."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
+
+    def hold(self, key: Qt.Key) -> None:
+        """Press and keep down."""
+        QTest.keyPress(self.window.windowHandle(), key)
+
+    def let_go(self, key: Qt.Key) -> None:
+        """Let go of a held key."""
+        QTest.keyRelease(self.window.windowHandle(), key)
+
+    def type(self, text: str) -> None:
+        """Write into the field that has the keyboard."""
+        for letter in text:
+            QTest.keyClick(self.window.windowHandle(), Qt.Key(ord(letter.upper())))
+
+    def picture(self, name: str) -> None:
+        """Save what the window shows."""
+        if self._pictures is not None:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            self.window.grab().save(str(self._pictures / f"{name}.png"))
+            self.heartbeat.pause()
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the window work until ``condition`` holds."""
+        wait_until(condition, what)
+
+    def wait_for_group(self) -> None:
+        """Wait until an item is on the stage and can be decided."""
+        review = self.window.review
+        self.wait(
+            lambda: (
+                review.state is StageState.GROUP and not review.is_busy and review.policy is not None
+            ),
+            "no item came onto the stage",
+        )
+
+    def look(self) -> None:
+        """Look at the item on the stage: first its gist hidden, then its gist."""
+        self._reduced = 0
+        self.key(Qt.Key.Key_2)
+        self.key(Qt.Key.Key_3)
+        self.wait(lambda: self._reduced > 0 or bool(self._told), "no reduced view came")
+
+    def wait_for_clear(self) -> None:
+        """Wait until the held look is on the screen."""
+        canvas = self.window.findChild(StageCanvas)
+        self.wait(lambda: canvas is not None and canvas.is_clear, "the clear look did not begin")
+
+    def decide(self, verdict: Verdict) -> None:
+        """Answer and decide by keys; returns when it is durable and the next item is there."""
+        self.wait_for_group()
+        before = self.window.review.opened
+        if verdict is Verdict.VIOLATES:
+            self.key(Qt.Key.Key_3, _SHIFT)
+            self.key(Qt.Key.Key_2, _CTRL)
+            self.key(Qt.Key.Key_0, _SHIFT)
+            self.key(Qt.Key.Key_V)
+        elif verdict is Verdict.ALLOWED_PROTECTED:
+            self._claim_context()
+            self.key(Qt.Key.Key_P)
+        else:
+            self.key(Qt.Key.Key_0, _SHIFT)
+            self.key(Qt.Key.Key_A)
+        self.wait(
+            lambda: self.window.review.opened is not before and not self.window.review.is_busy,
+            f"the decision {verdict.value} was not saved",
+        )
+        self.verdicts.append(verdict)
+
+    def _claim_context(self) -> None:
+        """Journalism, because of the caption, and why."""
+        self.key(Qt.Key.Key_2, _ALT)
+        self.key(Qt.Key.Key_6, _CTRL)
+        self.key(Qt.Key.Key_W)
+        self.type(NOTE)
+        self.key(Qt.Key.Key_Escape)
+
+    @property
+    def kind(self) -> ItemKind | None:
+        """Return what kind of item is on the stage."""
+        item = self.window.review.item
+        return item.kind if item else None

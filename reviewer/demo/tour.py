@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tour: one person's hour with the window in a minute, on real parts, told in pictures.
+
+Signs in, decides twenty items by keys, loses the network, decides five more, comes back, syncs; then
+a lead looks at the log and verifies it.  The numbers at the end are counted where they belong: what
+was decided at the window, what is recorded in the gateway's own log, what the platform received.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from reviewer import bootstrap
+from reviewer.adapters.system.clock import SystemClock
+from reviewer.demo.player import Player, wait_until
+from reviewer.demo.stage import Enrolment, Stage
+from reviewer.domain.audit import AuditEvent
+from reviewer.domain.decisions import Verdict
+from reviewer.domain.items import ItemKind
+from reviewer.gui.foundation.preferences import Preferences
+from reviewer.gui.shell.application import Application
+from reviewer.gui.shell.places import AUDIT
+from reviewer.services.notices import AuditChanged, Notice
+from reviewer.services.shown import SyncState
+
+if TYPE_CHECKING:
+    from reviewer.services.workbench import Workbench
+
+ONLINE: Final = 20
+OFFLINE: Final = 5
+SIZE: Final = QSize(1280, 800)
+MIX: Final = (
+    *(Verdict.ALLOWED, Verdict.VIOLATES, Verdict.ALLOWED, Verdict.ALLOWED_PROTECTED),
+    *(Verdict.VIOLATES,),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What the tour ends with.
+
+    Attributes:
+        decided: decisions the window called saved.
+        recorded: decisions in the gateway's own log.
+        delivered: decisions the platform has taken.
+        failures: what any log does not prove.
+        longest_block_ms: longest absence of the window's thread from its event loop.
+    """
+
+    decided: int
+    recorded: int
+    delivered: int
+    failures: tuple[tuple[str, str], ...]
+    longest_block_ms: float
+    pictures: Path
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every number is the same and every log verifies."""
+        return self.decided == self.recorded == self.delivered and not self.failures
+
+    def sentence(self) -> str:
+        """Return the tour's last line."""
+        verified = "NOT verified" if self.failures else "verified"
+        return (
+            f"tour: {self.decided} decided, {self.recorded} recorded by the gateway, "
+            f"{self.delivered} delivered to the platform, audit {verified}, "
+            f"pictures in {self.pictures}"
+        )
+
+
+def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted:
+    """Play the tour on ``stage``; returns what was counted."""
+    pictures = stage.folder / "pictures"
+    say("A reviewer enrols and signs in.")
+    reviewer = _sign_in(stage, "reviewer", stage.add_person("A. Reviewer", "reviewer"))
+    player = _open(app, reviewer, pictures)
+    _decide_online(player, say)
+    _decide_offline(player, stage, say)
+    decided = len(player.verdicts)
+    _leave(player)
+    say("A lead signs in and opens the Audit place.")
+    lead = _sign_in(stage, "lead", stage.add_person("B. Lead", "lead"))
+    audit = _open(app, lead, pictures)
+    recorded, failures = _account(audit, lead)
+    wait_until(lambda: stage.received() >= decided, "the platform did not get every decision")
+    _leave(audit)
+    return Counted(
+        decided=decided,
+        recorded=recorded,
+        delivered=stage.received(),
+        failures=failures,
+        longest_block_ms=max(player.heartbeat.longest_ms, audit.heartbeat.longest_ms),
+        pictures=pictures,
+    )
+
+
+def _sign_in(stage: Stage, who: str, enrolment: Enrolment) -> Workbench:
+    home = stage.folder / who
+    name = bootstrap.enrol(enrolment.gateway_url, enrolment.code, home=home)
+    return bootstrap.open_workbench(name, home=home)
+
+
+def _open(app: QApplication, workbench: Workbench, pictures: Path) -> Player:
+    clock = SystemClock()
+    application = Application(
+        app,
+        workbench,
+        Preferences(),
+        now=lambda: clock.now().wall,
+        keep=lambda _preferences: None,
+        bundle=lambda: pictures / "support-bundle.zip",
+    )
+    window = application.open(size=SIZE)
+    workbench.sync.start()
+    return Player(window, pictures)
+
+
+def _decide_online(player: Player, say: Callable[[str], None]) -> None:
+    say(f"{ONLINE} items are decided by keys.")
+    player.wait_for_group()
+    player.picture("01-first-item")
+    for number, verdict in enumerate(islice(cycle(MIX), ONLINE), start=1):
+        player.wait_for_group()
+        player.look()
+        if number == 1:
+            _look_closely(player)
+        if number == 4:
+            player.picture("05-before-the-fourth")
+        player.decide(verdict)
+        if number == 4:
+            player.picture("06-saved-with-undo")
+
+
+def _look_closely(player: Player) -> None:
+    """Hold the clear look once, for the pictures: before, during, after."""
+    while player.kind is not ItemKind.IMAGE:
+        player.key(Qt.Key.Key_J)
+        player.wait_for_group()
+    player.look()
+    player.picture("02-reduced")
+    player.hold(Qt.Key.Key_4)
+    player.wait_for_clear()
+    player.picture("03-clear-while-held")
+    player.let_go(Qt.Key.Key_4)
+    player.picture("04-covered-again")
+
+
+def _decide_offline(player: Player, stage: Stage, say: Callable[[str], None]) -> None:
+    status = player.window.status
+    player.wait(lambda: _waiting(player) == 0, "the decisions were not synced")
+    say("The network goes away.")
+    player.heartbeat.pause()
+    stage.stop_gateway()
+    player.key(Qt.Key.Key_R)
+    player.wait(lambda: status.sync.state is SyncState.OFFLINE, "the window did not go offline")
+    say(f"{OFFLINE} more are decided offline.")
+    for verdict in islice(cycle(MIX), OFFLINE):
+        player.decide(verdict)
+    player.wait(lambda: _waiting(player) == OFFLINE, "the decisions do not wait")
+    player.picture("07-offline-five-waiting")
+    say("The network comes back.")
+    player.heartbeat.pause()
+    stage.start_gateway()
+    player.key(Qt.Key.Key_R)
+    player.wait(lambda: _waiting(player) == 0, "the decisions were not delivered")
+    player.wait(lambda: status.sync.state is SyncState.SYNCED, "the window did not sync")
+    player.picture("08-back-and-synced")
+
+
+def _waiting(player: Player) -> int:
+    return player.window.status.sync.waiting
+
+
+def _account(player: Player, lead: Workbench) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Open the Audit place, fetch and verify every log, and count what the gateway recorded."""
+    player.wait(lambda: player.window.status.session is not None, "the lead is not signed in")
+    player.wait(
+        lambda: player.window.status.sync.state is SyncState.SYNCED, "the lead did not sync"
+    )
+    told: list[Notice] = []
+    lead.notices.subscribe(told.append)
+    player.window.show_place(AUDIT)
+    player.key(Qt.Key.Key_F)
+    player.wait(lambda: AuditChanged() in told, "the logs were not fetched")
+    player.picture("09-audit")
+    recorded = {
+        row.decision_id
+        for row in lead.audit.find(
+            events=frozenset({AuditEvent.DECISION_EFFECTIVE.value}), limit=500
+        )
+    }
+    failures = tuple(found for log in lead.audit.verifications() for found in log.failures)
+    return len(recorded), failures
+
+
+def _leave(player: Player) -> None:
+    left: list[bool] = []
+    player.window.left.connect(lambda: left.append(True))
+    player.window.close()
+    wait_until(lambda: bool(left), "the window did not close")
