@@ -1304,11 +1304,11 @@
     </message>
     <message>
         <source>Nobody is enrolled here under that name. Ask your administrator for a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد مسجل هنا بهذا الاسم. اطلب رمزا من مدير النظام.</translation>
     </message>
     <message>
         <source>Several people are enrolled on this machine. Say which profile to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة أشخاص مسجلون على هذا الجهاز. حدد الملف الشخصي المراد فتحه.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>

@@ -1256,11 +1256,11 @@
     </message>
     <message>
         <source>Nobody is enrolled here under that name. Ask your administrator for a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est inscrit ici sous ce nom. Demandez un code à votre administrateur.</translation>
     </message>
     <message>
         <source>Several people are enrolled on this machine. Say which profile to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs personnes sont inscrites sur cette machine. Dites quel profil ouvrir.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>

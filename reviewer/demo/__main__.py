@@ -60,8 +60,8 @@ def _tour(stage: Stage) -> int:
 
 
 def _window(stage: Stage) -> int:
-    from reviewer import __main__ as window
     from reviewer import bootstrap
+    from reviewer.bootstrap import window
 
     home = stage.folder / "reviewer"
     enrolment = stage.add_person("A. Reviewer", "reviewer")

@@ -14,6 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import ItemKind
@@ -23,7 +24,7 @@ from reviewer.gui.widgets.canvas import StageCanvas
 
 PATIENCE_S: Final = 60.0
 TICK_MS: Final = 2
-NOTE: Final = "A LOCAL PAPER SHOWS IT TO REPORT ON THE FAIR"
+NOTE: Final = "A local paper shows it to report on the fair."
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,6 +47,14 @@ def wait_until(condition: Callable[[], bool], what: str, patience_s: float = PAT
         if time.monotonic() > deadline:
             raise StuckError(what)
         loop.exec()
+
+
+def write(window: QWidget, text: str) -> None:
+    """Write into the field of ``window`` that has the keyboard."""
+    field = window.focusWidget()
+    if field is None:
+        raise StuckError("nothing has the keyboard")
+    QTest.keyClicks(field, text)
 
 
 class Heartbeat(QObject):
@@ -109,8 +118,7 @@ class Player:
 
     def type(self, text: str) -> None:
         """Write into the field that has the keyboard."""
-        for letter in text:
-            QTest.keyClick(self.window.windowHandle(), Qt.Key(ord(letter.upper())))
+        write(self.window, text)
 
     def picture(self, name: str) -> None:
         """Save what the window shows."""
@@ -126,12 +134,11 @@ class Player:
     def wait_for_group(self) -> None:
         """Wait until an item is on the stage and can be decided."""
         review = self.window.review
-        self.wait(
-            lambda: (
-                review.state is StageState.GROUP and not review.is_busy and review.policy is not None
-            ),
-            "no item came onto the stage",
-        )
+
+        def is_there() -> bool:
+            return review.state is StageState.GROUP and not review.is_busy
+
+        self.wait(lambda: is_there() and review.policy is not None, "no item came onto the stage")
 
     def look(self) -> None:
         """Look at the item on the stage: first its gist hidden, then its gist."""

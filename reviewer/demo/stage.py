@@ -85,9 +85,9 @@ class Stage:
         Raises:
             StageFailedError: with the command's own sentence.
         """
+        command = ["reviewer.cli", "gateway", *words, "--folder", str(self.gateway_folder)]
         done = subprocess.run(
-            [sys.executable, "-m", "reviewer.cli", "gateway", *words]
-            + ["--folder", str(self.gateway_folder)],
+            [sys.executable, "-m", *command],
             env=self._env,
             capture_output=True,
             text=True,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tour: one person's hour with the window in a minute, on real parts, told in pictures.
 
-Signs in, decides twenty items by keys, loses the network, decides five more, comes back, syncs; then
+Enrols, decides twenty items by keys, loses the network, decides five more, comes back, syncs; then
 a lead looks at the log and verifies it.  The numbers at the end are counted where they belong: what
 was decided at the window, what is recorded in the gateway's own log, what the platform received.
 """
@@ -12,26 +12,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reviewer import bootstrap
-from reviewer.adapters.system.clock import SystemClock
-from reviewer.demo.player import Player, wait_until
-from reviewer.demo.stage import Enrolment, Stage
+from reviewer.bootstrap.window import ProfileHouse, parse
+from reviewer.demo.player import Player, StuckError, wait_until, write
+from reviewer.demo.stage import Stage
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import ItemKind
 from reviewer.gui.foundation.preferences import Preferences
-from reviewer.gui.shell.application import Application
+from reviewer.gui.foundation.workbench import Workbench
+from reviewer.gui.shell.entrance import Entrance, Opened
 from reviewer.gui.shell.places import AUDIT
 from reviewer.services.notices import AuditChanged, Notice
 from reviewer.services.shown import SyncState
-
-if TYPE_CHECKING:
-    from reviewer.services.workbench import Workbench
 
 ONLINE: Final = 20
 OFFLINE: Final = 5
@@ -80,16 +78,14 @@ def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted
     """Play the tour on ``stage``; returns what was counted."""
     pictures = stage.folder / "pictures"
     say("A reviewer enrols and signs in.")
-    reviewer = _sign_in(stage, "reviewer", stage.add_person("A. Reviewer", "reviewer"))
-    player = _open(app, reviewer, pictures)
+    player, _ = _sign_in(app, stage, "reviewer", "A. Reviewer")
     _decide_online(player, say)
     _decide_offline(player, stage, say)
     decided = len(player.verdicts)
     _leave(player)
     say("A lead signs in and opens the Audit place.")
-    lead = _sign_in(stage, "lead", stage.add_person("B. Lead", "lead"))
-    audit = _open(app, lead, pictures)
-    recorded, failures = _account(audit, lead)
+    audit, lead = _sign_in(app, stage, "lead", "B. Lead")
+    recorded, failures = _account(audit, lead.workbench)
     wait_until(lambda: stage.received() >= decided, "the platform did not get every decision")
     _leave(audit)
     return Counted(
@@ -102,25 +98,32 @@ def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted
     )
 
 
-def _sign_in(stage: Stage, who: str, enrolment: Enrolment) -> Workbench:
-    home = stage.folder / who
-    name = bootstrap.enrol(enrolment.gateway_url, enrolment.code, home=home)
-    return bootstrap.open_workbench(name, home=home)
+def _sign_in(app: QApplication, stage: Stage, who: str, name: str) -> tuple[Player, Opened]:
+    """Enrol through the window as a new person would, and wait for the work."""
+    enrolment = stage.add_person(name, who)
+    options = parse(["--home", str(stage.folder / who), "--language", "en"])
+    entrance = Entrance(app, ProfileHouse(options), Preferences())
+    entrance.begin()
+    way_in = entrance.way_in
+    if way_in is None:
+        raise StuckError("there is no way in")
+    wait_until(lambda: app.activeWindow() is way_in, "the way in did not get the keyboard")
+    write(way_in, enrolment.gateway_url)
+    QTest.keyClick(way_in.windowHandle(), Qt.Key.Key_Tab)
+    write(way_in, enrolment.code)
+    _picture(way_in, stage, f"{who}-enrols")
+    QTest.keyClick(way_in.windowHandle(), Qt.Key.Key_Return)
+    wait_until(lambda: entrance.opened is not None, "the profile did not open")
+    if entrance.opened is None or entrance.window is None:
+        raise StuckError("the window did not open")
+    entrance.window.resize(SIZE)
+    return Player(entrance.window, stage.folder / "pictures"), entrance.opened
 
 
-def _open(app: QApplication, workbench: Workbench, pictures: Path) -> Player:
-    clock = SystemClock()
-    application = Application(
-        app,
-        workbench,
-        Preferences(),
-        now=lambda: clock.now().wall,
-        keep=lambda _preferences: None,
-        bundle=lambda: pictures / "support-bundle.zip",
-    )
-    window = application.open(size=SIZE)
-    workbench.sync.start()
-    return Player(window, pictures)
+def _picture(window: QMainWindow, stage: Stage, name: str) -> None:
+    folder = stage.folder / "pictures"
+    folder.mkdir(exist_ok=True)
+    window.grab().save(str(folder / f"00-{name}.png"))
 
 
 def _decide_online(player: Player, say: Callable[[str], None]) -> None:

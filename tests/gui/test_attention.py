@@ -71,8 +71,10 @@ def test_what_needs_a_person_is_listed_with_what_to_do(make):
     spoken = [place.model.model.index(at).data() for at in range(2)]
     assert spoken == [
         "The group changed after you decided., Needs you, Look again and decide, or set it aside.",
-        "The platform took the items back before you decided., To read, "
-        "Nothing to do. Mark it as seen when you have read it.",
+        (
+            "The platform took the items back before you decided., To read, "
+            "Nothing to do. Mark it as seen when you have read it."
+        ),
     ]
 
 

@@ -20,7 +20,6 @@ def over(qtbot, qapp):
     qtbot.addWidget(widget)
     widget.resize(800, 600)
     widget.show()
-    qtbot.waitActive(widget)
     return widget
 
 

@@ -204,4 +204,11 @@ def test_groups_open_at_the_level_of_their_severity(desk):
         desk.wait(lambda row=row: desk.shown == row.group_id)
         levels[row.severity] = desk.review.looking.level
 
-    assert levels == {2: Level.R1, 3: Level.R0, 1: Level.R1, None: Level.R0, 4: Level.R0, 0: Level.R2}
+    assert levels == {
+        2: Level.R1,
+        3: Level.R0,
+        1: Level.R1,
+        None: Level.R0,
+        4: Level.R0,
+        0: Level.R2,
+    }

@@ -70,9 +70,7 @@ def test_escalation_asks_for_its_reason_and_a_note_then_saves(desk):
     assert desk.place.decision.sentence.text() == "Say why it goes to a lead."
     desk.tap(Qt.Key.Key_F6)
     desk.tap(Qt.Key.Key_E)
-    assert (
-        desk.place.decision.sentence.text() == "Write a note of at least 30 characters."
-    )
+    assert desk.place.decision.sentence.text() == "Write a note of at least 30 characters."
     note = "The caption is in a dialect that I do not read well."
     desk.qtbot.keyClicks(desk.window.focusWidget(), note)
     desk.tap(Qt.Key.Key_Escape)

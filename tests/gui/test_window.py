@@ -46,7 +46,8 @@ def test_tab_reaches_every_focusable_widget_of_the_review_place(desk):
     wanted = {
         widget
         for widget in _visible(desk.window)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
         and not widget.objectName().startswith("qt_")
     }
 
@@ -156,7 +157,7 @@ def test_sync_and_incident_are_told_in_words(desk):
     desk.workbench.notices.publish(IncidentsChanged())
 
     desk.wait(lambda: desk.window.top.sync.text() == "Offline, 14 decisions waiting")
-    desk.wait(lambda: desk.window.top._incident.isVisible())
+    desk.wait(desk.window.top._incident.isVisible)
     assert "CI-2026-07" in desk.window.top._incident.text()
 
 

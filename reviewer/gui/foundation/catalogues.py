@@ -103,7 +103,7 @@ def _lupdate(catalogue: Path, language: Language) -> None:
     if tool is None:
         raise InputRefused("missing", "lupdate")
     command = [str(tool), "-silent", "-locations", "none", "-no-obsolete"]
-    command += ["-source-language", "en", "-target-language", language.value]
+    command += ["-target-language", language.value]
     # Relative names in one fixed order: what comes out is the same on every machine.
     files = [str(path.relative_to(_GUI.parents[1])) for path in sources()]
     command += [*files, "-ts", str(catalogue)]

@@ -34,6 +34,17 @@ def _spelled(character: str) -> str:
     return character
 
 
+def text_direction(text: str) -> Qt.LayoutDirection:
+    """Return which way ``text`` is written: that of its first letter that has one."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
+
+
 def isolated(text: str) -> str:
     """Return ``text`` so that its direction leaves the sentence around it alone."""
     return f"\u2068{text}\u2069"

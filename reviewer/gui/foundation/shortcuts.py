@@ -179,6 +179,7 @@ def recognise(event: QKeyEvent, layout: Layout, *, typing: bool) -> Pressed | No
     """Return the act of a key press or release, ``None`` when it is nobody's.
 
     Args:
+        event: the press.
         layout: used only for presses that carry no scan code.
         typing: a text field has the keyboard; only keys that no text needs are acts then.
     """

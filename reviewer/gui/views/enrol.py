@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -307,12 +307,10 @@ class EnrolView(QWidget):
     def show_form(self) -> None:
         """Show the form for address and code."""
         self._show_page(self.form)
-        (self.form.code if self.form.address.text() else self.form.address).setFocus()
 
     @Slot()
     def _show_choice(self) -> None:
         self._show_page(self.choice)
-        self.choice.list.setFocus()
 
     @Slot(str)
     def _choose(self, profile: str) -> None:
@@ -363,7 +361,6 @@ class EnrolView(QWidget):
     def _show_message(self, title: str, sentence: str, go_on: str, go_back: str) -> None:
         self.message.say(title, sentence, go_on=go_on, go_back=go_back)
         self._show_page(self.message)
-        self.message.setFocus()
 
     @Slot()
     def _agree(self) -> None:
@@ -386,8 +383,24 @@ class EnrolView(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to where the person goes on."""
+        page = self.pages.currentWidget()
+        if page is self.choice:
+            self.choice.list.setFocus()
+        elif page is self.form:
+            (self.form.code if self.form.address.text() else self.form.address).setFocus()
+        else:
+            self.message.setFocus()
 
     # Overrides of Qt.
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard; what had it before is not shown any more."""
+        super().showEvent(event)
+        self.take_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter, back by Escape."""
         page = self.pages.currentWidget()

@@ -113,8 +113,8 @@ class BugSheet(Sheet):
         self.content.addWidget(
             labels.body(
                 self.tr(
-                    "This should not have happened. Everything you saved is safe, and you can go on. "
-                    "A report without any content was written here:"
+                    "This should not have happened. Everything you saved is safe, and you can go "
+                    "on. A report without any content was written here:"
                 ),
                 self.page,
             )

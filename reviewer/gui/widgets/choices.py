@@ -34,6 +34,7 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.code = code
         self.setProperty("role", "choice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.box = QRadioButton(self) if single else QCheckBox(self)
         self.box.setAutoExclusive(False)  # what is chosen is the view model's to say
         self.box.clicked.connect(self._pick)

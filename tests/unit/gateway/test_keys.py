@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from reviewer.domain.errors import InputRefused
@@ -39,7 +37,7 @@ def test_keys_are_for_their_owner_alone(tmp_path):
 
 def test_keys_others_can_read_are_refused(tmp_path):
     create_keys(tmp_path)
-    os.chmod(tmp_path / "keys" / "log.key", 0o644)
+    (tmp_path / "keys" / "log.key").chmod(0o644)
 
     with pytest.raises(InputRefused) as refused:
         load_keys(tmp_path)

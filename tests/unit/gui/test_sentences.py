@@ -17,8 +17,10 @@ from reviewer.settings.resources import resource
 def _calls(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(
-                node.func, "id", ""
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
             )
             if name in ("tr", "translate"):
                 yield name, node
@@ -29,7 +31,9 @@ def test_every_translated_sentence_is_a_literal():
     for path in sources():
         for name, call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
             texts = call.args[:1] if name == "tr" else call.args[:2]
-            literal = all(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in texts)
+            literal = all(
+                isinstance(one, ast.Constant) and isinstance(one.value, str) for one in texts
+            )
             if not literal:
                 wrong.append(f"{path.name}:{call.lineno}")
 
@@ -76,9 +80,8 @@ def test_a_translation_has_the_places_of_its_sentence(language):
         wanted = set(re.findall(r"\{\w+\}", source))
         translation = message.find("translation")
         forms = [form.text or "" for form in translation.findall("numerusform")]
-        for text in forms or [translation.text or ""]:
-            if set(re.findall(r"\{\w+\}", text)) != wanted:
-                wrong.append(source)
+        texts = forms or [translation.text or ""]
+        wrong += [source for text in texts if set(re.findall(r"\{\w+\}", text)) != wanted]
 
     assert wrong == []
 

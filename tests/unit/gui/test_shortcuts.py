@@ -35,9 +35,7 @@ def test_every_act_has_words_and_a_key_on(layout):
         assert shortcuts.drawn(act, layout, 1)
 
 
-@pytest.mark.parametrize(
-    ("platform", "shift"), [("linux", 8), ("win32", 0)]
-)
+@pytest.mark.parametrize(("platform", "shift"), [("linux", 8), ("win32", 0)])
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_scan_code_means_its_position_on_every_layout(layout, platform, shift):
     # The key right of Caps Lock types q in French; it is where `a` is drawn on a US keyboard.

@@ -51,4 +51,9 @@ def test_the_stylesheet_is_filled_in_for_every_theme_and_size():
 
 
 def test_the_size_of_text_is_kept_within_bounds():
-    assert [theme(ThemeName.LIGHT, scale).body_px for scale in (0.2, 1.0, 2.0, 9.0)] == [13, 13, 26, 26]
+    assert [theme(ThemeName.LIGHT, scale).body_px for scale in (0.2, 1.0, 2.0, 9.0)] == [
+        13,
+        13,
+        26,
+        26,
+    ]

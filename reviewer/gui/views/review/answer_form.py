@@ -103,6 +103,10 @@ class AnswerForm(QWidget):
         self._column.addWidget(section)
         return section
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put what the questions are about above them; it scrolls with them."""
+        self._column.insertWidget(0, widget)
+
     @Slot()
     def show_policy(self) -> None:
         """Show the choices the policy gives."""

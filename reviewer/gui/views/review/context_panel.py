@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from reviewer.domain.items import PostContext
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
-from reviewer.gui.foundation.labels import listed, visible
+from reviewer.gui.foundation.labels import listed, text_direction, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import ago_text, source_words
@@ -34,6 +34,9 @@ class ReadingText(QPlainTextEdit):
 
     def read(self, untrusted: str) -> None:
         """Show ``untrusted`` as the characters it is made of."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(text_direction(untrusted))
+        self.document().setDefaultTextOption(option)
         self.setPlainText(visible(untrusted))
 
 

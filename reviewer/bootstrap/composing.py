@@ -1,35 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Composes the workstation: the one module that knows every adapter.
-
-A profile is one person enrolled on one workstation.  Its folder holds ``profile.json`` (nothing
-secret), the encrypted store and the sealed media; every key is in the keyring.  Without a keyring
-keys live in memory, end with the process, and work is online only.
-"""
+"""Composes the workstation over its adapters: one open profile becomes one ``Workbench``."""
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-import re
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
 
 from reviewer import __version__
 from reviewer.adapters.queue_api.client import HttpQueueApi
-from reviewer.adapters.queue_api.enrolment import enrol as spend_code
 from reviewer.adapters.queue_api.forms import WireForms
 from reviewer.adapters.queue_api.tokens import TokenKeeper
 from reviewer.adapters.queue_api.transport import Transport
 from reviewer.adapters.storage.opening import open_store
 from reviewer.adapters.system.clock import SystemClock, SystemRandom
-from reviewer.adapters.system.keyring import KeyringSecrets, MemorySecrets
 from reviewer.adapters.system.lock import ProfileLock
-from reviewer.adapters.system.paths import ProfilePaths, profile_names, profile_paths
-from reviewer.domain.errors import InputRefused, SecretsUnavailable, StoreUnusable
+from reviewer.adapters.system.paths import ProfilePaths, profile_paths
+from reviewer.bootstrap.profiles import Profile, read_profile, system_secrets, write_profile
+from reviewer.domain.errors import SecretsUnavailable
 from reviewer.domain.ids import PersonId, WorkstationId
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache, MediaDecoder
@@ -58,104 +46,6 @@ from reviewer.services.workbench import Workbench
 from reviewer.settings.resources import resource
 from reviewer.wire.policy import policy_from_json
 
-PROFILE_FILE: Final = "profile.json"
-KEY_BYTES: Final = 32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileInfo:
-    """One enrolled profile on this machine, as it is offered for choosing."""
-
-    name: str
-    gateway_url: str
-    display: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What a profile pins for its whole life; nothing in it is secret. Keys are base64."""
-
-    name: str
-    gateway_url: str
-    display: str
-    server_id: str
-    workstation_id: str
-    person_id: str
-    bundle_key: str
-    witness_key: str
-    payload_key: str
-
-
-def system_secrets() -> Secrets:
-    """Return the system's keyring, or memory where there is none that can be trusted."""
-    found = KeyringSecrets()
-    try:
-        found.get("probe")
-    except SecretsUnavailable:
-        return MemorySecrets()
-    return found
-
-
-def profiles(home: Path | None = None) -> tuple[ProfileInfo, ...]:
-    """Return the profiles enrolled on this machine."""
-    found = (profile_paths(name, home) for name in profile_names(home))
-    read = (_read_profile(paths) for paths in found if (paths.folder / PROFILE_FILE).is_file())
-    return tuple(
-        ProfileInfo(name=each.name, gateway_url=each.gateway_url, display=each.display)
-        for each in read
-    )
-
-
-def enrol(
-    gateway_url: str, code: str, *, home: Path | None = None, secrets: Secrets | None = None
-) -> str:
-    """Enrol with a one-time code; return the name of the new profile.
-
-    Without a keyring, pass the same ``secrets`` here and to :func:`open_workbench`.
-
-    Raises:
-        InputRefused, GatewayRefused, TamperEvidence: the code or the gateway is not right.
-        StoreUnusable: the profile cannot be kept here.
-    """
-    kept = system_secrets() if secrets is None else secrets
-    kept.get("probe")  # raises before the code is spent
-    device = SigningKey.generate()
-    found = spend_code(gateway_url, code, device.public, app_version=__version__)
-    host = urlsplit(found.gateway_url).hostname or "gateway"
-    slug = re.sub(r"[^a-z0-9]+", "-", f"{host}-{found.workstation_id}".lower()).strip("-")
-    paths = profile_paths(slug[:64], home)
-    paths.make()
-    store_key = os.urandom(KEY_BYTES)
-    for name, secret in {
-        "store": store_key,
-        "cache": os.urandom(KEY_BYTES),
-        "device": device.to_raw(),
-        "refresh": found.refresh_token.encode("ascii"),
-    }.items():
-        kept.set(f"{paths.name}/{name}", secret)
-    open_store(
-        paths.store,
-        store_key,
-        log_id=found.workstation_id,
-        signing_key=device,
-        now=SystemClock().now(),
-    ).close()
-    _write_profile(
-        paths,
-        Profile(
-            name=paths.name,
-            gateway_url=found.gateway_url,
-            display=found.person_id,
-            server_id=found.server_id,
-            workstation_id=found.workstation_id,
-            person_id=found.person_id,
-            bundle_key=base64.b64encode(found.bundle_key).decode(),
-            witness_key=base64.b64encode(found.witness_key).decode(),
-            payload_key=base64.b64encode(found.payload_key).decode(),
-        ),
-    )
-    return paths.name
-
 
 def open_workbench(
     profile: str,
@@ -175,7 +65,7 @@ def open_workbench(
     from reviewer.adapters.media.decoder import ProcessDecoder
 
     paths = profile_paths(profile, home)
-    facts = _read_profile(paths)
+    facts = read_profile(paths)
     kept = system_secrets() if secrets is None else secrets
     used_clock = SystemClock() if clock is None else clock
     with ExitStack() as stack:
@@ -283,33 +173,9 @@ def _secret(secrets: Secrets, profile: str, name: str) -> bytes:
     return found
 
 
-def _read_profile(paths: ProfilePaths) -> Profile:
-    try:
-        kept = json.loads((paths.folder / PROFILE_FILE).read_text(encoding="utf-8"))
-        return Profile(**kept)
-    except FileNotFoundError as exc:
-        raise InputRefused("missing", paths.name) from exc
-    except OSError as exc:
-        raise StoreUnusable("unreachable") from exc
-    except (ValueError, TypeError) as exc:
-        raise InputRefused("profile", paths.name) from exc
-
-
-def _write_profile(paths: ProfilePaths, profile: Profile) -> None:
-    part = paths.folder / f"{PROFILE_FILE}.part"
-    try:
-        with part.open("w", encoding="utf-8") as written:
-            json.dump(asdict(profile), written, indent=2, sort_keys=True)
-            written.flush()
-            os.fsync(written.fileno())
-        part.replace(paths.folder / PROFILE_FILE)
-    except OSError as exc:
-        raise StoreUnusable("unreachable") from exc
-
-
 def _keep_display(paths: ProfilePaths, profile: Profile, store: Store) -> None:
     """Offer the profile by the person's name once the gateway has told it."""
     with store.read() as work:
         person = read_person(work.facts)
     if person is not None and person.display != profile.display:
-        _write_profile(paths, replace(profile, display=person.display))
+        write_profile(paths, replace(profile, display=person.display))
