@@ -92,6 +92,19 @@ def sha(*parts: bytes) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
+def is_named(hint: bytes, who: str, key: bytes) -> bool:
+    """Say whether a signature line claims to be by this key."""
+    return hint == sha(who.encode(), b"\n\x01", key)[:4]
+
+
+def decode(text: str) -> bytes:
+    """Decode base64 that has exactly one written form."""
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError("another form of base64")
+    return raw
+
+
 def read(text: str) -> dict[str, Any]:
     """Read a JSON object that names no key twice."""
 
@@ -123,8 +136,8 @@ class Log:
 
     def __init__(self, name: str, key: str, witness: str = "") -> None:
         self.name, self.key_text = name, key
-        self.key = base64.b64decode(key, validate=True)
-        self.witness = base64.b64decode(witness, validate=True)
+        self.key, self.witness = decode(key), decode(witness)
+        self.signers = [key for key in (self.key, self.witness) if key]  # and other logs' keys
         self.failures: list[str] = []
         self.peaks: list[bytes] = []
         self.claims: dict[int, dict[bytes, bool]] = {}  # size -> root -> does it anchor
@@ -142,20 +155,21 @@ class Log:
         try:
             text, tail = untrusted["note"].split("\n\n")
             origin, written_size, written_root = text.split("\n")
-            size, root = int(written_size), base64.b64decode(written_root, validate=True)
+            size, root = int(written_size), decode(written_root)
             for line in tail.removesuffix("\n").split("\n"):
-                _, who, value = line.split(" ")
-                raw = base64.b64decode(value, validate=True)
-                for key in filter(None, (self.key, self.witness)):
-                    if raw[:4] == sha(who.encode(), b"\n\x01", key)[:4]:
-                        good = is_signed(key, (text + "\n").encode(), raw[4:])
-                        standing[key] = standing.get(key, True) and good
+                dash, who, value = line.split(" ")
+                raw = decode(value)
+                signer = next(
+                    (key for key in self.signers if is_named(raw[:4], who, key)), b"nobody we know"
+                )
+                good = dash == "\u2014" and is_signed(signer, (text + "\n").encode(), raw[4:])
+                standing[signer] = standing.get(signer, True) and good
         except (AttributeError, KeyError, ValueError):
             self.failures.append(WORDS["checkpoint"].format(f"a checkpoint of {self.name}"))
             return
         if origin != self.name:
             self.fail("log", size - 1)
-        elif not standing.get(self.key) or not standing.get(self.witness, True):
+        elif self.key not in standing or not all(standing.values()):
             self.fail("signature", size - 1)
         else:
             roots = self.claims.setdefault(size, {})
@@ -230,8 +244,11 @@ def main(folder: Path) -> int:
         keys = next(lines(folder / "keys.json"))["logs"]
         logs = {name: Log(name, **keys[name]) for name in keys}
         current = next(iter(logs.values()))
+        for log in logs.values():
+            log.signers += [other.key for other in logs.values() if other is not log]
         for value in lines(folder / "checkpoints.jsonl"):
-            logs.get(str(value.get("log")), current).take_note(value)
+            log = logs.get(str(value.get("log")))
+            (log or current).take_note(value if log else {})
         for value in lines(folder / "records.jsonl"):
             current = logs.get(str(value.get("log")), current)
             current.take_line(value)

@@ -108,7 +108,7 @@ class ProfileHouse:
         folder = profile_paths(profile, self._home).folder
         records, file = folder / "logs", folder / "preferences.json"
         closing, clock = ExitStack(), SystemClock()
-        closing.callback(logs.start(records).close)
+        closing.callback(logs.start(records, to_stderr=False).close)
 
         def watch(met_bug: Callable[[Path], object]) -> None:
             closing.callback(crashes.watch(records, met_bug).close)

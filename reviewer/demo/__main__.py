@@ -51,8 +51,9 @@ def _show(folder: Path, items: int, *, is_tour: bool) -> int:
 
 def _tour(stage: Stage) -> int:
     from reviewer.demo.tour import play
-    from reviewer.gui.shell.application import make_application
+    from reviewer.gui.shell.application import install_message_handler, make_application
 
+    install_message_handler()
     counted = play(make_application(["reviewer"]), stage, _say)
     _say(f"The window's thread was never away for longer than {counted.longest_block_ms:.0f} ms.")
     _say(counted.sentence())

@@ -152,10 +152,26 @@ class Player:
         canvas = self.window.findChild(StageCanvas)
         self.wait(lambda: canvas is not None and canvas.is_clear, "the clear look did not begin")
 
+    def look_clear(self) -> None:
+        """Hold the clear look until it is on the screen, and let go."""
+        self.look()
+        self.hold(Qt.Key.Key_4)
+        self.wait_for_clear()
+        self.let_go(Qt.Key.Key_4)
+
     def decide(self, verdict: Verdict) -> None:
         """Answer and decide by keys; returns when it is durable and the next item is there."""
         self.wait_for_group()
         before = self.window.review.opened
+        self.answer(verdict)
+        self.wait(
+            lambda: self.window.review.opened is not before and not self.window.review.is_busy,
+            f"the decision {verdict.value} was not saved",
+        )
+        self.verdicts.append(verdict)
+
+    def answer(self, verdict: Verdict) -> None:
+        """Press the keys of a decision, and no more."""
         if verdict is Verdict.VIOLATES:
             self.key(Qt.Key.Key_3, _SHIFT)
             self.key(Qt.Key.Key_2, _CTRL)
@@ -167,11 +183,13 @@ class Player:
         else:
             self.key(Qt.Key.Key_0, _SHIFT)
             self.key(Qt.Key.Key_A)
-        self.wait(
-            lambda: self.window.review.opened is not before and not self.window.review.is_busy,
-            f"the decision {verdict.value} was not saved",
-        )
-        self.verdicts.append(verdict)
+
+    def leave(self) -> None:
+        """Close the window; returns when everything is closed."""
+        left: list[bool] = []
+        self.window.left.connect(lambda: left.append(True))
+        self.window.close()
+        self.wait(lambda: bool(left), "the window did not close")
 
     def _claim_context(self) -> None:
         """Journalism, because of the caption, and why."""

@@ -82,12 +82,12 @@ def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted
     _decide_online(player, say)
     _decide_offline(player, stage, say)
     decided = len(player.verdicts)
-    _leave(player)
+    player.leave()
     say("A lead signs in and opens the Audit place.")
     audit, lead = _sign_in(app, stage, "lead", "B. Lead")
     recorded, failures = _account(audit, lead.workbench)
     wait_until(lambda: stage.received() >= decided, "the platform did not get every decision")
-    _leave(audit)
+    audit.leave()
     return Counted(
         decided=decided,
         recorded=recorded,
@@ -202,10 +202,3 @@ def _account(player: Player, lead: Workbench) -> tuple[int, tuple[tuple[str, str
     }
     failures = tuple(found for log in lead.audit.verifications() for found in log.failures)
     return len(recorded), failures
-
-
-def _leave(player: Player) -> None:
-    left: list[bool] = []
-    player.window.left.connect(lambda: left.append(True))
-    player.window.close()
-    wait_until(lambda: bool(left), "the window did not close")

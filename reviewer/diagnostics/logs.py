@@ -23,6 +23,8 @@ from reviewer.diagnostics.tracebacks import describe
 LOG_NAME: Final = "reviewer.log"
 _MOST_BYTES: Final = 1_000_000
 _KEPT_FILES: Final = 4
+# These tell of every request or step at INFO; a page would not hold a session.
+_CHATTY: Final = ("httpx", "httpcore", "alembic")
 
 
 class RedactingFormatter(logging.Formatter):
@@ -85,6 +87,8 @@ def start(folder: Path, *, level: int = logging.INFO, to_stderr: bool = True) ->
     ]
     if to_stderr and sys.stderr is not None:
         handlers.append(logging.StreamHandler())
+    for library in _CHATTY:
+        logging.getLogger(library).setLevel(logging.WARNING)
     root = logging.getLogger()
     logs = Logs(folder=folder, _handlers=tuple(handlers), _former_level=root.level)
     for handler in handlers:

@@ -167,8 +167,9 @@ def serve(
     from reviewer.gateway.api.app import create_app
 
     gateway.db.write(lambda connection: facts.count_start(connection, gateway.folder))
+    app = create_app(gateway)
     config = uvicorn.Config(
-        create_app(gateway),
+        app,
         ssl_certfile=certfile,
         ssl_keyfile=keyfile,
         lifespan="off",
@@ -180,7 +181,7 @@ def serve(
         h11_max_incomplete_event_size=65_536,
     )
     with _beside(gateway):
-        _Server(config, ready, stopping).run(sockets=[listener])
+        _Server(config, ready, stopping, app.state.api.stopping.set).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
@@ -191,8 +192,10 @@ class _Server(uvicorn.Server):
         config: uvicorn.Config,
         ready: Callable[[], object],
         stopping: threading.Event | None,
+        send_home: Callable[[], object],
     ) -> None:
         super().__init__(config)
+        self._send_home = send_home
         self._ready = ready
         self._stopping = stopping
 
@@ -200,6 +203,11 @@ class _Server(uvicorn.Server):
         """Begin to answer, and say so."""
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Send home everybody who waits for events, then end in order."""
+        self._send_home()
+        await super().shutdown(sockets)
 
     async def on_tick(self, counter: int) -> bool:
         """Look whether to stop, ten times a second."""

@@ -59,6 +59,7 @@ def verify_log(
     public_key: VerifyKey,
     checkpoints: Iterable[str] = (),
     witness_public: VerifyKey | None = None,
+    others: Iterable[VerifyKey] | None = None,
 ) -> Verification:
     """Recompute every hash from the records and compare with every checkpoint.
 
@@ -68,13 +69,15 @@ def verify_log(
         public_key: the log's key, known from elsewhere.
         checkpoints: note texts, best kept elsewhere, in any order.
         witness_public: when given, only what this witness signed counts as anchored.
+        others: when given, a signature by anyone but the log, its witness and these is a failure.
 
     Failures carry ``what``: ``record`` (altered), ``missing``, ``order``, ``chain`` (does not
     follow from the record before), ``log``, ``key``, ``checkpoint``, ``signature``, ``fork``,
     ``root``, ``shrunk``; and ``where`` as ``log#seq``.
     """
     walk = _Walk(log_id, public_key)
-    anchors = _Anchors(walk, public_key, witness_public)
+    known = None if others is None else (public_key, witness_public or public_key, *others)
+    anchors = _Anchors(walk, public_key, witness_public, known)
     for number, note in enumerate(checkpoints, start=1):
         anchors.take(number, note)
     anchors.compare()
@@ -156,6 +159,7 @@ class _Anchors:
     walk: _Walk
     public_key: VerifyKey
     witness: VerifyKey | None
+    known: tuple[VerifyKey, ...] | None
     # Root -> whether it counts as anchored, for each size.
     claims: dict[int, dict[bytes, bool]] = field(default_factory=dict)
     anchored_size: int = 0
@@ -209,6 +213,8 @@ class _Anchors:
         if note.checkpoint.origin != self.walk.log_id:
             self.walk.fail("log", last)
         elif note.standing_of(self.public_key) != "good" or witnessed == "bad":
+            self.walk.fail("signature", last)
+        elif self.known is not None and not note.is_only_by(self.known):
             self.walk.fail("signature", last)
         else:
             return self.witness is None or witnessed == "good"

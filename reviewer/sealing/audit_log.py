@@ -8,6 +8,7 @@ Nothing here reads a file or a clock.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Final
 
@@ -67,6 +68,15 @@ class LogWriter:
                 if len(writer._last) == len(GENESIS_PREV):
                     return writer
         raise InputRefused("log-state", "state")
+
+    @classmethod
+    def after(cls, log: str, chains: Iterable[bytes]) -> LogWriter:
+        """Return the writer that would go on after records with these chain hashes."""
+        writer = cls(log)
+        for chain in chains:
+            writer._frontier.append(leaf_hash(chain))
+            writer._last = chain
+        return writer
 
     def state(self) -> bytes:
         """Return everything needed to go on."""

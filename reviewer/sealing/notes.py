@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -92,6 +93,17 @@ class SignedNote:
             return "absent"
         good = all(public.verify(message, each.signature) for each in claimed)
         return "good" if good else "bad"
+
+    def is_only_by(self, keys: Iterable[VerifyKey]) -> bool:
+        """Say whether every line is a true signature by one of these keys."""
+        message, known = self.checkpoint.text.encode(), tuple(keys)
+        return all(
+            any(
+                each.hint == key_hint(each.name, key) and key.verify(message, each.signature)
+                for key in known
+            )
+            for each in self.signatures
+        )
 
 
 def key_hint(name: str, public: VerifyKey) -> bytes:

@@ -31,7 +31,7 @@ from reviewer.services.shown import (
 )
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
-MARKUP = "<b>bold</b> <img src='file:///x'>"
+MARKUP = "<b>bold</b> <img src='x.png'>"
 
 
 class ByHand:

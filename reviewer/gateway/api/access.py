@@ -7,6 +7,7 @@ the public ones has.  A revoked workstation is told so, whatever it asks.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Final
@@ -34,11 +35,16 @@ _bearer = HTTPBearer(auto_error=False, scheme_name="token")
 
 @dataclass(slots=True, kw_only=True)
 class Api:
-    """What all routes of one application share."""
+    """What all routes of one application share.
+
+    Attributes:
+        stopping: set when the server ends, so that nobody who waits holds it up.
+    """
 
     gateway: Gateway
     epoch: int
     watch: Watch
+    stopping: threading.Event = field(default_factory=threading.Event)
     limiter: RateLimiter = field(default_factory=RateLimiter)
 
 

@@ -46,6 +46,11 @@ class _Waiting:
         self.cursor = cursor
         self._seen: tuple[int, int] | None = None
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether the server is about to end."""
+        return self._api.stopping.is_set()
+
     async def begin(self) -> list[ServerEvent]:
         """Find the place; one from before a restore begins anew with a ``resync``."""
         if self.cursor:
@@ -97,7 +102,7 @@ async def poll(
     waiting = _Waiting(api, person, cursor)
     found = await waiting.begin()
     until_s = asyncio.get_running_loop().time() + (wait if cursor else 0)
-    while not found and asyncio.get_running_loop().time() < until_s:
+    while not (found or waiting.is_over) and asyncio.get_running_loop().time() < until_s:
         await asyncio.sleep(LOOK_EVERY_S)
         found = await waiting.more()
     return answered(EventsAnswer(events=tuple(found[:PAGE_MAX]), cursor=waiting.cursor))
@@ -137,7 +142,7 @@ async def _written(waiting: _Waiting, first: list[ServerEvent]) -> AsyncIterator
     loop = asyncio.get_running_loop()
     beat_s, found = loop.time(), first
     yield _form(ServerEvent(id=waiting.cursor, event="heartbeat"))
-    while True:
+    while not waiting.is_over:
         for each in found:
             yield _form(each)
             if each.event == "revoked":

@@ -35,7 +35,7 @@ def _standing(row: AttentionRow) -> str:
     return translate("Attention", "To read")
 
 
-def what_happened(row: AttentionRow) -> str:  # noqa: PLR0911  # one each
+def what_happened(row: AttentionRow) -> str:
     """Return one plain sentence."""
     match row.outcome:
         case Outcome.SUPERSEDED:

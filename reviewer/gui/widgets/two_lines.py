@@ -148,6 +148,7 @@ class TwoLineList(QListView):
         """Move by the keys of moving; leave every other key to the window."""
         if event.key() in MOVES:
             super().keyPressEvent(event)
+            event.accept()  # Enter was this list's; the window must not act on it as well
         else:
             event.ignore()
 

@@ -35,7 +35,11 @@ class ReadingText(QPlainTextEdit):
     def read(self, untrusted: str) -> None:
         """Show ``untrusted`` as the characters it is made of."""
         option = self.document().defaultTextOption()
-        option.setTextDirection(text_direction(untrusted))
+        direction = text_direction(untrusted)
+        right = direction is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setTextDirection(direction)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.document().setDefaultTextOption(option)
         self.setPlainText(visible(untrusted))
 
