@@ -158,6 +158,7 @@ class Bench:
             bundle_key=base64.b64encode(self.gateway.bundle_key).decode(),
             witness_key=self.gateway.witness.public.public_text,
             payload_key=PAYLOAD.public.public_text,
+            log_key=self.gateway.log_key.public.public_text,
         )
         self.workbench = bootstrap.compose(
             profile,

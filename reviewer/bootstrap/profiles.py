@@ -53,6 +53,7 @@ class Profile:
     bundle_key: str
     witness_key: str
     payload_key: str
+    log_key: str  # of the gateway's own log
 
 
 def system_secrets() -> Secrets:
@@ -121,6 +122,7 @@ def enrol(
             bundle_key=base64.b64encode(found.bundle_key).decode(),
             witness_key=base64.b64encode(found.witness_key).decode(),
             payload_key=base64.b64encode(found.payload_key).decode(),
+            log_key=base64.b64encode(found.log_key).decode(),
         ),
     )
     return paths.name

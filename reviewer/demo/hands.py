@@ -10,7 +10,6 @@ not be lost.  Each finished word is answered with ``done <word>``.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import queue
 import sys
@@ -28,6 +27,7 @@ from reviewer.bootstrap.window import ProfileHouse, parse
 from reviewer.demo.player import Player, StuckError, wait_until
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.items import LocalState
 from reviewer.gui.foundation.labels import PlainLabel
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.wording import describe
@@ -104,6 +104,7 @@ class Hands:
         self._player = Player(window)
         self._verdicts = cycle(MIX)
         self._told = ""
+        self._exports = 0
         self._words: queue.SimpleQueue[str] = queue.SimpleQueue()
         key = self._player.key
         self._acts: Mapping[str, Callable[[], object]] = {
@@ -120,8 +121,7 @@ class Hands:
             "again": partial(key, Qt.Key.Key_R),
             "synced": self._wait_until_synced,
             "screen": partial(_say_texts, "screen", window),
-            "records": self._say_records,
-            "verify": self._say_verification,
+            "export": self._export,
         }
         window.review.undo_changed.connect(self._say_saved)
         window.status.sync_changed.connect(self._say_state)
@@ -153,6 +153,9 @@ class Hands:
             if word == "state":
                 self._player.wait(partial(self._is, rest), f"the window is not {rest}")
                 _say("done", word)
+            elif word == "stocked":
+                self._player.wait(partial(self._holds, int(rest)), f"there are not {rest} groups")
+                _say("done", word)
             else:
                 self._do(word, int(rest or "1"))
 
@@ -173,6 +176,10 @@ class Hands:
 
     def _is(self, state: str) -> bool:
         return self._window.status.sync.state.value == state
+
+    def _holds(self, count: int) -> bool:
+        rows = self._window.review.queue.rows
+        return sum(row.state is LocalState.READY for row in rows) >= count
 
     def _wait_until_synced(self) -> None:
         status = self._window.status
@@ -206,16 +213,11 @@ class Hands:
         self._player.wait(lambda: not self._window.review.is_busy, "the try did not end")
         _say_texts("screen", self._window)
 
-    def _say_records(self) -> None:
-        """Tell every record of this workstation's own log, as an export of it holds them."""
-        folder = self._home / "export"
-        self._workbench.audit.export(folder)
-        for line in (folder / "records.jsonl").read_text("utf-8").splitlines():
-            _say("record", json.loads(line)["record"])
-
-    def _say_verification(self) -> None:
-        found = self._workbench.audit.own_verification()
-        _say("verified", json.dumps([found.size, found.anchored, found.failures]))
+    def _export(self) -> None:
+        """Export this workstation's own log, and tell where to."""
+        self._exports += 1
+        folder = self._home / f"export-{os.getpid()}-{self._exports}"
+        _say("exported", str(self._workbench.audit.export(folder)))
 
 
 def _say_texts(word: str, window: QWidget | None) -> None:

@@ -26,6 +26,8 @@ PATIENCE_S: Final = 60.0
 TICK_MS: Final = 2
 NOTE: Final = "A local paper shows it to report on the fair."
 
+OnBeat = Callable[[float | None], object]
+
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -64,9 +66,11 @@ class Heartbeat(QObject):
         longest_ms: the longest absence so far, pauses left out.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, on_beat: OnBeat | None = None) -> None:
+        """Tell ``on_beat`` the second of every beat, and ``None`` at a pause."""
         super().__init__(parent)
         self.longest_ms = 0.0
+        self._on_beat = on_beat
         self._last: float | None = None
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -76,6 +80,8 @@ class Heartbeat(QObject):
     def pause(self) -> None:
         """Leave out what happens until the next beat (the tour's own picture taking)."""
         self._last = None
+        if self._on_beat is not None:
+            self._on_beat(None)
 
     @Slot()
     def _beat(self) -> None:
@@ -83,14 +89,21 @@ class Heartbeat(QObject):
         if self._last is not None:
             self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - TICK_MS)
         self._last = now
+        if self._on_beat is not None:
+            self._on_beat(now)
 
 
 class Player:
     """Hands on the keyboard of one window."""
 
-    def __init__(self, window: MainWindow, pictures: Path | None = None) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        pictures: Path | None = None,
+        on_beat: OnBeat | None = None,
+    ) -> None:
         self.window = window
-        self.heartbeat = Heartbeat(window)
+        self.heartbeat = Heartbeat(window, on_beat)
         self.verdicts: list[Verdict] = []
         self._pictures = pictures
         self._reduced = 0

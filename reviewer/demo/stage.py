@@ -42,33 +42,56 @@ class Enrolment:
 class Stage:
     """A gateway and a platform on loopback, with people and a queue. A context manager."""
 
-    def __init__(self, folder: Path, env: Mapping[str, str] | None = None) -> None:
-        """Use ``folder`` for everything, and ``env`` for every process."""
+    def __init__(
+        self, folder: Path, env: Mapping[str, str] | None = None, policy: Path | None = None
+    ) -> None:
+        """Use ``folder`` for everything, ``env`` for every process, ``policy`` for the gateway."""
         self.folder = folder
         self._env = dict(os.environ if env is None else env)
         self._closing = ExitStack()
         self._gateway: subprocess.Popen[str] | None = None
+        self._platform: subprocess.Popen[str] | None = None
+        self._policy = policy
+        self._is_made = False
+        self._webhook_key = ""
         self.gateway_url = ""
         self.platform_url = ""
+        self.platform_id = ""
 
     def __enter__(self) -> Self:
-        """Make an empty folder and an empty gateway with its platform beside it."""
+        """Start gateway and platform, empty ones in an empty folder unless this is a copy."""
+        if not self._is_made:
+            self._make()
+        if self._platform is None:
+            self.start_platform()
+        self.start_gateway()
+        return self
+
+    def _make(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.gateway("init")
-        key = _found(r"webhook key (\S+)", self.gateway("status"))
-        command = ["reviewer.demo.platform", "--port", "0", "--public-key", key]
-        _, self.platform_url = self._start(
-            [*command, "--folder", str(self.folder / "platform")], PLATFORM_READY, "platform"
-        )
+        self.gateway("init", *(("--policy", str(self._policy)) if self._policy else ()))
+        self._webhook_key = _found(r"webhook key (\S+)", self.gateway("status"))
+        self.start_platform()
         added = self.gateway(
             "add-person",
             *("Example platform", "--role", "platform"),
             *("--webhook", f"{self.platform_url}/decisions"),
         )
         self.platform_id = added.splitlines()[0]
-        self.start_gateway()
-        return self
+        self._is_made = True
+
+    def copied(self, folder: Path) -> Stage:
+        """Return another stage on a copy of everything; leave this one first.
+
+        A copy listens at the same addresses, so only one of them is entered at a time.
+        """
+        shutil.copytree(self.folder, folder)
+        copy = Stage(folder, self._env)
+        copy.gateway_url, copy.platform_url = self.gateway_url, self.platform_url
+        copy.platform_id = self.platform_id
+        copy._is_made, copy._webhook_key = True, self._webhook_key
+        return copy
 
     def __exit__(self, *_: object) -> None:
         """End every process."""
@@ -97,10 +120,21 @@ class Stage:
             raise StageFailedError(done.stderr.strip() or done.stdout.strip())
         return done.stdout
 
+    def start_platform(self) -> None:
+        """Take decisions back; after the first time at the same address as before."""
+        command = ["reviewer.demo.platform", "--port", _port(self.platform_url)]
+        command += ["--public-key", self._webhook_key, "--folder", str(self.folder / "platform")]
+        self._platform, self.platform_url = self._start(command, PLATFORM_READY, "platform")
+
+    def stop_platform(self, *, kill: bool = False) -> None:
+        """Stop taking decisions back, in order or not."""
+        if self._platform is not None:
+            _stop(self._platform, kill=kill)
+            self._platform = None
+
     def start_gateway(self) -> None:
         """Serve; after the first time at the same address as before."""
-        port = self.gateway_url.rpartition(":")[2] or "0"
-        command = ["reviewer.cli", "gateway", "run", "--port", port]
+        command = ["reviewer.cli", "gateway", "run", "--port", _port(self.gateway_url)]
         self._gateway, self.gateway_url = self._start(
             [*command, "--folder", str(self.gateway_folder)], GATEWAY_READY, "gateway"
         )
@@ -108,8 +142,7 @@ class Stage:
     def stop_gateway(self, *, kill: bool = False) -> None:
         """Stop serving, in order or not."""
         if self._gateway is not None:
-            self._gateway.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
-            self._gateway.wait(END_S)
+            _stop(self._gateway, kill=kill)
             self._gateway = None
 
     def fill(self, count: int) -> None:
@@ -141,6 +174,15 @@ class Stage:
             )
         self._closing.callback(_end, process)
         return process, _address(process, ready, self.folder / f"{name}.log")
+
+
+def _port(url: str) -> str:
+    return url.rpartition(":")[2] or "0"
+
+
+def _stop(process: subprocess.Popen[str], *, kill: bool) -> None:
+    process.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
+    process.wait(END_S)
 
 
 def _address(process: subprocess.Popen[str], ready: re.Pattern[str], errors: Path) -> str:

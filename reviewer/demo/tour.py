@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.bootstrap.window import ProfileHouse, parse
-from reviewer.demo.player import Player, StuckError, wait_until, write
+from reviewer.demo.player import OnBeat, Player, StuckError, wait_until, write
 from reviewer.demo.stage import Stage
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Verdict
@@ -74,17 +74,19 @@ class Counted:
         )
 
 
-def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted:
-    """Play the tour on ``stage``; returns what was counted."""
+def play(
+    app: QApplication, stage: Stage, say: Callable[[str], None], on_beat: OnBeat | None = None
+) -> Counted:
+    """Play the tour on ``stage``; returns what was counted. ``on_beat`` hears every heartbeat."""
     pictures = stage.folder / "pictures"
     say("A reviewer enrols and signs in.")
-    player, _ = _sign_in(app, stage, "reviewer", "A. Reviewer")
+    player, _ = _sign_in(app, stage, "reviewer", "A. Reviewer", on_beat)
     _decide_online(player, say)
     _decide_offline(player, stage, say)
     decided = len(player.verdicts)
     player.leave()
     say("A lead signs in and opens the Audit place.")
-    audit, lead = _sign_in(app, stage, "lead", "B. Lead")
+    audit, lead = _sign_in(app, stage, "lead", "B. Lead", on_beat)
     recorded, failures = _account(audit, lead.workbench)
     wait_until(lambda: stage.received() >= decided, "the platform did not get every decision")
     audit.leave()
@@ -98,7 +100,9 @@ def play(app: QApplication, stage: Stage, say: Callable[[str], None]) -> Counted
     )
 
 
-def _sign_in(app: QApplication, stage: Stage, who: str, name: str) -> tuple[Player, Opened]:
+def _sign_in(
+    app: QApplication, stage: Stage, who: str, name: str, on_beat: OnBeat | None
+) -> tuple[Player, Opened]:
     """Enrol through the window as a new person would, and wait for the work."""
     enrolment = stage.add_person(name, who)
     options = parse(["--home", str(stage.folder / who), "--language", "en"])
@@ -117,7 +121,7 @@ def _sign_in(app: QApplication, stage: Stage, who: str, name: str) -> tuple[Play
     if entrance.opened is None or entrance.window is None:
         raise StuckError("the window did not open")
     entrance.window.resize(SIZE)
-    return Player(entrance.window, stage.folder / "pictures"), entrance.opened
+    return Player(entrance.window, stage.folder / "pictures", on_beat), entrance.opened
 
 
 def _picture(window: QMainWindow, stage: Stage, name: str) -> None:

@@ -34,6 +34,7 @@ class Enrolment:
     bundle_key: bytes
     witness_key: bytes
     payload_key: bytes
+    log_key: bytes  # of the gateway's own log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

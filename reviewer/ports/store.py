@@ -7,13 +7,14 @@ Values go in and come out as domain values; nobody sees a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Draft
+from reviewer.domain.errors import TamperEvidence
 from reviewer.domain.ids import GroupId
 from reviewer.domain.leases import Deadline, HeldGroup, Instant
 from reviewer.domain.items import LocalState
@@ -235,6 +236,31 @@ class Facts(Protocol):
         """Keep a fact."""
 
 
+class Proofs(Protocol):
+    """The logs as they lie in the store, byte for byte, to be verified."""
+
+    def own_log(self) -> str:
+        """Return the id this store's own log goes by."""
+
+    def own_records(self) -> Iterator[tuple[bytes, bytes]]:
+        """Return record bytes and stored chain hash; empty bytes for what is none."""
+
+    def own_notes(self) -> tuple[str, ...]:
+        """Return every checkpoint of the own log, smallest first."""
+
+    def own_contradictions(self, log: str, witness_key: bytes) -> tuple[TamperEvidence, ...]:
+        """Return what stands beside the own records and notes and contradicts them."""
+
+    def fetched_logs(self) -> tuple[WitnessedLog, ...]:
+        """Return every fetched log, by id; what cannot be read is empty."""
+
+    def fetched_records(self, log: str) -> Iterator[tuple[bytes, bytes]]:
+        """Return record bytes and stored chain hash of one fetched log."""
+
+    def fetched_contradictions(self) -> tuple[TamperEvidence, ...]:
+        """Return what stands beside fetched records and contradicts them, of all logs."""
+
+
 class UnitOfWork(Protocol):
     """One transaction."""
 
@@ -252,6 +278,8 @@ class UnitOfWork(Protocol):
     def notes(self) -> Notes: ...
     @property
     def facts(self) -> Facts: ...
+    @property
+    def proofs(self) -> Proofs: ...
 
     def commit(self) -> None:
         """Make it durable (synced) before returning; raises ``StoreUnusable``."""

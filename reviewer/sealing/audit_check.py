@@ -212,9 +212,11 @@ class _Anchors:
         witnessed = "absent" if self.witness is None else note.standing_of(self.witness)
         if note.checkpoint.origin != self.walk.log_id:
             self.walk.fail("log", last)
-        elif note.standing_of(self.public_key) != "good" or witnessed == "bad":
-            self.walk.fail("signature", last)
-        elif self.known is not None and not note.is_only_by(self.known):
+        elif (
+            note.standing_of(self.public_key) != "good"
+            or witnessed == "bad"
+            or (self.known is not None and not note.is_only_by(self.known))
+        ):
             self.walk.fail("signature", last)
         else:
             return self.witness is None or witnessed == "good"

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies logs, reads them and hands them on.
 
-Everyone verifies their own log.  A lead also fetches every log the gateway witnessed, verifies each
-with the key first seen for it, and leaves a cosignature on the gateway's own.  There is no filter
+Everyone verifies their own log.  A lead also fetches every log the gateway witnessed, verifies all
+of them, and leaves a cosignature on the gateway's own.  There is no filter
 and no sorting by person.
 """
 
 from __future__ import annotations
 
-import base64
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -19,12 +19,20 @@ from reviewer.domain.errors import InputRefused, RuleBroken, TamperEvidence
 from reviewer.domain.ids import GATEWAY_LOG
 from reviewer.domain.people import Role
 from reviewer.ports.queue_api import QueueApi
-from reviewer.ports.store import UnitOfWork, WitnessedLog
-from reviewer.sealing.audit_log import verify_log
+from reviewer.ports.store import StoredRecord, UnitOfWork, WitnessedLog
 from reviewer.sealing.export import ExportedLog, write_export
 from reviewer.sealing.keys import SigningKey, VerifyKey
 from reviewer.sealing.notes import add_cosignature, cosignature_line, parse_note
 from reviewer.services import audit_rows
+from reviewer.services.audit_proof import (
+    Pins,
+    keep_pins,
+    kept_pins,
+    pin,
+    pinned_key,
+    prove_fetched,
+    prove_own,
+)
 from reviewer.services.desk import Desk, read_person
 from reviewer.services.notices import AuditChanged
 from reviewer.services.shown import AuditRow, HistoryRow, LogVerification
@@ -38,6 +46,7 @@ class AuditService:
     Args:
         key: this profile's device key.
         witness_key: the pinned raw key by which the gateway cosigns workstations' logs.
+        log_key: the pinned raw key of the gateway's own log.
         verifier: the folder with the stand-alone verifier that an export carries.
     """
 
@@ -48,36 +57,45 @@ class AuditService:
         *,
         key: SigningKey,
         witness_key: bytes,
+        log_key: bytes,
         verifier: Traversable,
     ) -> None:
         self._desk = desk
         self._api = api
         self._key = key
-        self._witness = VerifyKey(witness_key)
+        self._pins = Pins(
+            log=str(desk.workstation_id),
+            key=key.public,
+            witness=VerifyKey(witness_key),
+            gateway=VerifyKey(log_key),
+        )
         self._verifier = verifier
         self._lock = threading.Lock()
+        self._fetching = threading.Lock()
         self._verified: dict[str, LogVerification] = {}
         self._failed_before = False
 
+    def keep_pins(self) -> None:
+        """Keep the pinned keys beside the logs, for whoever checks a copy of the store alone."""
+        with self._desk.store.read() as work:
+            if kept_pins(work) == self._pins:
+                return
+        with self._desk.store.write() as work:
+            keep_pins(work.facts, self._pins)
+            work.commit()
+
     def own_verification(self) -> LogVerification:
         """Verify this workstation's own log; a failure is itself written down, once."""
-        log = str(self._desk.workstation_id)
         with self._desk.store.read() as work:
-            found = verify_log(
-                _own_records(work),
-                log_id=log,
-                public_key=self._key.public,
-                checkpoints=work.audit.checkpoints(),
-                witness_public=self._witness,
-            )
+            found = prove_own(work, self._pins)
         if found.failures and not self._failed_before:
             self._failed_before = True
-            first = found.failures[0]
+            what, where = found.failures[0]
             with self._desk.store.write() as work:
-                where = {"where": first.where}
-                self._desk.record(work, AuditEvent.VERIFY_FAILED, reason=first.what, detail=where)
+                detail = {"where": where}
+                self._desk.record(work, AuditEvent.VERIFY_FAILED, reason=what, detail=detail)
                 work.commit()
-        return _shown(log, found.size, found.anchored_size, found.failures)
+        return found
 
     def refresh(
         self, told: Callable[[str, int, int], object] = lambda _log, _here, _of: None
@@ -85,22 +103,24 @@ class AuditService:
         """Fetch every witnessed log, verify all, and cosign the gateway's own.
 
         Args:
-            told: hears which log is fetched, how many of its records are here, and of how many;
-                what is here is committed, so it may raise ``Cancelled``.
+            told: hears which log is fetched, how many of its records are here, and of how many; it
+                may raise ``Cancelled``, and the logs that are whole by then are kept.
 
         Raises:
             RuleBroken: only a lead may (``role``).
         """
         self._check_lead()
-        verified = {}
-        for log in self._api.audit_logs():
-            failures = self._fetch(log, told)
-            verified[log.log] = self._verify(log.log, failures)
-        with self._lock:
-            self._verified = verified
-        self._cosign(verified.get(GATEWAY_LOG))
+        with self._fetching:
+            listed = self._api.audit_logs()
+            self._meet(listed)
+            against = {log.log: self._fetch(log, told) for log in listed}
+            with self._desk.store.read() as work:
+                verified = prove_fetched(work, self._pins, against)
+            with self._lock:
+                self._verified = verified
+            self._cosign(verified.get(GATEWAY_LOG))
         self._desk.notices.publish(AuditChanged())
-        return self.verifications()
+        return tuple(verified.values())
 
     def verifications(self) -> tuple[LogVerification, ...]:
         """Return what the fetched logs proved when they were last verified."""
@@ -108,9 +128,9 @@ class AuditService:
             if self._verified:
                 return tuple(self._verified.values())
         with self._desk.store.read() as work:
-            logs = [each.log for each in work.witnessed.logs()]
-        verified = {log: self._verify(log, ()) for log in logs}
+            verified = prove_fetched(work, self._pins)
         with self._lock:
+            # A fetch may have ended meanwhile, and knows more.
             self._verified = self._verified or verified
             return tuple(self._verified.values())
 
@@ -179,55 +199,48 @@ class AuditService:
         if person is None or Role.LEAD not in person.roles:
             raise RuleBroken("role")
 
+    def _meet(self, listed: Iterable[WitnessedLog]) -> None:
+        """Pin the keys of logs that are new, before anything is held against a key."""
+        with self._desk.store.write() as work:
+            known = {each.log for each in work.witnessed.logs()}
+            for log in listed:
+                if pinned_key(work.facts, log.log, self._pins) is None:
+                    pin(work.facts, log)
+                if log.log not in known and self._has_its_key(work, log):
+                    work.witnessed.put_log(replace(log, checkpoint=""))
+            work.commit()
+
+    def _has_its_key(self, work: UnitOfWork, log: WitnessedLog) -> bool:
+        pinned = pinned_key(work.facts, log.log, self._pins)
+        return pinned is not None and pinned.raw == log.public_key
+
     def _fetch(
         self, log: WitnessedLog, told: Callable[[str, int, int], object]
     ) -> tuple[TamperEvidence, ...]:
         """Take up one log; return what its description already contradicts."""
-        with self._desk.store.write() as work:
-            known = {each.log: each for each in work.witnessed.logs()}.get(log.log)
-            pinned = self._pinned(work, log)
-            if pinned != log.public_key:
-                return (TamperEvidence("key", f"{log.log}#0"),)
-            if _size(log.checkpoint) < _size("" if known is None else known.checkpoint):
-                return (TamperEvidence("shrunk", f"{log.log}#{_size(log.checkpoint)}"),)
-            work.witnessed.put_log(log)
-            start = work.witnessed.size(log.log)
-            work.commit()
-        told(log.log, start, _size(log.checkpoint))
-        has_more = start < _size(log.checkpoint)
-        while has_more:
-            records, has_more = self._api.audit_entries(log.log, start)
-            if not records:
-                break
-            with self._desk.store.write() as work:
-                work.witnessed.append(log.log, records)
-                start = work.witnessed.size(log.log)
-                work.commit()
-            told(log.log, start, _size(log.checkpoint))
-        return ()
-
-    def _pinned(self, work: UnitOfWork, log: WitnessedLog) -> bytes:
-        """Return the key a log must have: the one first seen, for its whole life."""
-        name = f"log_key:{log.log}"
-        kept = work.facts.get(name)
-        if kept is None:
-            kept = base64.b64encode(log.public_key).decode()
-            work.facts.set(name, kept)
-        return base64.b64decode(kept)
-
-    def _verify(self, log: str, contradictions: tuple[TamperEvidence, ...]) -> LogVerification:
+        size = _size(log.checkpoint)
         with self._desk.store.read() as work:
-            known = {each.log: each for each in work.witnessed.logs()}.get(log)
-            if known is None:
-                return _shown(log, 0, 0, contradictions)
-            found = verify_log(
-                _witnessed_records(work, log),
-                log_id=log,
-                public_key=VerifyKey(known.public_key),
-                checkpoints=(known.checkpoint,) if known.checkpoint else (),
-                witness_public=None if log == GATEWAY_LOG else self._witness,
-            )
-        return _shown(log, found.size, found.anchored_size, (*contradictions, *found.failures))
+            known = {each.log: each for each in work.witnessed.logs()}.get(log.log)
+            if not self._has_its_key(work, log):
+                return (TamperEvidence("key", f"{log.log}#0"),)
+            if size < _size("" if known is None else known.checkpoint):
+                return (TamperEvidence("shrunk", f"{log.log}#{size}"),)
+            start = work.witnessed.size(log.log)
+        told(log.log, start, size)
+        fetched: list[StoredRecord] = []
+        has_more = start < size
+        while has_more:
+            page, has_more = self._api.audit_entries(log.log, start + len(fetched))
+            # What the log gained since its checkpoint comes with the next one.
+            fetched += page[: size - start - len(fetched)]
+            has_more = has_more and bool(page) and start + len(fetched) < size
+            told(log.log, start + len(fetched), size)
+        # Records and checkpoint become visible at once: one without the other looks like tampering.
+        with self._desk.store.write() as work:
+            work.witnessed.append(log.log, fetched)
+            work.witnessed.put_log(log)
+            work.commit()
+        return ()
 
     def _cosign(self, gateway: LogVerification | None) -> None:
         if gateway is None or gateway.failures or not gateway.anchored:
@@ -246,46 +259,20 @@ class AuditService:
         return ExportedLog(
             log_id=log.log,
             public_key=VerifyKey(log.public_key),
-            records=_witnessed_records(work, log.log),
+            records=work.proofs.fetched_records(log.log),
             checkpoints=(log.checkpoint,) if log.checkpoint else (),
-            witness_public=None if log.log == GATEWAY_LOG else self._witness,
+            witness_public=None if log.log == GATEWAY_LOG else self._pins.witness,
         )
 
     def _own(self, work: UnitOfWork) -> ExportedLog:
         return ExportedLog(
-            log_id=str(self._desk.workstation_id),
-            public_key=self._key.public,
-            records=_own_records(work),
-            checkpoints=work.audit.checkpoints(),
-            witness_public=self._witness,
+            log_id=self._pins.log,
+            public_key=self._pins.key,
+            records=work.proofs.own_records(),
+            checkpoints=work.proofs.own_notes(),
+            witness_public=self._pins.witness,
         )
-
-
-def _shown(
-    log: str, size: int, anchored: int, failures: tuple[TamperEvidence, ...]
-) -> LogVerification:
-    return LogVerification(
-        log=log,
-        size=size,
-        anchored=anchored,
-        tail=size - anchored,
-        failures=tuple((each.what, each.where) for each in failures),
-    )
 
 
 def _size(note: str) -> int:
     return parse_note(note).checkpoint.size if note else 0
-
-
-def _own_records(work: UnitOfWork) -> Iterator[tuple[bytes, bytes]]:
-    start = 0
-    while page := work.audit.records(start, PAGE):
-        yield from ((each.record.encode(), bytes.fromhex(each.chain)) for each in page)
-        start += len(page)
-
-
-def _witnessed_records(work: UnitOfWork, log: str) -> Iterator[tuple[bytes, bytes]]:
-    start = 0
-    while page := work.witnessed.records(log, start, PAGE):
-        yield from ((each.record.encode(), bytes.fromhex(each.chain)) for each in page)
-        start += len(page)

@@ -61,6 +61,7 @@ class EnrolmentAnswer(Message):
     bundle_key: Base64
     witness_key: Base64
     payload_key: Base64  # X25519; free text is sealed to it
+    log_key: Base64  # signs the gateway's own log, for its whole life
 
 
 class RefreshRequest(Message):

@@ -85,6 +85,7 @@ class FakeGateway:
         self.incidents = ()
         self.policy_body = builders.policy_body()
         self.witness = SigningKey.generate()
+        self.log_key = SigningKey.generate()
         self.bundle_key = b"b" * 32
         self.lease_ttl_s = 1800.0
         self.offline_s = 86_400.0

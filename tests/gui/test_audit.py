@@ -43,7 +43,7 @@ ITEM = "itm-0002-5b1e88aa"
 class Place:
     """The place on services held in memory; answers come when a test lets them."""
 
-    def __init__(self, qtbot, service, *, incidents=None, dialogs=None, roles=None):
+    def __init__(self, qtbot, service, *, incidents=None, dialogs=None, roles=None, text_scale=1.0):
         self.qtbot = qtbot
         self.service = service
         self.hand = ByHand()
@@ -57,7 +57,7 @@ class Place:
             self.audit,
             self.history,
             self.incidents,
-            theme(ThemeName.DARK),
+            theme(ThemeName.DARK, text_scale),
             Layout.US,
             dialogs=self.dialogs,
         )
@@ -600,3 +600,29 @@ def test_no_label_reads_markup(make):
 
     assert labels
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_the_table_takes_the_keyboard_when_it_comes_after_the_person(make, qtbot):
+    place = make(full())
+    with qtbot.waitActive(place.view):
+        place.view.activateWindow()
+    place.view.arrive()
+    place.view.take_keyboard()
+
+    place.hand.settle()
+
+    assert place.view.focusWidget() is place.view.records.table
+
+
+def test_large_letters_stack_the_panels_instead_of_squeezing_them(qtbot, qapp):
+    wear(qapp, Preferences(text_scale=2.0))
+    place = Place(qtbot, full(), text_scale=2.0).arrive()
+
+    qtbot.waitUntil(
+        lambda: place.view.history.geometry().top() > place.view.records.geometry().bottom(),
+        timeout=2000,
+    )
+
+    assert place.view.records.width() > 1000
+    filters = place.view.records.filters
+    assert filters.height() >= filters.heightForWidth(filters.width())

@@ -59,4 +59,5 @@ def enrol(
         bundle_key=bundle_key,
         witness_key=decode_base64(found.witness_key, "witness_key"),
         payload_key=decode_base64(found.payload_key, "payload_key"),
+        log_key=decode_base64(found.log_key, "log_key"),
     )

@@ -24,6 +24,7 @@ from reviewer.adapters.storage.connections import BUSY_TIMEOUT_MS, reading_engin
 from reviewer.adapters.storage.failures import sorted_failures
 from reviewer.adapters.storage.groups import SqlGroups
 from reviewer.adapters.storage.notes import SqlFacts, SqlNotes
+from reviewer.adapters.storage.proofs import SqlProofs
 from reviewer.adapters.storage.suspicion import suspected
 from reviewer.adapters.storage.witnessed import SqlWitnessed
 from reviewer.domain.errors import Cancelled
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.blobs = SqlBlobs(connection)
         self.notes = SqlNotes(connection)
         self.facts = SqlFacts(connection)
+        self.proofs = SqlProofs(connection)
         self.has_committed = False
 
     def commit(self) -> None:

@@ -7,19 +7,17 @@ and the columns beside it only help to find it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from reviewer.adapters.storage.searching import columns_of, labels_of, parsed
 from reviewer.adapters.storage.tables import witnessed_labels, witnessed_logs, witnessed_records
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.ports.store import StoredRecord, WitnessedLog
-from reviewer.sealing.canonical import parse_strict
 
-_DAY_CHARS: Final = 10
-_CODE_CHARS: Final = 128
 _RECORD: Final = (witnessed_records.c.seq, witnessed_records.c.record, witnessed_records.c.chain)
 
 
@@ -66,11 +64,12 @@ class SqlWitnessed:
             if record.seq != place:
                 raise RuleBroken("log-gap", f"{log}#{place}")
             try:
-                found = _read(record.record)
+                found = parsed(record.record.encode())
             except UnicodeEncodeError as exc:
                 raise InputRefused("record-text", f"{log}#{place}") from exc
-            rows.append(_columns(log, record, found))
-            labels += [{"label": each, "log": log, "seq": place} for each in _labels(found)]
+            sealed = {"log": log, "seq": place, "record": record.record, "chain": record.chain}
+            rows.append(sealed | columns_of(found))
+            labels += [{"label": each, "log": log, "seq": place} for each in labels_of(found)]
         if rows:
             self._connection.execute(insert(witnessed_records), rows)
         if labels:
@@ -135,40 +134,3 @@ def _is_labelled(label: str) -> ColumnElement[bool]:
         )
         .exists()
     )
-
-
-def _read(untrusted_record: str) -> Mapping[object, object]:
-    try:
-        found = parse_strict(untrusted_record.encode())
-    except InputRefused:
-        # Kept and found by its place; the log's verification names it.
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _columns(log: str, record: StoredRecord, found: Mapping[object, object]) -> dict[str, object]:
-    minute = _code(found, "ts")
-    return {
-        "log": log,
-        "seq": record.seq,
-        "record": record.record,
-        "chain": record.chain,
-        "event": _code(found, "event"),
-        "minute": minute,
-        "day": minute[:_DAY_CHARS],
-        "queue": _code(found, "queue"),
-        "item_id": _code(found, "item"),
-        "outcome": _code(found, "outcome"),
-    }
-
-
-def _code(found: Mapping[object, object], name: str) -> str:
-    value = found.get(name)
-    return value[:_CODE_CHARS] if isinstance(value, str) else ""
-
-
-def _labels(found: Mapping[object, object]) -> list[str]:
-    labels = found.get("labels")
-    if not isinstance(labels, list):
-        return []
-    return sorted({label[:_CODE_CHARS] for label in labels if isinstance(label, str)})

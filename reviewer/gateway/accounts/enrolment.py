@@ -105,4 +105,5 @@ def enrol(connection: Connection, gateway: Gateway, request: EnrolmentRequest) -
         bundle_key=gateway.keys.bundle.public.public_text,
         witness_key=gateway.keys.witness.public.public_text,
         payload_key=gateway.keys.payload.public.public_text,
+        log_key=gateway.keys.log.public.public_text,
     )

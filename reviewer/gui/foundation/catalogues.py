@@ -8,8 +8,10 @@ its plurals are written by hand.
 
 from __future__ import annotations
 
+import ast
 import subprocess  # runs Qt's own tools, which ship with the library
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Final
@@ -104,10 +106,42 @@ def _lupdate(catalogue: Path, language: Language) -> None:
         raise InputRefused("missing", "lupdate")
     command = [str(tool), "-silent", "-locations", "none", "-no-obsolete"]
     command += ["-target-language", language.value]
-    # Relative names in one fixed order: what comes out is the same on every machine.
-    files = [str(path.relative_to(_GUI.parents[1])) for path in sources()]
-    command += [*files, "-ts", str(catalogue)]
-    subprocess.run(command, check=True, timeout=120, cwd=_GUI.parents[1])
+    with tempfile.TemporaryDirectory() as folder_of_copies:
+        copies = Path(folder_of_copies)
+        # Relative names in one fixed order: what comes out is the same on every machine.
+        files = [path.relative_to(_GUI).as_posix() for path in sources()]
+        for name in files:
+            copy = copies / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_plainly_written(_GUI / name), encoding="utf-8")
+        command += [*files, "-ts", str(catalogue.resolve())]
+        subprocess.run(command, check=True, timeout=120, cwd=copies)
+
+
+def _plainly_written(path: Path) -> str:
+    """Return a module with its sentences written as lupdate can read them.
+
+    lupdate 6.11 takes a sentence for a plural only if its count is a number, and leaves it out if
+    the count is an expression.
+    """
+    tree = _PlainCounts().visit(ast.parse(path.read_text(encoding="utf-8")))
+    return ast.unparse(tree) + "\n"
+
+
+class _PlainCounts(ast.NodeTransformer):
+    """Puts a plain number where a sentence is given its count."""
+
+    _COUNT_AT: Final = {"translate": 3, "tr": 2}
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Replace the count of one sentence."""
+        self.generic_visit(node)
+        called = node.func
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        at = self._COUNT_AT.get(name)
+        if at is not None and len(node.args) == at + 1:
+            node.args[at] = ast.Constant(1)
+        return node
 
 
 def _fail(sentence: str) -> int:

@@ -227,6 +227,8 @@ class AttentionView(PlaceView):
         if state is AttentionState.ROWS:
             self.list.select(at)
         self.detail.show_row(self.row)
+        if self.hasFocus():  # it came before there was a list to give the keyboard to
+            self.take_keyboard()
 
     def _message(self, state: AttentionState) -> str:
         match state:

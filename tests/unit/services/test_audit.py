@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from reviewer.adapters.storage.connections import connect
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.errors import RuleBroken
+from reviewer.domain.errors import Cancelled, RuleBroken
 from reviewer.domain.people import Role
 from reviewer.sealing.notes import parse_note
 from tests import builders
@@ -84,13 +85,13 @@ def test_the_gateways_own_log_is_cosigned(lead, gateway, bench):
 
 
 def bench_log(gateway):
-    """Return a short log of the gateway's own, signed by its witness key."""
+    """Return a short log of the gateway's own, signed by its log key."""
     from reviewer.domain.audit import AuditEntry, AuditEvent
     from reviewer.ports.store import StoredRecord, WitnessedLog
     from reviewer.sealing.audit_log import LogWriter
 
     writer = LogWriter("gateway")
-    key = gateway.witness
+    key = gateway.log_key
     entry = AuditEntry(
         event=AuditEvent.LOG_OPENED,
         at=gateway.clock.now().wall,
@@ -137,25 +138,82 @@ def test_export_can_be_written_and_is_itself_recorded(lead, bench, tmp_path):
     assert json.loads(bench.records()[-1].record)["event"] == "exported"
 
 
-def test_a_changed_record_is_found_and_written_down_once(bench, monkeypatch):
-    with bench.read() as work:
-        trail = type(work.audit)
-    records = trail.records
+def test_a_changed_record_is_found_and_written_down_once(bench):
+    bench.turn()
+    tamper(bench, "UPDATE audit_records SET record = replace(record, 'p-1', 'p-2') WHERE seq = 1")
 
-    def altered(self, start, limit):
-        return tuple(
-            replace(each, record=each.record.replace("p-1", "p-2"))
-            for each in records(self, start, limit)
-        )
-
-    monkeypatch.setattr(trail, "records", altered)
     first = bench.workbench.audit.own_verification()
     bench.workbench.audit.own_verification()
-    monkeypatch.setattr(trail, "records", records)
 
     events = [json.loads(each.record)["event"] for each in bench.records()]
     assert first.failures == (("record", "ws-1#1"),)
     assert events.count("verify_failed") == 1
+
+
+def tamper(bench, statement):
+    """Change the store as someone would who has its key and takes its triggers away."""
+    raw = connect(bench.folder / "store.sqlite3", b"k" * 32)
+    raw.execute("DROP TRIGGER IF EXISTS audit_records_no_update")
+    raw.execute(statement)
+    raw.close()
+
+
+def test_a_column_that_contradicts_its_fetched_record_is_named(lead, bench):
+    lead.refresh()
+    tamper(bench, "UPDATE witnessed_records SET item_id = 'g-9-i' WHERE seq = 3")
+
+    (found,) = lead.refresh()
+
+    assert found.failures == (("columns", "ws-1#3"),)
+
+
+def test_a_log_that_is_being_fetched_is_shown_whole_or_not_at_all(lead, gateway, bench):
+    during = []
+    grown = len(bench.records())
+
+    lead.refresh(lambda _log, _here, _of: during.append(lead.verifications()))
+
+    shown = {(log.size, log.anchored, log.failures) for logs in during for log in logs}
+    assert len(during) > 1
+    assert shown == {(0, 0, ())}
+    (after,) = lead.verifications()
+    assert (after.size, after.anchored, after.failures) == (grown, grown, ())
+
+
+def test_a_fetch_that_is_cancelled_leaves_what_was_whole(lead, gateway, bench):
+    def cancel(_log, here, of):
+        if here == of:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        lead.refresh(cancel)
+
+    assert [(log.size, log.failures) for log in lead.verifications()] == [(0, ())]
+    assert [log.failures for log in lead.refresh()] == [()]
+
+
+def test_records_the_log_gained_since_its_checkpoint_wait_for_the_next(lead, gateway, bench):
+    listed = gateway.logs_listed
+    size = len(gateway.memory.logs["ws-1"])
+    bench.workbench.session.open()
+    bench.turn()
+    bench.clock.advance(minutes=11)
+    bench.turn()
+
+    (found,) = lead.refresh()
+
+    assert len(gateway.memory.logs["ws-1"]) > size
+    assert gateway.logs_listed == listed
+    assert (found.size, found.tail, found.failures) == (size, 0, ())
+
+
+def test_the_gateways_log_must_have_the_key_pinned_at_enrolment(lead, gateway):
+    gateway.log_key = builders.SigningKey.generate()
+    gateway.logs_listed = (bench_log(gateway),)
+
+    (found,) = lead.refresh()
+
+    assert (found.size, found.failures) == (0, (("key", "gateway#0"),))
 
 
 def test_notes_and_names_are_for_leads(bench):

@@ -4,9 +4,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
@@ -26,6 +34,8 @@ from reviewer.gui.views.audit.record_panel import RecordPanel
 from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.widgets.dialogs import WindowDialogs
 from reviewer.services.notices import Notice
+
+_STACKED_FROM: Final = 1.5
 
 
 class AuditView(PlaceView):
@@ -71,11 +81,16 @@ class AuditView(PlaceView):
         side.addWidget(self.logs)
         side.addWidget(self.history, 1)
         self.logs.setMaximumHeight(theme.scaled(150))
-        row = QHBoxLayout()
+        # Large letters leave no room side by side: then the panels follow each other.
+        is_stacked = theme.text_scale >= _STACKED_FROM
+        across = QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_stacked else across)
         row.setSpacing(12)
         row.addWidget(self.records, 1)
         row.addLayout(side)
-        for panel in (self.logs, self.history):
+        self.records.setMinimumHeight(theme.scaled(240))
+        self.history.setMinimumHeight(theme.scaled(160))
+        for panel in () if is_stacked else (self.logs, self.history):
             panel.setFixedWidth(theme.scaled(340))
         column = QVBoxLayout(self._place)
         column.setContentsMargins(12, 12, 12, 12)
@@ -91,7 +106,12 @@ class AuditView(PlaceView):
         words.addWidget(self.denied)
         words.addStretch(1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._place)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._place)
+        self._pages.addWidget(scroll)
         self._pages.addWidget(no_entry)
         self.said.hide()
 
@@ -108,6 +128,8 @@ class AuditView(PlaceView):
     @Slot()
     def _show(self) -> None:
         self._pages.setCurrentIndex(int(self._audit.state is AuditState.DENIED))
+        if self.hasFocus():  # it came before there was a table to give the keyboard to
+            self.take_keyboard()
 
     @Slot()
     def _make_room(self) -> None:

@@ -345,6 +345,7 @@ def enrolled(bundle):
             "bundle_key": bundle.public_text,
             "witness_key": key,
             "payload_key": key,
+            "log_key": key,
         }
     )
 

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opens what everything over one profile stands on: its lock, its store, its way to the gateway."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer import __version__
+from reviewer.adapters.queue_api.client import HttpQueueApi
+from reviewer.adapters.queue_api.tokens import TokenKeeper
+from reviewer.adapters.queue_api.transport import Transport
+from reviewer.adapters.storage.opening import open_store
+from reviewer.adapters.system.clock import SystemClock, SystemRandom
+from reviewer.adapters.system.lock import ProfileLock
+from reviewer.adapters.system.paths import ProfilePaths, profile_paths
+from reviewer.bootstrap.profiles import Profile, read_profile, system_secrets
+from reviewer.domain.errors import SecretsUnavailable
+from reviewer.domain.ids import PersonId, WorkstationId
+from reviewer.ports.clock import Clock
+from reviewer.ports.media import BlobCache
+from reviewer.ports.queue_api import QueueApi
+from reviewer.ports.secrets import Secrets
+from reviewer.ports.store import Store
+from reviewer.sealing.keys import SigningKey, decode_base64
+from reviewer.services.audit import AuditService
+from reviewer.services.desk import Desk
+from reviewer.services.notices import Notices
+from reviewer.settings.resources import resource
+from reviewer.wire.policy import policy_from_json
+
+if TYPE_CHECKING:  # its libraries take their time to import
+    from reviewer.adapters.media.cache import SealedBlobCache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What one open profile stands on."""
+
+    paths: ProfilePaths
+    profile: Profile
+    key: SigningKey
+    clock: Clock
+    store: Store
+    cache: SealedBlobCache
+    api: QueueApi
+    durable: bool
+
+
+def open_parts(
+    stack: ExitStack,
+    profile: str,
+    *,
+    home: Path | None = None,
+    secrets: Secrets | None = None,
+    clock: Clock | None = None,
+) -> Parts:
+    """Open a profile's parts; ``stack`` closes them.
+
+    Raises:
+        StoreUnusable: another program has the profile open, or the store cannot be used.
+        SecretsUnavailable: the keyring is missing, locked, or no longer holds the keys.
+        InputRefused: there is no such profile.
+    """
+    from reviewer.adapters.media.cache import SealedBlobCache
+
+    paths = profile_paths(profile, home)
+    facts = read_profile(paths)
+    kept = system_secrets() if secrets is None else secrets
+    used_clock = SystemClock() if clock is None else clock
+    lock = ProfileLock(paths.lock)
+    lock.acquire()
+    stack.callback(lock.release)
+    key = SigningKey.from_raw(_secret(kept, profile, "device"))
+    store = open_store(
+        paths.store,
+        _secret(kept, profile, "store"),
+        log_id=facts.workstation_id,
+        signing_key=key,
+        now=used_clock.now(),
+    )
+    stack.callback(store.close)
+    cache = SealedBlobCache(paths.blobs, _secret(kept, profile, "cache"))
+    transport = Transport(facts.gateway_url, server_id=facts.server_id, signer=key)
+    tokens = TokenKeeper(transport, kept, f"{profile}/refresh", facts.workstation_id)
+    api = HttpQueueApi(transport, tokens, facts.workstation_id)
+    stack.callback(api.close)
+    return Parts(
+        paths=paths,
+        profile=facts,
+        key=key,
+        clock=used_clock,
+        store=store,
+        cache=cache,
+        api=api,
+        durable=kept.durable,
+    )
+
+
+def desk_of(
+    profile: Profile, store: Store, cache: BlobCache, clock: Clock, *, durable: bool
+) -> Desk:
+    """Return what the services of one profile share."""
+    return Desk(
+        store=store,
+        cache=cache,
+        clock=clock,
+        random=SystemRandom(),
+        notices=Notices(),
+        read_policy=lambda written: policy_from_json(written.encode()),
+        gateway_url=profile.gateway_url,
+        workstation_id=WorkstationId(profile.workstation_id),
+        person_id=PersonId(profile.person_id),
+        app_version=__version__,
+        payload_key=decode_base64(profile.payload_key, "payload_key"),
+        durable=durable,
+    )
+
+
+def audit_of(profile: Profile, desk: Desk, api: QueueApi, key: SigningKey) -> AuditService:
+    """Return the service of the logs."""
+    return AuditService(
+        desk,
+        api,
+        key=key,
+        witness_key=decode_base64(profile.witness_key, "witness_key"),
+        log_key=decode_base64(profile.log_key, "log_key"),
+        verifier=resource("audit"),
+    )
+
+
+def _secret(secrets: Secrets, profile: str, name: str) -> bytes:
+    found = secrets.get(f"{profile}/{name}")
+    if found is None:
+        raise SecretsUnavailable(f"no {name} key for this profile")
+    return found
