@@ -165,7 +165,24 @@ class AuditService:
     def history(self, item_id: str) -> tuple[HistoryRow, ...]:
         """Return everything that is recorded of one item, oldest first, told to the minute."""
         with self._desk.store.read() as work:
-            return audit_rows.history_of(work.witnessed, item_id)
+            return audit_rows.history_of(audit_rows.fetched(work.witnessed), item_id)
+
+    def recent(self, limit: int) -> tuple[AuditRow, ...]:
+        """Return the newest records, newest first: the fetched ones, or if none are one's own."""
+        if rows := self.find(limit=limit):
+            return rows
+        with self._desk.store.read() as work:
+            start = max(0, work.audit.size() - limit)
+            own = work.audit.records(start, limit)
+        rows = tuple(audit_rows.row_of(self._pins.log, stored) for stored in reversed(own))
+        return tuple(row for row in rows if row.event != AuditEvent.CLEAR_OPENED)
+
+    def story(self, item_id: str) -> tuple[HistoryRow, ...]:
+        """Return the history of one item from the fetched logs, or else from one's own."""
+        if steps := self.history(item_id):
+            return steps
+        with self._desk.store.read() as work:
+            return audit_rows.history_of(audit_rows.own(work.audit, self._pins.log), item_id)
 
     def note(self, payload_commit: str) -> str:
         """Return the free text behind a commitment (leads)."""

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, cast
 
-from reviewer.ports.store import StoredRecord, Witnessed
+from reviewer.ports.store import AuditTrail, StoredRecord, Witnessed
 from reviewer.services.shown import AuditRow, HistoryRow
 
 PAGE: Final = 500
+
+Pages = Callable[[str], Iterator[tuple[str, StoredRecord]]]
 
 
 def row_of(log: str, stored: StoredRecord) -> AuditRow:
@@ -31,16 +33,20 @@ def row_of(log: str, stored: StoredRecord) -> AuditRow:
     )
 
 
-def history_of(witnessed: Witnessed, item_id: str) -> tuple[HistoryRow, ...]:
+def history_of(pages: Pages, item_id: str) -> tuple[HistoryRow, ...]:
     """Return the steps of one item, oldest first.
 
     A decision on a group names the group; it is a step of each of its items.
+
+    Args:
+        pages: returns the records that name an item, or all for an empty name.
+        item_id: the item.
     """
-    own = [(log, stored) for log, stored in _pages(witnessed, item_id=item_id)]
+    own = list(pages(item_id))
     groups = {group for _, stored in own if (group := _read(stored).get("group"))}
     steps = {(log, stored.seq): stored for log, stored in own}
     if groups:
-        for log, stored in _pages(witnessed):
+        for log, stored in pages(""):
             found = _read(stored)
             if found.get("group") in groups and found.get("item", item_id) == item_id:
                 steps[log, stored.seq] = stored
@@ -48,11 +54,30 @@ def history_of(witnessed: Witnessed, item_id: str) -> tuple[HistoryRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.minute, row.log, row.seq)))
 
 
-def _pages(witnessed: Witnessed, *, item_id: str = "") -> Iterator[tuple[str, StoredRecord]]:
-    offset = 0
-    while page := witnessed.find(item_id=item_id, limit=PAGE, offset=offset):
-        yield from page
-        offset += len(page)
+def fetched(witnessed: Witnessed) -> Pages:
+    """Return the fetched records, page by page."""
+
+    def pages(item_id: str) -> Iterator[tuple[str, StoredRecord]]:
+        offset = 0
+        while page := witnessed.find(item_id=item_id, limit=PAGE, offset=offset):
+            yield from page
+            offset += len(page)
+
+    return pages
+
+
+def own(trail: AuditTrail, log: str) -> Pages:
+    """Return this workstation's own records, page by page."""
+
+    def pages(item_id: str) -> Iterator[tuple[str, StoredRecord]]:
+        start = 0
+        while page := trail.records(start, PAGE):
+            yield from (
+                (log, each) for each in page if not item_id or _read(each).get("item") == item_id
+            )
+            start = page[-1].seq + 1
+
+    return pages
 
 
 def _step(log: str, stored: StoredRecord) -> HistoryRow:

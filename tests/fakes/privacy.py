@@ -25,7 +25,7 @@ DIVERTED_KEYS = {
     *("type", "decision_id", "sequence", "group_id", "generation", "lease_id"),
     *("member_digest", "decided_at", "audit_chain"),
 }
-HASHED = re.compile(r"\b(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{16})\b")
+HASHED = re.compile(r"(?<![-_0-9a-f])(?:[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64})(?![-_0-9a-f])")
 UUID7 = re.compile(r"\b([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
 FINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:(?!00(?:\.0+)?(?:Z|\+))\d\d")
 MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")

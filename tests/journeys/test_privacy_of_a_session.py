@@ -28,7 +28,7 @@ def session(tmp_path_factory):
         person.does("clear", "cover", "support", "close", "decide 2")
         person.does("undo")
         undone = person.saved[-1]
-        person.does("decide", "note", "give-back", "cover", "divert", "support", "close")
+        person.does("give-back", "decide", "note", "cover", "divert", "support", "close")
         person.does("synced")
         assert person.quits() == 0
         sent = [each for each in person.saved if each != undone]

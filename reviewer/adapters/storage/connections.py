@@ -48,6 +48,9 @@ class RawCursor(Protocol):
         """Return every further row."""
 
 
+SQLITE_VERSION: Final = str(sqlcipher.sqlite_version)
+
+
 def require_safe_sqlite(version: tuple[int, ...] = tuple(sqlcipher.sqlite_version_info)) -> None:
     """Refuse to work on an SQLite that can corrupt its own WAL."""
     if version < SAFE_SQLITE:

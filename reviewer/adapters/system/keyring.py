@@ -81,6 +81,16 @@ class MemorySecrets:
         self._kept.pop(name, None)
 
 
+def keyring_kind() -> str:
+    """Return the kind of keyring that is used here.
+
+    Raises:
+        SecretsUnavailable: there is none that can be trusted.
+    """
+    with _sorted_failures():
+        return type(_trusted_backend()).__module__.rpartition(".")[2]
+
+
 def _trusted_backend() -> KeyringBackend:
     import keyring
     from keyring.backends.chainer import ChainerBackend

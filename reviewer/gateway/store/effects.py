@@ -19,8 +19,9 @@ from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.gateway.store import feed, lease_ends, leases, logs
+from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.judging import Case, Effect, Ruling
-from reviewer.gateway.store.tables import deliveries, groups, items
+from reviewer.gateway.store.tables import decisions, deliveries, groups, items
 from reviewer.sealing.canonical import canonical
 from reviewer.wire.mapping import Entry, severity_from
 from reviewer.wire.work import DecisionEntry, DivertEntry, PlatformDecision
@@ -41,6 +42,7 @@ def carry_out(
     group = case.group
     if group is None:
         return []
+    records: list[AuditEntry] = []
     match ruling.effect:
         case Effect.CLOSE:
             _end(connection, group, ruling.members, "closed")
@@ -49,6 +51,7 @@ def carry_out(
         case Effect.DIVERT:
             _end(connection, group, ruling.members, "diverted")
             _tell_holder(connection, group, case.workstation_id)
+            records = _lock_same_bytes(connection, person_id, entry, case, ruling.members)
         case Effect.FREE:
             leases.free(connection, group.group_id)
             leases.refuse_today(connection, person_id, group.group_id, case.now_ms)
@@ -59,7 +62,7 @@ def carry_out(
         for member in ruling.members:
             _deliver(connection, entry, case, member)
     record = _record(person_id, entry, case, group, ruling)
-    return [] if record is None else [record]
+    return records if record is None else [record, *records]
 
 
 def _end(connection: Connection, group: Row[Any], members: Sequence[Row[Any]], state: str) -> None:
@@ -68,6 +71,51 @@ def _end(connection: Connection, group: Row[Any], members: Sequence[Row[Any]], s
     )
     ids = [member.item_id for member in members]
     connection.execute(update(items).where(items.c.item_id.in_(ids)).values(state=state))
+
+
+def _lock_same_bytes(
+    connection: Connection,
+    person_id: str,
+    entry: Entry,
+    case: Case,
+    members: Sequence[Row[Any]],
+) -> list[AuditEntry]:
+    """Lock every open group that holds the same bytes: nobody else meets them."""
+    assert isinstance(entry, DivertEntry)
+    known = [member.media_id for member in members if member.media_id is not None]
+    twins = connection.execute(
+        select(groups)
+        .distinct()
+        .join(items, items.c.group_id == groups.c.group_id)
+        .where(
+            items.c.media_id.in_(known),
+            groups.c.state.in_(("available", "leased")),
+            groups.c.group_id != entry.group_id,
+        )
+        .order_by(groups.c.group_id)
+    ).all()
+    of_twin = shown.members(connection, [twin.group_id for twin in twins])
+    records = []
+    for twin in twins:
+        rows = of_twin.get(twin.group_id, [])
+        _end(connection, twin, rows, "diverted")
+        _tell_holder(connection, twin, "")
+        for row in rows:
+            _deliver(connection, entry, case, row)
+        records.append(
+            AuditEntry(
+                event=AuditEvent.DIVERTED,
+                at=logs.at(case.now_ms),
+                actor=person_id,
+                app=APP,
+                policy=case.in_force.version,
+                group=twin.group_id,
+                queue=twin.queue,
+                decision_id=entry.decision_id,
+                reason="same-bytes",
+            )
+        )
+    return records
 
 
 def _to_lead(connection: Connection, group: Row[Any]) -> None:
@@ -90,8 +138,9 @@ def _deliver(
     """Put one item's answer on its way back, in the feed and in the outgoing rows."""
     earlier = connection.execute(
         select(deliveries.c.decision_id)
+        .join(decisions, decisions.c.decision_id == deliveries.c.decision_id)
         .where(deliveries.c.item_id == member.item_id)
-        .order_by(deliveries.c.next_ms.desc())
+        .order_by(decisions.c.generation.desc())
         .limit(1)
     ).scalar()
     body = _platform_body(entry, case, member, earlier).model_dump(mode="json")

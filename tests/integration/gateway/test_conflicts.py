@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from house import starter_body
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from reviewer.domain.people import Role
 from reviewer.gateway.accounts import people
@@ -239,6 +239,27 @@ def test_diversion_locks_the_items_and_tells_the_platform(house, platform, revie
     assert [(each["type"], each["verdict"]) for each in told] == [("diversion", "")] * 2
     states = house.gateway.db.read(lambda c: c.execute(select(items.c.state)).scalars().all())
     assert states == ["diverted", "diverted"]
+
+
+def test_diversion_locks_the_same_bytes_wherever_they_wait(house, platform, reviewer):
+    first, second = house.add_group(platform), house.add_group(platform)
+    other = house.enrol()
+
+    def share_bytes(connection):
+        media_id = select(items.c.media_id).where(items.c.group_id == first).scalar_subquery()
+        connection.execute(
+            update(items).where(items.c.group_id == second).values(media_id=media_id)
+        )
+
+    house.gateway.db.write(share_bytes)
+    group = next(each for each in reviewer.groups() if each["group_id"] == first)
+
+    outcome = reviewer.outcome(reviewer.divert_entry(group))
+
+    assert outcome == ("accepted", {"item_state": "diverted"})
+    assert [state_of(house, each) for each in (first, second)] == ["diverted", "diverted"]
+    assert other.groups() == []
+    assert [each["type"] for each in platform.decisions()] == ["diversion", "diversion"]
 
 
 def test_late_diversion_locks_all_the_same_and_tells_who_holds_it(house, platform, reviewer):

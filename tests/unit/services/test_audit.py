@@ -146,7 +146,7 @@ def test_a_changed_record_is_found_and_written_down_once(bench):
     bench.workbench.audit.own_verification()
 
     events = [json.loads(each.record)["event"] for each in bench.records()]
-    assert first.failures == (("record", "ws-1#1"),)
+    assert first.failures[0] == ("record", "ws-1#1")
     assert events.count("verify_failed") == 1
 
 

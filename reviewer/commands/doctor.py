@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``reviewer doctor``: says what this installation stands on, and what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from reviewer import __version__
+from reviewer.commands.running import DONE, FAULTY, a_parser, about_profile, run, say
+from reviewer.commands.words import sentence
+from reviewer.domain.errors import ReviewerError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Look at everything and say how it stands; 1 when something is wrong."""
+    parser = a_parser("doctor", "Say what this installation stands on, and what is wrong with it.")
+    about_profile(parser, named=False)
+    return run(_look, parser.parse_args(argv))
+
+
+def _look(chosen: argparse.Namespace) -> int:
+    say(f"reviewer {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    say(f"window: PySide6 {version('PySide6-Essentials')}")
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("store", _store),
+        ("keyring", _keyring),
+        ("profiles", lambda: _profiles(chosen)),
+        ("decoding", _decoding),
+    )
+    status = DONE
+    for name, check in checks:
+        try:
+            say(f"{name}: {check()}")
+        except ReviewerError as error:
+            say(f"{name}: WRONG: {sentence(error)}")
+            status = FAULTY
+    return status
+
+
+def _store() -> str:
+    from reviewer.adapters.storage.connections import SQLITE_VERSION, require_safe_sqlite
+
+    require_safe_sqlite()
+    return f"SQLite {SQLITE_VERSION} in SQLCipher"
+
+
+def _keyring() -> str:
+    from reviewer.adapters.system.keyring import keyring_kind
+
+    return keyring_kind()
+
+
+def _profiles(chosen: argparse.Namespace) -> str:
+    from reviewer.bootstrap.profiles import profiles
+
+    return ", ".join(each.name for each in profiles(chosen.home)) or "none yet"
+
+
+def _decoding() -> str:
+    from reviewer.media.decoder import DecoderProcess
+
+    with DecoderProcess() as decoder:
+        decoder.warm()
+    return "its process starts; it is not walled in yet"
