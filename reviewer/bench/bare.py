@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-SIZE = (1280, 800)
+SIZE: Final = (1280, 800)
+LOOK_EVERY_MS: Final = 20
 
 
 class BareWindow(QWidget):
@@ -28,12 +30,12 @@ class BareWindow(QWidget):
         self.painted_s = 0.0
         self.is_light = True
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
+    def keyPressEvent(self, _event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Change the colour."""
         self.is_light = not self.is_light
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Fill, and note when."""
         painter = QPainter(self)
         painter.fillRect(
@@ -80,10 +82,14 @@ def _stay(app: QApplication, window: BareWindow) -> None:
     from reviewer.demo.player import Heartbeat
 
     heartbeat = Heartbeat(window)
+    ended = threading.Event()
+    looking = QTimer(window, interval=LOOK_EVERY_MS)
+    looking.timeout.connect(lambda: app.exit() if ended.is_set() else None)
+    looking.start()
 
     def wait_for_end() -> None:
         sys.stdin.read()
-        QCoreApplication.postEvent(app, _quit_event())
+        ended.set()
 
     waiting = threading.Thread(target=wait_for_end)
     waiting.start()

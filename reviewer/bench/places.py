@@ -20,6 +20,7 @@ from reviewer.bench.command import NotMeasuredError, Say
 MANY: Final = 10_000
 FEW: Final = 50
 PATIENCE_S: Final = 900
+BARE_ENDS_S: Final = 20
 
 
 class Places:
@@ -87,6 +88,21 @@ class Places:
             stderr=subprocess.DEVNULL,
             text=True,
         )
+
+    def bare(self) -> subprocess.Popen[str]:
+        """Start a bare window that stays until :meth:`end_bare`."""
+        return self.child("bare", "--stay")
+
+    def end_bare(self, process: subprocess.Popen[str]) -> dict[str, Any]:
+        """End a bare window; return what it measured of itself."""
+        try:
+            said, _ = process.communicate("", timeout=BARE_ENDS_S)
+        except subprocess.TimeoutExpired as exc:
+            process.kill()
+            process.communicate()
+            raise NotMeasuredError("the bare window did not end") from exc
+        answer: dict[str, Any] = json.loads(said.splitlines()[-1])
+        return answer
 
     def _line(self, module: str, *words: str) -> list[str]:
         return [sys.executable, "-m", f"reviewer.bench.{module}", *words]

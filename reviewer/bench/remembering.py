@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from reviewer.bench.deciding import decided
@@ -16,7 +15,5 @@ MOST_MB: Final = 400.0
 def measure(places: Places) -> list[Row]:
     """Return the row of this measurement; the peer is a bare window's process."""
     ours = decided(places)["resident_mb"]
-    process = places.child("bare", "--stay")
-    said, _ = process.communicate("")
-    bare = json.loads(said.splitlines()[-1])["resident_mb"]
+    bare = places.end_bare(places.bare())["resident_mb"]
     return [Row(name="memory, MB", ours=ours, peer=bare, target=MOST_MB)]

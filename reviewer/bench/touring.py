@@ -8,13 +8,13 @@ does.  A watch looks where the thread is whenever it is late, so that a miss nam
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from reviewer.bench.places import NotMeasuredError, Places, child_main
+from reviewer.bench.command import NotMeasuredError
+from reviewer.bench.places import Places, child_main
 from reviewer.bench.rows import Row
 
 MOST_MS: Final = 50.0
@@ -23,15 +23,20 @@ ITEMS: Final = 60
 
 def measure(places: Places) -> list[Row]:
     """Return the row of this measurement."""
-    bare = places.child("bare", "--stay")
+    bare = places.bare()
     try:
         found = places.asked("touring", str(places.folder / "tour"))
     finally:
-        said, _ = bare.communicate("")
+        beside = places.end_bare(bare)
     for each in found["absences"]:
         places.say(f"  away for {each['ms']:.0f} ms: {each['where']}")
-    peer = json.loads(said.splitlines()[-1])["longest_ms"]
-    return [Row(name="window-block, ms", ours=found["longest_ms"], peer=peer, target=MOST_MS)]
+    row = Row(
+        name="window-block, ms",
+        ours=found["longest_ms"],
+        peer=beside["longest_ms"],
+        target=MOST_MS,
+    )
+    return [row]
 
 
 def main(words: Sequence[str]) -> dict[str, Any]:

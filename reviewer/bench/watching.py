@@ -70,7 +70,7 @@ class Watch:
 
 
 def _where(frame: FrameType | None) -> str:
-    named = []
+    named: list[str] = []
     while frame is not None and len(named) < DEPTH:
         code = frame.f_code
         named.append(f"{PurePath(code.co_filename).stem}.{code.co_qualname}:{frame.f_lineno}")

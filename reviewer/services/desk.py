@@ -104,6 +104,17 @@ class Desk:
         found = self.known_policy(facts)
         return Limits() if found is None else found.limits
 
+    def check_age(self, facts: Facts) -> None:
+        """Refuse to show anything when the gateway was not heard for longer than the policy allows.
+
+        Raises:
+            RuleBroken: ``profile-age``. Acts go on being sent, and contact lifts it.
+        """
+        heard = read_contact(facts)
+        limit_s = self.limits(facts).profile_age_s
+        if heard and (self.clock.now().wall - heard).total_seconds() > limit_s:
+            raise RuleBroken("profile-age")
+
     def role(self, facts: Facts) -> Role:
         """Return the role this person acts in."""
         person = read_person(facts)

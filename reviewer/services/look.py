@@ -120,6 +120,7 @@ class LookService:
 
     def _opened(self, item_id: str) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
+            self._desk.check_age(work.facts)
             item, _, blob = self._find(work, item_id)
         return item, self._desk.cache.read(blob)
 

@@ -50,8 +50,13 @@ class QueueService:
             )
 
     def next_group(self, after: GroupId | None = None) -> OpenGroup | None:
-        """Return the next group to show, other than ``after``."""
+        """Return the next group to show, other than ``after``.
+
+        Raises:
+            RuleBroken: the gateway was not heard for too long (``profile-age``).
+        """
         with self._desk.store.read() as work:
+            self._desk.check_age(work.facts)
             return self.next_in(work, after)
 
     def next_in(self, work: UnitOfWork, after: GroupId | None) -> OpenGroup | None:
@@ -63,9 +68,10 @@ class QueueService:
         """Return a group for the stage.
 
         Raises:
-            RuleBroken: it is not held, or no longer (``not-held``).
+            RuleBroken: it is not held, or no longer (``not-held``), or as in ``next_group``.
         """
         with self._desk.store.read() as work:
+            self._desk.check_age(work.facts)
             return self.opened(work, showable(work, group_id))
 
     def opened(self, work: UnitOfWork, held: HeldGroup) -> OpenGroup:

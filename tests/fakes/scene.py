@@ -96,6 +96,33 @@ class Scene:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             return database.execute(question, values).fetchall()
 
+    def batches(self):
+        """Return the batches of acts that came by."""
+        return [each for each in list(self.proxy.exchanges) if each.endpoint.endswith(":batch")]
+
+    def items(self):
+        """Return how many items the gateway has."""
+        return self.rows("select count(*) from items")[0][0]
+
+    def more_posts(self, count):
+        """Write another folder to be taken in."""
+        folder = self.folder / "more"
+        folder.mkdir()
+        rows = [
+            _row(1000 + number, "text", 600) | {"text": f"{POST} {_words(1000 + number)}"}
+            for number in range(count)
+        ]
+        _write_manifest(folder, rows)
+        return folder
+
+    def gateway_process(self, *words):
+        """Start one command of the gateway and do not wait for it."""
+        command = ["reviewer.cli", "gateway", *words, "--folder", str(self.stage.gateway_folder)]
+        process = subprocess.Popen([sys.executable, "-m", *command], env=self.env)
+        self._closing.callback(process.wait, 20)
+        self._closing.callback(process.kill)
+        return process
+
     def received(self):
         """Return every body the platform took, in order."""
         path = self.stage.folder / "platform" / "received.jsonl"
@@ -288,8 +315,16 @@ def _write_queue(folder):
         assert cv2.imwrite(str(folder / name), picture)
         rows.append(_row(number, "image", 60) | {"file": name, "media_type": "image/png"})
     for number in range(PICTURES, PICTURES + POSTS):
-        words = " ".join(f"w{(number * 37 + place * place) % 997}" for place in range(40))
-        rows.append(_row(number, "text", 600) | {"text": f"{POST}. {words}"})
+        rows.append(_row(number, "text", 600) | {"text": f"{POST}. {_words(number)}"})
+    _write_manifest(folder, rows)
+
+
+def _words(number):
+    """Return words that no other post has in this order."""
+    return " ".join(f"w{(number * 37 + place * place) % 997}" for place in range(40))
+
+
+def _write_manifest(folder, rows):
     lines = "".join(json.dumps(row) + "\n" for row in rows)
     (folder / "manifest.jsonl").write_text(lines, "utf-8")
 

@@ -42,7 +42,7 @@ def test_fault_is_told_in_words_and_everything_arrives_once(scene, fault):
         proxy.refuses()
     workstation.does("decide 2")
     shown = wait_until(lambda: _away(workstation, before), "the window said nothing")
-    asked = _hammered_for(proxy, 5.0)
+    asked = _hammered_for(proxy, 4.0)
     if fault is None:
         proxy.listens()
     proxy.lifts()

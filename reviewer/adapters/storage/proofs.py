@@ -18,6 +18,7 @@ from reviewer.adapters.storage.searching import COLUMNS, columns_of, labels_of, 
 from reviewer.domain.errors import InputRefused, RuleBroken, TamperEvidence
 from reviewer.ports.store import WitnessedLog
 from reviewer.sealing.audit_log import LogWriter
+from reviewer.sealing.chain import GENESIS_PREV, chain_hash
 from reviewer.sealing.keys import VerifyKey
 from reviewer.sealing.notes import SignedNote, parse_note
 
@@ -52,7 +53,12 @@ class SqlProofs:
         self._connection = connection
 
     def own_log(self) -> str:
-        """Return the id this store's own log goes by."""
+        """Return the id this store's own log goes by: the first record's, if that holds."""
+        for record, chain in self.own_records():
+            log = parsed(record).get("log")
+            if chain == chain_hash(GENESIS_PREV, record) and isinstance(log, str):
+                return log
+            break
         for kind, log, *_ in self._connection.execute(_STATE):
             return _read(kind, log) or _UNREADABLE
         return _UNREADABLE
@@ -184,7 +190,9 @@ def _beside_note(
         yield TamperEvidence("checkpoint", f"{log}#{_last(size)}")
         return
     if size != found.checkpoint.size:
-        yield TamperEvidence("checkpoint", f"{log}#{_last(found.checkpoint.size)}")
+        # Either may be the one that was changed.
+        for each in (size, found.checkpoint.size):
+            yield TamperEvidence("checkpoint", f"{log}#{_last(each)}")
     if is_cosigned not in (0, 1) or bool(is_cosigned) != _is_cosigned(found, witness):
         yield TamperEvidence("signature", f"{log}#{_last(found.checkpoint.size)}")
 

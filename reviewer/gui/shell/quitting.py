@@ -7,6 +7,8 @@ what has not been sent is sent next time.
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.gui.foundation.background import Lane, TaskRunner
@@ -26,6 +28,7 @@ class Quitting(QObject):
 
     began = Signal()
     over = Signal()
+    _closed = Signal()
 
     def __init__(
         self, workbench: Workbench, tasks: TaskRunner, parent: QObject | None = None
@@ -35,6 +38,8 @@ class Quitting(QObject):
         self._tasks = tasks
         self._deadline = QTimer(self, singleShot=True, interval=_DEADLINE_MS)
         self._deadline.timeout.connect(self._close)
+        self._closed.connect(self._finish)
+        self._is_closing = False
         self.is_under_way = False
         self.is_over = False
 
@@ -61,10 +66,21 @@ class Quitting(QObject):
 
     @Slot()
     def _close(self) -> None:
-        if self.is_over:
+        if self._is_closing:
             return
-        self.is_over = True
+        self._is_closing = True
         self._deadline.stop()
-        self._tasks.close()
-        self._workbench.close()
-        QTimer.singleShot(0, self.over.emit)
+        # Jobs, the log's last push and the store take their time; the window stays alive.
+        threading.Thread(target=self._shut, name="closing").start()
+
+    def _shut(self) -> None:
+        try:
+            self._tasks.close()
+            self._workbench.close()
+        finally:
+            self._closed.emit()
+
+    @Slot()
+    def _finish(self) -> None:
+        self.is_over = True
+        self.over.emit()

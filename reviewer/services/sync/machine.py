@@ -306,7 +306,9 @@ def _rest(state: State, books: Books, now: float) -> tuple[State, tuple[Order, .
     if books.unwitnessed and not state.is_forked and state.audit_due > now:
         later.append(state.audit_due)
     sleep = Sleep(min([now + POLL_S, *later]))
-    if state.failures or not state.has_met or state.must_resync:
+    # Waiting for signals anew is no failure any more; its answer may take as long as the wait.
+    failing = set(state.failures) - ({Kind.WAIT_SIGNALS} & state.running)
+    if failing or not state.has_met or state.must_resync:
         return state, (sleep,)
     shown = SyncState.SYNCING if books.unsent else SyncState.SYNCED
     if state.is_too_old:

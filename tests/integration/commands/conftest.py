@@ -59,9 +59,7 @@ def gateway_log(gateway):
     """Return a short log of the gateway's own, with an outcome and an item in it."""
     writer, key, at = LogWriter("gateway"), gateway.log_key, gateway.clock.now().wall
     entries = [
-        AuditEntry(
-            event=AuditEvent.LOG_OPENED, at=at, detail={"log_key": key.public.public_text}
-        ),
+        AuditEntry(event=AuditEvent.LOG_OPENED, at=at, detail={"log_key": key.public.public_text}),
         AuditEntry(event=AuditEvent.ITEM_RECEIVED, at=at, item="g-1-i", queue="violence.low"),
         AuditEntry(event=AuditEvent.DELIVERED, at=at, decision_id="d-1", outcome="accepted"),
     ]

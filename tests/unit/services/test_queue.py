@@ -100,3 +100,19 @@ def test_next_group_skips_the_one_named(bench, gateway):
 
     assert bench.workbench.queue.next_group().group.group_id == "g-1"
     assert bench.workbench.queue.next_group("g-1").group.group_id == "g-2"
+
+
+def test_nothing_is_shown_when_the_gateway_was_away_longer_than_the_profile_may_age(bench, gateway):
+    gateway.adds(builders.a_group("g-1"))
+    bench.turn()
+    gateway.goes_offline()
+    bench.clock.advance(hours=24 * 7 + 1)
+
+    with pytest.raises(RuleBroken) as refused:
+        bench.workbench.queue.next_group()
+    gateway.comes_back()
+    bench.clock.advance(minutes=10)
+    bench.turn()
+
+    assert refused.value.rule == "profile-age"
+    assert bench.workbench.queue.next_group() is not None
