@@ -922,9 +922,27 @@
             <numerusform>لصاحبه %Ln عنصر مؤكد سابق</numerusform>
         </translation>
     </message>
-    <message>
-        <source>account {days} d old</source>
-        <translation>عمر الحساب {days} يوما</translation>
+    <message numerus="yes">
+        <source>account %Ln day(s) old</source>
+        <translation>
+            <numerusform>عمر الحساب أقل من يوم</numerusform>
+            <numerusform>عمر الحساب يوم واحد</numerusform>
+            <numerusform>عمر الحساب يومان</numerusform>
+            <numerusform>عمر الحساب %Ln أيام</numerusform>
+            <numerusform>عمر الحساب %Ln يومًا</numerusform>
+            <numerusform>عمر الحساب %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>account %Ln year(s) old</source>
+        <translation>
+            <numerusform>عمر الحساب أقل من سنة</numerusform>
+            <numerusform>عمر الحساب سنة واحدة</numerusform>
+            <numerusform>عمر الحساب سنتان</numerusform>
+            <numerusform>عمر الحساب %Ln سنوات</numerusform>
+            <numerusform>عمر الحساب %Ln سنة</numerusform>
+            <numerusform>عمر الحساب %Ln سنة</numerusform>
+        </translation>
     </message>
     <message>
         <source>language {code}</source>
@@ -1734,6 +1752,10 @@
         <translation>القوائم لا تعرض صورا.</translation>
     </message>
     <message>
+        <source>Reading the list.</source>
+        <translation>تُقرأ القائمة.</translation>
+    </message>
+    <message>
         <source>{leased} here · {waiting} waiting</source>
         <translation>{leased} هنا · {waiting} في الانتظار</translation>
     </message>
@@ -1850,13 +1872,6 @@
     </message>
 </context>
 <context>
-    <name>StageCanvas</name>
-    <message>
-        <source>Covered</source>
-        <translation>مغطى</translation>
-    </message>
-</context>
-<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
@@ -1865,6 +1880,14 @@
     <message>
         <source>hold {key}  {words}</source>
         <translation>مع الضغط {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>مغطى</translation>
+    </message>
+    <message>
+        <source>The view is being made</source>
+        <translation>يُعَدّ العرض</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
@@ -2168,9 +2191,27 @@
         <source>{count} h ago</source>
         <translation>قبل {count} س</translation>
     </message>
-    <message>
-        <source>{count} d ago</source>
-        <translation>قبل {count} ي</translation>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم واحد</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %Ln أيام</numerusform>
+            <numerusform>قبل %Ln يومًا</numerusform>
+            <numerusform>قبل %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) ago</source>
+        <translation>
+            <numerusform>هذه السنة</numerusform>
+            <numerusform>قبل سنة واحدة</numerusform>
+            <numerusform>قبل سنتين</numerusform>
+            <numerusform>قبل %Ln سنوات</numerusform>
+            <numerusform>قبل %Ln سنة</numerusform>
+            <numerusform>قبل %Ln سنة</numerusform>
+        </translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>

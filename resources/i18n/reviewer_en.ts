@@ -878,9 +878,19 @@
             <numerusform>author has %Ln earlier confirmed items</numerusform>
         </translation>
     </message>
-    <message>
-        <source>account {days} d old</source>
-        <translation>account {days} d old</translation>
+    <message numerus="yes">
+        <source>account %Ln day(s) old</source>
+        <translation>
+            <numerusform>account %Ln day old</numerusform>
+            <numerusform>account %Ln days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>account %Ln year(s) old</source>
+        <translation>
+            <numerusform>account %Ln year old</numerusform>
+            <numerusform>account %Ln years old</numerusform>
+        </translation>
     </message>
     <message>
         <source>language {code}</source>
@@ -1686,6 +1696,10 @@
         <translation>Lists show no pictures.</translation>
     </message>
     <message>
+        <source>Reading the list.</source>
+        <translation>Reading the list.</translation>
+    </message>
+    <message>
         <source>{leased} here · {waiting} waiting</source>
         <translation>{leased} here · {waiting} waiting</translation>
     </message>
@@ -1802,13 +1816,6 @@
     </message>
 </context>
 <context>
-    <name>StageCanvas</name>
-    <message>
-        <source>Covered</source>
-        <translation>Covered</translation>
-    </message>
-</context>
-<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
@@ -1817,6 +1824,14 @@
     <message>
         <source>hold {key}  {words}</source>
         <translation>hold {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>The view is being made</source>
+        <translation>The view is being made</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
@@ -2116,9 +2131,19 @@
         <source>{count} h ago</source>
         <translation>{count} h ago</translation>
     </message>
-    <message>
-        <source>{count} d ago</source>
-        <translation>{count} d ago</translation>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) ago</source>
+        <translation>
+            <numerusform>%Ln year ago</numerusform>
+            <numerusform>%Ln years ago</numerusform>
+        </translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>

@@ -878,9 +878,19 @@
             <numerusform>auteur de %Ln éléments confirmés auparavant</numerusform>
         </translation>
     </message>
-    <message>
-        <source>account {days} d old</source>
-        <translation>compte de {days} j</translation>
+    <message numerus="yes">
+        <source>account %Ln day(s) old</source>
+        <translation>
+            <numerusform>compte créé il y a %Ln jour</numerusform>
+            <numerusform>compte créé il y a %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>account %Ln year(s) old</source>
+        <translation>
+            <numerusform>compte créé il y a %Ln an</numerusform>
+            <numerusform>compte créé il y a %Ln ans</numerusform>
+        </translation>
     </message>
     <message>
         <source>language {code}</source>
@@ -1686,6 +1696,10 @@
         <translation>Les listes ne montrent aucune image.</translation>
     </message>
     <message>
+        <source>Reading the list.</source>
+        <translation>Lecture de la liste.</translation>
+    </message>
+    <message>
         <source>{leased} here · {waiting} waiting</source>
         <translation>{leased} ici · {waiting} en attente</translation>
     </message>
@@ -1802,13 +1816,6 @@
     </message>
 </context>
 <context>
-    <name>StageCanvas</name>
-    <message>
-        <source>Covered</source>
-        <translation>Couvert</translation>
-    </message>
-</context>
-<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
@@ -1817,6 +1824,14 @@
     <message>
         <source>hold {key}  {words}</source>
         <translation>maintenir {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>The view is being made</source>
+        <translation>La vue se prépare</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
@@ -2116,9 +2131,19 @@
         <source>{count} h ago</source>
         <translation>il y a {count} h</translation>
     </message>
-    <message>
-        <source>{count} d ago</source>
-        <translation>il y a {count} j</translation>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>il y a %Ln jour</numerusform>
+            <numerusform>il y a %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) ago</source>
+        <translation>
+            <numerusform>il y a %Ln an</numerusform>
+            <numerusform>il y a %Ln ans</numerusform>
+        </translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>

@@ -67,9 +67,10 @@ def system_secrets() -> Secrets:
 
 
 def profiles(home: Path | None = None) -> tuple[ProfileInfo, ...]:
-    """Return the profiles enrolled on this machine."""
+    """Return the profiles of this machine that can be worked on; one without a store cannot."""
     found = (profile_paths(name, home) for name in profile_names(home))
-    read = (read_profile(paths) for paths in found if (paths.folder / PROFILE_FILE).is_file())
+    whole = (paths for paths in found if (paths.folder / PROFILE_FILE).is_file())
+    read = (read_profile(paths) for paths in whole if has_store(paths))
     return tuple(
         ProfileInfo(name=each.name, gateway_url=each.gateway_url, display=each.display)
         for each in read
@@ -126,6 +127,11 @@ def enrol(
         ),
     )
     return paths.name
+
+
+def has_store(paths: ProfilePaths) -> bool:
+    """Say whether a store is there, whole or not; none is there once it was moved aside."""
+    return any(paths.store.with_name(paths.store.name + end).exists() for end in ("", "-wal"))
 
 
 def read_profile(paths: ProfilePaths) -> Profile:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -137,6 +137,7 @@ class Player:
         """Save what the window shows."""
         if self._pictures is not None:
             self._pictures.mkdir(parents=True, exist_ok=True)
+            QCoreApplication.processEvents()  # what was laid out anew is drawn before it is taken
             self.window.grab().save(str(self._pictures / f"{name}.png"))
             self.heartbeat.pause()
 

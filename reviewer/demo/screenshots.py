@@ -98,6 +98,7 @@ class Studio:
     def close(self) -> None:
         """Let go of the window."""
         self.window.let_go()
+        self.workbench.close()
         self.window.hide()
         self.window.deleteLater()
         self.application.deleteLater()

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from reviewer.demo.sample import NOW, a_group, a_policy
-from reviewer.demo.sample_workbench import SampleDesk, SampleWorkbench
+from reviewer.demo.sample_desk import SampleDesk
+from reviewer.demo.sample_workbench import SampleWorkbench
 
 CANARY = (255, 0, 255)
 """A colour no theme and no reduced view has."""

@@ -59,6 +59,10 @@ class Desk:
         self.press(Qt.Key.Key_4)
         self.wait(lambda: self.place.stage.canvas.is_clear)
 
+    def looks_ended(self, count):
+        """Say whether so many looks were granted, and each was given back."""
+        return len(self.told.grants) == count and self.told.ended == self.told.grants
+
     def _target(self):
         return self.window.focusWidget() or self.window
 
@@ -73,10 +77,10 @@ def open_desk(qtbot, qapp):
         workbench = workbench or FakeWorkbench()
         wear(qapp, preferences)
         window = MainWindow(workbench, preferences, lambda: NOW)
-        opened.append(window)
+        opened.append((window, workbench))
         window.resize(1280, 800)
-        window.show()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
         window.start()
         desk = Desk(qtbot, workbench, window)
         desk.wait(lambda: window.review.policy is not None and window.review.state is first)
@@ -84,9 +88,12 @@ def open_desk(qtbot, qapp):
         return desk
 
     yield open_one
-    for window in opened:
-        if not window.quitting.is_over:
+    for window, workbench in opened:
+        if window.quitting.is_under_way:
+            qtbot.waitUntil(lambda window=window: window.quitting.is_over)
+        else:
             window.let_go()
+        workbench.close()
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

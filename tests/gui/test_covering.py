@@ -25,7 +25,7 @@ def test_holding_shows_and_releasing_covers_at_once(desk):
 
     assert not desk.place.stage.canvas.is_clear
     assert not desk.sees_canary()
-    desk.wait(lambda: desk.told.ended == ["grant_0"])
+    desk.wait(lambda: desk.looks_ended(1))
 
 
 def test_release_covers_even_when_another_key_is_down_by_then(desk):
@@ -45,7 +45,7 @@ def test_a_repeating_key_is_not_a_release(desk):
         QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_4, plain, "4", True))
 
     assert desk.sees_canary()
-    assert desk.told.grants == ["grant_0"]
+    assert len(desk.told.grants) == 1
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_another_window_in_front_covers(desk, qtbot):
     other = QWidget()
     qtbot.addWidget(other)
 
-    other.show()
-    qtbot.waitActive(other)
+    with qtbot.waitActive(other):
+        other.show()
     desk.wait(lambda: not desk.window.isActiveWindow())
 
     assert not desk.place.stage.canvas.is_clear
@@ -92,7 +92,7 @@ def test_a_clear_look_ends_at_its_cap_while_still_held(open_desk):
     desk.review.looking.clear_ready.connect(lambda _view: frames.append("clear"))
 
     desk.press(Qt.Key.Key_4)
-    desk.wait(lambda: desk.told.ended == ["grant_0"])
+    desk.wait(lambda: desk.looks_ended(1))
 
     assert frames == ["clear"]
     assert not desk.sees_canary()
@@ -115,7 +115,7 @@ def test_a_clear_view_that_comes_after_the_release_is_given_back_unseen(desk):
 
     desk.tap(Qt.Key.Key_4)
     gate.set()
-    desk.wait(lambda: desk.told.ended == ["grant_0"])
+    desk.wait(lambda: desk.looks_ended(1))
 
     assert frames == []
 

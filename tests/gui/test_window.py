@@ -21,7 +21,7 @@ from reviewer.services.notices import ActSettled, IncidentsChanged, SyncChanged
 from reviewer.services.shown import SyncState, SyncStatus
 from tests.fakes.workbench import NOW, FakeWorkbench
 
-MARKUP = "<b>bold</b> <img src='file:///etc/hostname'> \u202egnp.exe https://example.invalid"
+MARKUP = "<b>bold</b> <img src='/etc/hostname'> \u202egnp.exe https://example.invalid"
 
 
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_F1, Qt.Key.Key_S, Qt.Key.Key_D])

@@ -39,6 +39,7 @@ from reviewer.wire.session import Discovery
 
 BODY_MAX: Final = 16_777_216
 PROBLEM_MAX: Final = 65_536
+ASK_AGAIN_S: Final = 1.0
 DISCOVERY_PATH: Final = "/.well-known/review-queue"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _JSON: Final = "application/json"
@@ -83,6 +84,8 @@ class Transport:
         )
         self._lock = threading.Lock()
         self._is_known = not server_id
+        self._asking = threading.Lock()
+        self._unknown: tuple[float, WorldError] | None = None  # when asking who it is last failed
         self._quiet_until = 0.0
 
     def call(
@@ -199,13 +202,27 @@ class Transport:
     def _make_known(self) -> None:
         if self._is_known:
             return
+        with self._asking:
+            if self._is_known:
+                return
+            if self._unknown is not None and time.monotonic() < self._unknown[0] + ASK_AGAIN_S:
+                # Every kind of work asks first; together they must not ask more than once a second.
+                raise type(self._unknown[1])(str(self._unknown[1]))
+            try:
+                self._ask_who()
+            except WorldError as exc:
+                self._unknown = (time.monotonic(), exc)
+                raise
+            self._unknown = None
+            self._is_known = True
+
+    def _ask_who(self) -> None:
         with self._sent("GET", DISCOVERY_PATH, None, None, 0.0) as response:
             if response.status_code != 200 or _media_type(response) != _JSON:
                 raise GatewayUnavailable("nobody here speaks the Review Queue API")
             found = _parsed(Discovery, self.read(response, PROBLEM_MAX))
         if found.server_id != self._server_id:
             raise WrongGateway("another server answered")
-        self._is_known = True
 
     def _keep_quiet(self) -> None:
         with self._lock:

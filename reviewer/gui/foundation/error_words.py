@@ -87,6 +87,11 @@ def _store(reason: str) -> str:
         "damaged": translate(
             "Errors", "The local store is damaged. It was set aside, not deleted. Tell IT."
         ),
+        "enrol-again": translate(
+            "Errors",
+            "The store of this profile was set aside, and its log cannot go on in another. Ask "
+            "your administrator for a new code and enrol again.",
+        ),
         "newer": translate(
             "Errors", "The local store was made by a newer version. Install that version."
         ),

@@ -21,6 +21,7 @@ from reviewer.gui.foundation.language import number, translate
 from reviewer.services.shown import SyncState, SyncStatus
 
 __all__ = [
+    "MANY_DAYS",
     "SYNC_ROLES",
     "ago_text",
     "clock_time",
@@ -36,6 +37,10 @@ __all__ = [
     "sync_sentence",
     "verdict_words",
 ]
+
+
+MANY_DAYS = 2 * 365
+"""From here on years say more than days."""
 
 
 def missing_sentence(missing: Missing, note_min_chars: int) -> str:
@@ -201,7 +206,10 @@ def ago_text(moment: datetime, now: datetime) -> str:
         return translate("Words", "{count} min ago").format(count=number(minutes))
     if minutes < 48 * 60:
         return translate("Words", "{count} h ago").format(count=number(minutes // 60))
-    return translate("Words", "{count} d ago").format(count=number(minutes // (24 * 60)))
+    days = minutes // (24 * 60)
+    if days < MANY_DAYS:
+        return translate("Words", "%Ln day(s) ago", "", days)
+    return translate("Words", "%Ln year(s) ago", "", days // 365)
 
 
 def media_facts(kind: ItemKind, media: MediaRef) -> str:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.gui.foundation import fonts, keyboard
+from reviewer.gui.foundation.garbage import Garbage
 from reviewer.gui.foundation.language import Language, speak, translate
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import theme
@@ -116,6 +117,7 @@ class Application(QObject):
         self._now = now
         self._keep = keep
         self._bundle = bundle
+        self._garbage = Garbage(self)
         self.window: MainWindow | None = None
         self._bug_met.connect(self._tell_bug)
 
@@ -130,6 +132,7 @@ class Application(QObject):
         self.window = window
         window.show()
         window.start()
+        self._garbage.start()
         return window
 
     @Slot(object)
@@ -162,6 +165,7 @@ class Application(QObject):
 
     @Slot()
     def _left(self) -> None:
+        self._garbage.stop()
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()

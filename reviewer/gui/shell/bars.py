@@ -177,7 +177,6 @@ class BottomBar(QFrame):
         self._review = review
         self.setProperty("role", "bar")
         self.said = labels.line("", "dim", self)
-        self.said.setMinimumWidth(120)
         self.said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.undo = ActButton(Act.UNDO, layout, "main", self)
         self._help = ActButton(Act.HELP, layout, "quiet", self)

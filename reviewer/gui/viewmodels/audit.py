@@ -279,6 +279,8 @@ class Audit(QObject):
             return
         self._show_fetch(is_fetching=False, error=None)
         self._proof_came(found)
+        if self.state is not AuditState.ROWS:
+            self._show_rows(AuditState.LOADING)
         self._read_rows()
 
     def _fetch_failed(self, fetch: int, error: Exception) -> None:

@@ -196,9 +196,9 @@ def trouble_words(error: Exception) -> tuple[str, str]:
             translate("Enrol", "The store of this profile is damaged"),
             translate(
                 "Enrol",
-                "It was moved aside and nothing was deleted; IT finds it beside the new one. "
-                "Opening again begins a new store, whose log says so. Decisions the gateway "
-                "already has are safe; others may be only in the file that was moved.",
+                "It was moved aside and nothing was deleted; IT finds it in the profile’s folder. "
+                "To go on, ask your administrator for a new code and enrol again. Decisions the "
+                "gateway already has are safe; others may be only in the file that was moved.",
             ),
         )
     if isinstance(error, errors.SecretsUnavailable):

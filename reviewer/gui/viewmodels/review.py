@@ -224,11 +224,11 @@ class Review(QObject):
         """Follow what the core tells."""
         match notice:
             case QueueChanged():
-                self._list_delay.start()
+                self._list_soon()
                 if self.state is StageState.EMPTY:
                     self.open_next()
             case GroupGone(group_id=group_id, why=why):
-                self._list_delay.start()
+                self._list_soon()
                 self._close_if_here(group_id, why)
             case SessionChanged():
                 self._store(self._workbench.session.policy, self._policy_came)
@@ -240,6 +240,10 @@ class Review(QObject):
         """Read the list and its numbers."""
         self._store(self._workbench.queue.rows, self.queue.show_rows)
         self._store(self._workbench.queue.counts, self._counts_came)
+
+    def _list_soon(self) -> None:
+        if not self._list_delay.isActive():  # news that never ceases must not put it off for ever
+            self._list_delay.start()
 
     def _store(self, job: Callable[[], object], then: Callable[..., object]) -> None:
         self._tasks.run(Lane.STORE, job, then, self.failed.emit)
@@ -280,6 +284,8 @@ class Review(QObject):
         self.state = StageState.GROUP if opened else StageState.EMPTY
         if opened:
             self.answers.show(opened)
+            if self.queue.row_of(opened.group.group_id) < 0:  # it came before the list told of it
+                self.read_list()
         self.stage_changed.emit()
         self._show_member()
 
@@ -321,7 +327,7 @@ class Review(QObject):
         self._set_busy(busy=False)
         self._generation += 1
         self.queue.take_off(saved.group_id)
-        self._list_delay.start()
+        self._list_soon()
         self._offer(UndoOffer(saved, verdict))
         self._show(opened)
 
@@ -329,7 +335,7 @@ class Review(QObject):
         self._set_busy(busy=False)
         self._generation += 1
         self.queue.take_off(saved.group_id)
-        self._list_delay.start()
+        self._list_soon()
         self._offer(None)
         self.opened = None
         self.state = StageState.DIVERTED
@@ -348,7 +354,7 @@ class Review(QObject):
             return
         self._leave()
         self._generation += 1
-        self._list_delay.start()
+        self._list_soon()
         self._show(opened)
 
     def _offer(self, offer: UndoOffer | None) -> None:

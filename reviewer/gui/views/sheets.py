@@ -31,7 +31,7 @@ class HelpSheet(Sheet):
         grid.setVerticalSpacing(16)
         halves = (
             (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
-            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
+            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE, shortcuts.Topic.LOOK_BACK),
         )
         for column, topics in enumerate(halves):
             for row, topic in enumerate(topics):

@@ -19,6 +19,8 @@ from reviewer.gui.foundation.theme import Theme
 
 _TILE_PX = 160
 _MARGIN_PX = 24
+_EDGE_PX = 8
+_PILL_ROOM_PX = 64  # the pill that says what a key does never lies on the item
 
 
 class StageCanvas(QWidget):
@@ -31,7 +33,9 @@ class StageCanvas(QWidget):
         self._clear: ClearPicture | None = None
         self._text = ""
         self._note = ""
+        self._tile = ""
         self._shows_tile = True
+        self.setContentsMargins(_EDGE_PX, _EDGE_PX, _EDGE_PX, theme.scaled(_PILL_ROOM_PX))
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,9 +47,10 @@ class StageCanvas(QWidget):
         return self._clear is not None
 
     @Slot()
-    def cover(self) -> None:
-        """Show nothing of the item, now."""
+    def cover(self, words: str = "") -> None:
+        """Show nothing of the item, now; ``words`` stand in its place."""
         self._drop()
+        self._tile = words
         self._shows_tile = True
         self.repaint()
 
@@ -59,6 +64,11 @@ class StageCanvas(QWidget):
         self._drop()
         self._shows_tile = False
         self.repaint()
+
+    def word_tile(self, words: str) -> None:
+        """Say other words in the covered tile, while there is one."""
+        self._tile = words
+        self.update()
 
     def show_note(self, sentence: str) -> None:
         """Say why there is nothing to see, in the covered tile's place."""
@@ -82,7 +92,7 @@ class StageCanvas(QWidget):
         if isinstance(view, ClearText):
             self._text = visible(view.text)
         else:
-            room = self.rect().marginsRemoved(self.contentsMargins()).size()
+            room = self.contentsRect().size()
             self._clear = ClearPicture(view, room, self.devicePixelRatioF())
         self.repaint()
 
@@ -100,16 +110,16 @@ class StageCanvas(QWidget):
     def _paint_image(self, painter: QPainter, image: QImage) -> None:
         size = image.deviceIndependentSize().toSize()
         place = QRect(QPoint(0, 0), size)
-        place.moveCenter(self.rect().center())
+        place.moveCenter(self.contentsRect().center())
         painter.drawImage(place.topLeft(), image)
 
     def _paint_tile(self, painter: QPainter) -> None:
         side = self._theme.scaled(_TILE_PX)
         tile = QRect(0, 0, side, side)
-        tile.moveCenter(self.rect().center())
+        tile.moveCenter(self.contentsRect().center())
         if self._note:
             painter.setPen(self._theme.colour("dim"))
-            room = self.rect().adjusted(_MARGIN_PX, 0, -_MARGIN_PX, 0)
+            room = self.contentsRect().adjusted(_MARGIN_PX, 0, -_MARGIN_PX, 0)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self._note)
             return
@@ -117,7 +127,10 @@ class StageCanvas(QWidget):
         painter.setBrush(self._theme.colour("raised"))
         painter.drawRoundedRect(tile, 8, 8)
         painter.setPen(self._theme.colour("dim"))
-        painter.drawText(tile, int(Qt.AlignmentFlag.AlignCenter), self.tr("Covered"))
+        inside = tile.adjusted(8, 8, -8, -8)
+        painter.drawText(
+            inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._tile
+        )
 
     def _paint_text(self, painter: QPainter) -> None:
         font = QFont(self.font())
@@ -125,7 +138,8 @@ class StageCanvas(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         width = min(self.width() - 2 * _MARGIN_PX, self._theme.scaled(560))
-        room = QRect(0, _MARGIN_PX, width, self.height() - 2 * _MARGIN_PX)
+        free = self.contentsRect()
+        room = QRect(0, _MARGIN_PX, width, free.bottom() - _MARGIN_PX)
         room.moveLeft((self.width() - width) // 2)
         option = QTextOption(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -19,6 +19,9 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.labels import isolated
 
 
+_GAP_PX = 6
+
+
 class ChoiceRow(QWidget):
     """One choice.
 
@@ -45,7 +48,7 @@ class ChoiceRow(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, 1)
-        row.setSpacing(8)
+        row.setSpacing(_GAP_PX)
         row.addWidget(self.box)
         row.addWidget(self._key)
         row.addWidget(self._words, 1)
@@ -62,7 +65,8 @@ class ChoiceRow(QWidget):
     def natural_width(self) -> int:
         """Return the width at which the words need one line."""
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
-        return self.box.sizeHint().width() + self._key.minimumWidth() + words + 28
+        key = self._key.minimumWidth() + _GAP_PX if self._key.text() else 0
+        return self.box.sizeHint().width() + _GAP_PX + key + words + 8
 
     def set_chosen(self, chosen: bool) -> None:
         """Show whether it is chosen."""
@@ -87,7 +91,7 @@ class ChoiceRow(QWidget):
 
 
 class ChoiceGrid(QWidget):
-    """Choices in one column, or in two where the words leave room.
+    """Choices one to a line, or two where both neighbours' words leave room.
 
     Signals:
         picked: the person picked a choice or put it back (the code, str).
@@ -99,7 +103,7 @@ class ChoiceGrid(QWidget):
         super().__init__(parent)
         self.rows: list[ChoiceRow] = []
         self._most = columns
-        self._columns = 1
+        self._plan: list[tuple[int, int, int]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -118,7 +122,7 @@ class ChoiceGrid(QWidget):
         for row in self.rows:
             row.set_key_width(widest)
             row.picked.connect(self.picked)
-        self._arrange(self._fitting())
+        self._arrange(self._places())
 
     def set_chosen(self, codes: tuple[str, ...]) -> None:
         """Show which are chosen."""
@@ -130,28 +134,40 @@ class ChoiceGrid(QWidget):
         if self.rows:
             self.rows[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fitting(self) -> int:
-        widest = max((row.natural_width() for row in self.rows), default=0)
-        return self._most if self._most * widest + 8 * (self._most - 1) <= self.width() else 1
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Return (line, column, columns taken) of every row, in reading order."""
+        half = (self.width() - self._grid.horizontalSpacing()) // 2
+        fits = [self._most > 1 and row.natural_width() <= half for row in self.rows]
+        plan: list[tuple[int, int, int]] = []
+        line = at = 0
+        while at < len(fits):
+            pair = fits[at : at + 2]
+            if pair == [True, True]:
+                plan += [(line, 0, 1), (line, 1, 1)]
+            else:
+                plan.append((line, 0, 2))
+            at += 2 if pair == [True, True] else 1
+            line += 1
+        return plan
 
-    def _arrange(self, columns: int) -> None:
-        self._columns = columns
+    def _arrange(self, plan: list[tuple[int, int, int]]) -> None:
+        self._plan = plan
         for row in self.rows:
             self._grid.removeWidget(row)
-        lines = -(-len(self.rows) // columns)
-        for at, row in enumerate(self.rows):
-            self._grid.addWidget(row, at % lines, at // lines, Qt.AlignmentFlag.AlignTop)
+        for row, (line, column, taken) in zip(self.rows, plan, strict=True):
+            self._grid.addWidget(row, line, column, 1, taken, Qt.AlignmentFlag.AlignTop)
             row.show()
-        for column in range(self._most):
-            self._grid.setColumnStretch(column, int(column < columns))
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
         self.updateGeometry()
 
     # Overrides of Qt.
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use a second column when there is room for it."""
+        """Put two on a line when there is room for them."""
         super().resizeEvent(event)
-        if self.rows and self._fitting() != self._columns:
-            self._arrange(self._fitting())
+        plan = self._places()
+        if plan != self._plan:
+            self._arrange(plan)
 
     def minimumSizeHint(self) -> QSize:
         """Let the words wrap instead of asking for more width."""

@@ -17,22 +17,37 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def _place(self, room: QRect, *, moving: bool) -> int:
-        x = y = tallest = 0
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = 0
+        for line in self._lines(room.width()):
+            tallest = max(size.height() for _item, size in line)
+            x = 0
+            for item, size in line:
+                # Controls of one line stand on one middle, whatever their heights.
+                corner = QPoint(x, y + (tallest - size.height()) // 2)
+                if moving:
+                    place = QRect(room.topLeft() + corner, size)
+                    item.setGeometry(QStyle.visualRect(direction, room, place))
+                x += size.width() + self.spacing()
+            y += tallest + self.spacing()
+        return max(0, y - self.spacing())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), item.sizeHint().height()))
-            if x and x + size.width() > room.width():
-                x, y, tallest = 0, y + tallest + self.spacing(), 0
-            if moving:
-                place = QRect(room.topLeft() + QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(direction, room, place))
-            x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest
+            size = item.sizeHint()
+            size = size.boundedTo(QSize(max(width, 1), size.height()))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
 
     # Overrides of Qt.
     def addItem(self, item: QLayoutItem) -> None:

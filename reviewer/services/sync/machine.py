@@ -306,15 +306,22 @@ def _rest(state: State, books: Books, now: float) -> tuple[State, tuple[Order, .
     if books.unwitnessed and not state.is_forked and state.audit_due > now:
         later.append(state.audit_due)
     sleep = Sleep(min([now + POLL_S, *later]))
-    # Waiting for signals anew is no failure any more; its answer may take as long as the wait.
-    failing = set(state.failures) - ({Kind.WAIT_SIGNALS} & state.running)
-    if failing or not state.has_met or state.must_resync:
+    if _is_failing(state, books, now) or not state.has_met or state.must_resync:
         return state, (sleep,)
     shown = SyncState.SYNCING if books.unsent else SyncState.SYNCED
     if state.is_too_old:
         shown = SyncState.UPDATE_NEEDED
     told = () if shown is state.shown else (Tell(shown),)
     return replace(state, shown=shown), (*told, sleep)
+
+
+def _is_failing(state: State, books: Books, now: float) -> bool:
+    """Say whether anything failed that is still wanted.
+
+    Waiting for signals anew counts no more: its answer may take as long as the wait.
+    """
+    waits = {Kind.WAIT_SIGNALS} & state.running
+    return any(WORK[kind](state, books, now) for kind in state.failures if kind not in waits)
 
 
 def _done(state: State, done: Done, now: float) -> State:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.decisions import Missing
 from reviewer.domain.items import Severity
@@ -49,7 +49,7 @@ class AnswerForm(QWidget):
         self._language = language
         self._wants_reason = False
         self._wants_note = False
-        self.labels = ChoiceGrid(self)
+        self.labels = ChoiceGrid(self, columns=2)
         self.severity = SeverityRow(layout, self)
         self.contexts = ChoiceGrid(self, columns=2)
         self.cues = ChoiceGrid(self, columns=2)
@@ -60,11 +60,13 @@ class AnswerForm(QWidget):
         self.hashes = HashRows(review, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         self._column = column
         self._sections = {
             Missing.LABEL: self._section(self.tr("What it is"), self.labels),
-            Missing.SEVERITY: self._section(self.tr("Severity"), self.severity),
+            Missing.SEVERITY: self._section(
+                self.tr("Severity"), self.severity, aside=self.severity.said
+            ),
             Missing.CONTEXT: self._section(self.tr("Protected context"), self.contexts),
             Missing.CUE: self._section(self.tr("What the purpose rests on"), self.cues),
             Missing.ESCALATION_REASON: self._section(
@@ -75,7 +77,7 @@ class AnswerForm(QWidget):
         self._section(
             self.tr("Hashes to add"),
             self.hashes,
-            labels.dim(self.tr("Sharing waits for a second reviewer."), self),
+            aside=self._beside(self.tr("Sharing waits for a second reviewer.")),
         )
         column.addStretch(1)
         self._connect()
@@ -92,16 +94,26 @@ class AnswerForm(QWidget):
         self._review.stage_changed.connect(self._start_anew)
         name(self.note, self.tr("Note"))
 
-    def _section(self, heading: str, *content: QWidget) -> QWidget:
+    def _section(self, heading: str, *content: QWidget, aside: QWidget | None = None) -> QWidget:
         section = QWidget(self)
         column = QVBoxLayout(section)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 4, 0, 2)
         column.setSpacing(2)
-        column.addWidget(labels.caption(heading, section))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(labels.caption(heading, section), 0 if aside else 1)
+        if aside is not None:
+            line.addWidget(aside, 1)
+        column.addLayout(line)
         for widget in content:
             column.addWidget(widget)
         self._column.addWidget(section)
         return section
+
+    def _beside(self, words: str) -> QWidget:
+        label = labels.line(words, "faint", self)
+        label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        return label
 
     def put_first(self, widget: QWidget) -> None:
         """Put what the questions are about above them; it scrolls with them."""

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.items import PostContext
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
-from reviewer.gui.foundation.labels import listed, text_direction, visible
-from reviewer.gui.foundation.language import number, translate
+from reviewer.gui.foundation.labels import isolated, listed, text_direction, visible
+from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import ago_text, source_words
-from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, media_facts, source_words
+from reviewer.gui.viewmodels.review import Review, StageState
 
 
 class ReadingText(QPlainTextEdit):
@@ -59,16 +59,23 @@ class ContextPanel(QFrame):
         self._now = now
         self.setProperty("role", "panel")
         self._facts = labels.dim(parent=self)
+        self._media = labels.line("", "faint", self)
+        self._media.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._caption = ReadingText(self)
         name(self._caption, self.tr("Posted text"))
         self._caption.setFixedHeight(theme.scaled(40))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        column.addWidget(labels.caption(self.tr("Context"), self))
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(labels.fixed(self.tr("Context"), "caption", self))
+        heading.addWidget(self._media, 1)
+        column.addLayout(heading)
         column.addWidget(self._facts)
         column.addWidget(self._caption)
         review.member_changed.connect(self.show_item)
+        review.stage_changed.connect(self.show_item)
         self._is_covered = False
 
     def cover(self) -> None:
@@ -85,11 +92,12 @@ class ContextPanel(QFrame):
     @Slot()
     def show_item(self) -> None:
         """Show the context of the item on the stage."""
-        item = self._review.item
+        item = self._review.item if self._review.state is StageState.GROUP else None
         self.setVisible(item is not None)
         if item is None:
             self._caption.read("")
             return
+        self._media.setText(media_facts(item.kind, item.media))
         self._facts.setText(facts_line(item.context, self._now()))
         if self._is_covered:
             self._caption.read(self.tr("Covered"))
@@ -112,8 +120,15 @@ def facts_line(context: PostContext, now: datetime) -> str:
             )
         )
     if context.account_age_days is not None:
-        days = number(context.account_age_days)
-        parts.append(translate("Context", "account {days} d old").format(days=days))
+        parts.append(_account_age(context.account_age_days))
     if context.language:
-        parts.append(translate("Context", "language {code}").format(code=visible(context.language)))
+        code = isolated(visible(context.language))
+        parts.append(translate("Context", "language {code}").format(code=code))
     return listed(parts)
+
+
+def _account_age(days: int) -> str:
+    if days < MANY_DAYS:
+        return translate("Context", "account %Ln day(s) old", "", days)
+    return translate("Context", "account %Ln year(s) old", "", days // 365)
+

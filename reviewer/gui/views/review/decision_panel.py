@@ -7,7 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.policy import Policy
@@ -68,7 +75,8 @@ class DecisionPanel(QFrame):
         self._language = language
         self._now = now
         self.setProperty("role", "panel")
-        self._alike = labels.dim(parent=self)
+        self._alike = labels.line("", "faint", self)
+        self._alike.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._facts = labels.body(parent=self)
         self._basis = labels.dim(parent=self)
         self.form = AnswerForm(review, theme, layout, language, self)
@@ -87,7 +95,7 @@ class DecisionPanel(QFrame):
         self._inside = QWidget(self)
         self._fill(self._inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 10, 12)
+        column.setContentsMargins(14, 10, 8, 8)
         column.addWidget(self._inside)
         self._asked_section: QWidget | None = None
         self._scrolling = QTimer(self, singleShot=True, interval=0)
@@ -98,16 +106,19 @@ class DecisionPanel(QFrame):
     def _fill(self, inside: QWidget) -> None:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(labels.title(self.tr("Decision"), inside))
+        column.setSpacing(6)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(labels.fixed(self.tr("Decision"), "title", inside))
+        heading.addWidget(self._alike, 1)
+        column.addLayout(heading)
         fact = QFrame(self.form)
         fact.setProperty("role", "fact")
         lines = QVBoxLayout(fact)
-        lines.setContentsMargins(8, 6, 8, 6)
-        lines.setSpacing(2)
+        lines.setContentsMargins(8, 4, 8, 4)
+        lines.setSpacing(0)
         lines.addWidget(self._facts)
         lines.addWidget(self._basis)
-        lines.addWidget(self._alike)
         self.form.put_first(fact)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.sentence)

@@ -21,7 +21,7 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.queue_list import LINE_ROLE, QueueLine, QueueModel
-from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.viewmodels.review import Review, StageState
 
 _MOVES = (
     Qt.Key.Key_Up,
@@ -173,7 +173,7 @@ class QueuePanel(QFrame):
         self.setProperty("role", "panel")
         self.list = QueueList(review.queue, theme, self)
         self._counts = labels.line(parent=self, role="faint")
-        self._empty = labels.dim(self.tr("The queue is empty."), self)
+        self._empty = labels.dim(parent=self)
         heading = QHBoxLayout()
         heading.setSpacing(8)
         heading.addWidget(labels.fixed(self.tr("Queue"), "title", self))
@@ -190,19 +190,25 @@ class QueuePanel(QFrame):
         review.counts_changed.connect(self._show_counts)
         review.stage_changed.connect(self.select_shown)
         review.queue.modelReset.connect(self.select_shown)
+        review.queue.rowsRemoved.connect(self.select_shown)
         self.select_shown()
 
     @Slot()
     def select_shown(self) -> None:
         """Mark the group that is on the stage."""
-        is_empty = not self._review.queue.rows
-        self._empty.setVisible(is_empty)
+        self._empty.setText(self._empty_words())
+        self._empty.setVisible(not self._review.queue.rows)
         opened = self._review.opened
         row = self._review.queue.row_of(opened.group.group_id) if opened else -1
         if row < 0:
             self.list.clearSelection()
         elif self.list.currentIndex().row() != row:
             self.list.setCurrentIndex(self._review.queue.index(row))
+
+    def _empty_words(self) -> str:
+        if self._review.state in (StageState.EMPTY, StageState.DIVERTED):
+            return self.tr("The queue is empty.")
+        return self.tr("Reading the list.")
 
     @Slot(object)
     def _open(self, row: int) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reviewer's own severity: five peers in a row, the chosen one in words below."""
+"""The reviewer's own severity: five peers in a row; ``said`` words the chosen one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from reviewer.gui.foundation.shortcuts import Act
 class SeverityRow(QWidget):
     """S0 to S4.
 
+    Attributes:
+        said: the chosen one in words, or the keys; the section puts it beside its heading.
+
     Signals:
         picked: the person picked one (Severity).
     """
@@ -30,7 +33,8 @@ class SeverityRow(QWidget):
         super().__init__(parent)
         self._layout = layout
         self._words = [""] * len(Severity)
-        self._said = labels.dim(parent=self)
+        self.said = labels.line("", "faint", self)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.buttons = [QPushButton(f"S{severity.value}", self) for severity in Severity]
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -40,13 +44,12 @@ class SeverityRow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(0)
             button.setProperty("tight", "true")
+            button.setProperty("low", "true")
             button.clicked.connect(self._pick)
             row.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self._said)
         self.set_chosen(None)
 
     def show_severities(self, codes: Sequence[Code], language: str) -> None:
@@ -64,13 +67,13 @@ class SeverityRow(QWidget):
         if severity is None:
             first = shortcuts.drawn(Act.SEVERITY, self._layout, 1)
             last = shortcuts.drawn(Act.SEVERITY, self._layout, len(self.buttons))
-            self._said.setText(
+            self.said.setText(
                 self.tr("{first} to {last}").format(
                     first=labels.isolated(first), last=labels.isolated(last)
                 )
             )
         else:
-            self._said.setText(self._words[severity.value])
+            self.said.setText(self._words[severity.value])
 
     def focus_first(self) -> None:
         """Give the keyboard to the first."""

@@ -23,7 +23,6 @@ from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.preferences import LookMode
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import media_facts
 from reviewer.gui.viewmodels.looking import Clear, Reduced
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.messages import Message
@@ -37,6 +36,7 @@ LEVELS = {
     Act.LEVEL_GIST: Level.R2,
 }
 
+_SLOW_MS = 400
 _PILL_PX = 25  # padding and border of the hint in the stylesheet
 
 
@@ -64,8 +64,9 @@ class StagePanel(QWidget):
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_hint)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
         self.message = Message(theme, layout, self)
-        self._facts = labels.line("", "dim", self)
         self._place = labels.fixed("", "dim", self)
         self._before = self._step_button(Act.MEMBER_BEFORE, layout)
         self._after = self._step_button(Act.MEMBER_AFTER, layout)
@@ -121,11 +122,11 @@ class StagePanel(QWidget):
         side = QWidget(bar)
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._before, self._place, self._after, self._facts):
+        row.setSpacing(0)
+        for widget in (self._before, self._place, self._after):
             row.addWidget(widget)
-        row.setStretchFactor(self._facts, 1)
         flow.addWidget(side)
+        self._steps = side
         return bar
 
     def _level_button(self, act: Act, layout: Layout) -> ActButton:
@@ -144,6 +145,7 @@ class StagePanel(QWidget):
 
     def _step_button(self, act: Act, layout: Layout) -> ActButton:
         button = ActButton(act, layout, "quiet", self, pattern="{key}")
+        button.setProperty("tight", "true")
         button.clicked.connect(self._step)
         return button
 
@@ -161,12 +163,22 @@ class StagePanel(QWidget):
     @Slot()
     def _covered(self) -> None:
         if self._review.item is None:
+            self._slow.stop()
             self.canvas.leave_empty()
-        else:
+        elif self._looking.level is Level.R0:
+            self._slow.stop()
+            self.canvas.cover(self.tr("Covered"))
+        else:  # the view that was asked for is on its way
             self.canvas.cover()
+            self._slow.start()
+
+    @Slot()
+    def _say_slow(self) -> None:
+        self.canvas.word_tile(self.tr("The view is being made"))
 
     @Slot(object)
     def _show_reduced(self, view: Reduced) -> None:
+        self._slow.stop()
         self.canvas.show_reduced(view, self._text_words(view))
 
     @Slot(object)
@@ -191,10 +203,8 @@ class StagePanel(QWidget):
         opened, item = self._review.opened, self._review.item
         if opened is None or item is None:
             return
-        self._facts.setText(media_facts(item.kind, item.media))
         count = len(opened.group.items)
-        for widget in (self._before, self._place, self._after):
-            widget.setVisible(count > 1)
+        self._steps.setVisible(count > 1)
         self._place.setText(
             self.tr("{at} of {count}").format(
                 at=number(self._review.member + 1), count=number(count)

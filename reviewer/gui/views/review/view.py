@@ -22,6 +22,8 @@ from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
 from reviewer.gui.views.review.queue_panel import QueuePanel
 from reviewer.gui.views.review.stage_panel import LEVELS, StagePanel
 
+_QUEUE_PX = 248
+_DECISION_PX = 376
 _NUMBERED = (Act.LABEL, Act.NO_CONTEXT, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON)
 _STEPS = {Act.MEMBER_BEFORE: -1, Act.MEMBER_AFTER: 1}
 _GROUP_STEPS = {Act.GROUP_BEFORE: -1, Act.GROUP_AFTER: 1}
@@ -241,9 +243,9 @@ class ReviewView(PlaceView):
         """Give the side columns what they need and the stage the rest."""
         super().resizeEvent(event)
         scale = self._theme.text_scale
-        decision = round(min(344 * scale, self.width() * 0.42))
+        decision = round(min(_DECISION_PX * scale, self.width() * 0.42))
         self.decision.setFixedWidth(decision)
-        queue = round(268 * scale)
+        queue = round(_QUEUE_PX * scale)
         left = self.width() - 48 - decision - queue
         # Large letters in a small window: what is decided comes before the list of what follows.
         self.queue.setVisible(left >= 320)
