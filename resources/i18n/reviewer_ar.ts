@@ -1056,6 +1056,10 @@
         <translation>لا طريق إلى {address}. تحقق من العنوان ومن اتصالك.</translation>
     </message>
     <message>
+        <source>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not a whole address yet; one looks like {example}.</source>
         <translation>ليس عنوانًا كاملًا بعد؛ مثاله {example}.</translation>
     </message>
@@ -1070,10 +1074,6 @@
     <message>
         <source>The store of this profile is damaged</source>
         <translation>مخزن هذا الملف الشخصي تالف</translation>
-    </message>
-    <message>
-        <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation>نُقل جانبًا ولم يُحذف شيء؛ يجده الدعم التقني بجوار الجديد. الفتح مجددًا يبدأ مخزنًا جديدًا ويقول سجله ذلك. القرارات التي لدى البوابة آمنة؛ وقد لا يوجد غيرها إلا في الملف المنقول.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
@@ -1287,6 +1287,10 @@
     <message>
         <source>This installation has a database library that can lose data. Tell IT.</source>
         <translation>في هذا التثبيت مكتبة قاعدة بيانات قد تفقد البيانات. أخبر الدعم الفني.</translation>
+    </message>
+    <message>
+        <source>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>

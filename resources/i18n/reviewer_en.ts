@@ -1000,6 +1000,10 @@
         <translation>There is no way to {address}. Check the address and your connection.</translation>
     </message>
     <message>
+        <source>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <translation>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</translation>
+    </message>
+    <message>
         <source>Not a whole address yet; one looks like {example}.</source>
         <translation>Not a whole address yet; one looks like {example}.</translation>
     </message>
@@ -1014,10 +1018,6 @@
     <message>
         <source>The store of this profile is damaged</source>
         <translation>The store of this profile is damaged</translation>
-    </message>
-    <message>
-        <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
@@ -1231,6 +1231,10 @@
     <message>
         <source>This installation has a database library that can lose data. Tell IT.</source>
         <translation>This installation has a database library that can lose data. Tell IT.</translation>
+    </message>
+    <message>
+        <source>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</source>
+        <translation>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>

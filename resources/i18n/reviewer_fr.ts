@@ -1000,6 +1000,10 @@
         <translation>Aucun chemin vers {address}. Vérifiez l’adresse et votre connexion.</translation>
     </message>
     <message>
+        <source>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not a whole address yet; one looks like {example}.</source>
         <translation>Pas encore une adresse entière ; par exemple {example}.</translation>
     </message>
@@ -1014,10 +1018,6 @@
     <message>
         <source>The store of this profile is damaged</source>
         <translation>Le stockage de ce profil est endommagé</translation>
-    </message>
-    <message>
-        <source>It was moved aside and nothing was deleted; IT finds it beside the new one. Opening again begins a new store, whose log says so. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation>Il a été mis de côté et rien n’a été supprimé ; l’informatique le trouve à côté du nouveau. Rouvrir commence un nouveau stockage, et son journal le dit. Les décisions que la passerelle a déjà sont sûres ; d’autres peuvent n’être que dans le fichier déplacé.</translation>
     </message>
     <message>
         <source>The keys of this profile cannot be read</source>
@@ -1231,6 +1231,10 @@
     <message>
         <source>This installation has a database library that can lose data. Tell IT.</source>
         <translation>Cette installation contient une bibliothèque de base de données qui peut perdre des données. Prévenez l’informatique.</translation>
+    </message>
+    <message>
+        <source>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>

@@ -65,7 +65,7 @@ def main(words: Sequence[str]) -> int:
         _observe(app)
         return run()
 
-    QApplication.exec = observed  # type: ignore[method-assign]  # the one way into a real start
+    QApplication.exec = staticmethod(observed)  # type: ignore[method-assign]  # the way in
     return window.main(["--home", str(Path(words[0]))])
 
 

@@ -16,8 +16,8 @@ from reviewer.adapters.storage.opening import open_store
 from reviewer.adapters.system.clock import SystemClock, SystemRandom
 from reviewer.adapters.system.lock import ProfileLock
 from reviewer.adapters.system.paths import ProfilePaths, profile_paths
-from reviewer.bootstrap.profiles import Profile, read_profile, system_secrets
-from reviewer.domain.errors import SecretsUnavailable
+from reviewer.bootstrap.profiles import Profile, has_store, read_profile, system_secrets
+from reviewer.domain.errors import SecretsUnavailable, StoreUnusable
 from reviewer.domain.ids import PersonId, WorkstationId
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache
@@ -74,6 +74,9 @@ def open_parts(
     lock.acquire()
     stack.callback(lock.release)
     key = SigningKey.from_raw(_secret(kept, profile, "device"))
+    if not has_store(paths):
+        # A second log under the name of the first would be a fork to whoever witnessed that.
+        raise StoreUnusable("enrol-again")
     store = open_store(
         paths.store,
         _secret(kept, profile, "store"),

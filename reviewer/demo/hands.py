@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.enrol:
             enrol = house.enrol_in_memory if options.in_memory else house.enrol
             profile = enrol(*options.enrol)
-        entrance.begin(profile)
+        entrance.begin(profile or options.profile)
     except ReviewerError as error:
         _say("trouble", describe(error))
         return NOT_OPENED
@@ -79,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="reviewer.demo.hands", description=__doc__)
     parser.add_argument("--home", type=Path, required=True, help="the folder of profiles")
+    parser.add_argument("--profile", default="", help="the profile, when there are several")
     parser.add_argument("--enrol", nargs=2, metavar=("URL", "CODE"), help="enrol first")
     parser.add_argument(
         "--in-memory", action="store_true", help="enrol with keys that end with this process"
@@ -111,6 +112,8 @@ class Hands:
             "decide": lambda: self._player.decide(next(self._verdicts)),
             "note": partial(self._player.decide, Verdict.ALLOWED_PROTECTED),
             "try": self._try,
+            "allow": partial(key, Qt.Key.Key_A),
+            "attention": partial(key, Qt.Key.Key_F3),
             "undo": partial(self._change, Qt.Key.Key_U),
             "give-back": partial(self._change, Qt.Key.Key_N),
             "divert": self._divert,

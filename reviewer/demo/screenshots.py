@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,8 +123,10 @@ class Studio:
         for _round in range(2):  # what came back may have asked for more
             came.clear()
             for lane in Lane:
+                # Workers that meet have nothing else left to do.
+                meeting = threading.Barrier(lane.workers, timeout=_PATIENCE_MS / 1000)
                 for _worker in range(lane.workers):
-                    self.window.tasks.run(lane, lambda: None, came.append, came.append)
+                    self.window.tasks.run(lane, meeting.wait, came.append, came.append)
             self.wait(lambda: len(came) == sum(lane.workers for lane in Lane))
         loop = QEventLoop()
         QTimer.singleShot(_LAYOUT_MS, loop.quit)

@@ -123,6 +123,16 @@ class Scene:
         self._closing.callback(process.kill)
         return process
 
+    def another_gateway(self):
+        """Start an empty gateway of somebody else; return where it listens."""
+        folder = self.folder / "another"
+        other = Stage(folder, self.env)
+        folder.mkdir()
+        other.gateway("init")
+        self._closing.push(other.__exit__)
+        other.start_gateway()
+        return other.gateway_url
+
     def received(self):
         """Return every body the platform took, in order."""
         path = self.stage.folder / "platform" / "received.jsonl"

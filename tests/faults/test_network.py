@@ -54,10 +54,12 @@ def test_fault_is_told_in_words_and_everything_arrives_once(scene, fault):
 
 
 def test_slow_network_delays_and_loses_nothing(scene):
-    scene.proxy.breaks(fault_proxy.slow(1.5))
+    scene.proxy.breaks(fault_proxy.slow(0.7))
 
-    scene.workstation.does("decide 2", "synced")
+    scene.workstation.does("decide 2")
+    scene.delivers(scene.workstation.saved)
     scene.proxy.lifts()
+    scene.workstation.does("again", "synced")
 
     _proves(scene)
 

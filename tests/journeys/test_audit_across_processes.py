@@ -80,9 +80,9 @@ def flip_a_verdict(folder):
 
 
 def test_a_reviewer_may_not_fetch(scene, reviewer):
+    home = str(scene.folder / "workstation")
     done = subprocess.run(
-        [sys.executable, "-m", "reviewer.cli", "audit", "fetch"]
-        + ["--home", str(scene.folder / "workstation")],
+        [sys.executable, "-m", "reviewer.cli", "audit", "fetch", "--home", home],
         env=scene.env,
         capture_output=True,
         text=True,

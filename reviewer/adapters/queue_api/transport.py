@@ -203,18 +203,21 @@ class Transport:
         if self._is_known:
             return
         with self._asking:
-            if self._is_known:
+            if self._was_made_known():
                 return
             if self._unknown is not None and time.monotonic() < self._unknown[0] + ASK_AGAIN_S:
                 # Every kind of work asks first; together they must not ask more than once a second.
                 raise type(self._unknown[1])(str(self._unknown[1]))
             try:
                 self._ask_who()
-            except WorldError as exc:
+            except (Offline, GatewayUnavailable) as exc:  # another server halts everything anyway
                 self._unknown = (time.monotonic(), exc)
                 raise
             self._unknown = None
             self._is_known = True
+
+    def _was_made_known(self) -> bool:
+        return self._is_known
 
     def _ask_who(self) -> None:
         with self._sent("GET", DISCOVERY_PATH, None, None, 0.0) as response:

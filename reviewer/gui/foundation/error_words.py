@@ -152,6 +152,9 @@ def _rule(rule: str) -> str:
             "Errors", "Some decisions have not reached the gateway yet. They would be lost."
         ),
         "role": translate("Errors", "Your role does not allow this. Ask your lead."),
+        "online-only": translate(
+            "Errors", "Without a keyring this machine works online only. Connect to go on."
+        ),
         "profile-age": translate(
             "Errors", "This profile was away from the gateway for too long. Connect to go on."
         ),

@@ -46,7 +46,7 @@ class SessionCalls(Protocol):
 
 
 class QueueCalls(Protocol):
-    """The groups on this machine. Lane STORE."""
+    """The groups on this machine. Lane STORE; ``rows``, which takes its time, lane NETWORK."""
 
     def rows(self) -> tuple[QueueRow, ...]:
         """Return the list."""

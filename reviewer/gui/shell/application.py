@@ -8,6 +8,7 @@ screen comes from them, so nothing is lost.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -31,6 +32,7 @@ from reviewer.gui.foundation import fonts, keyboard
 from reviewer.gui.foundation.garbage import Garbage
 from reviewer.gui.foundation.language import Language, speak, translate
 from reviewer.gui.foundation.preferences import Preferences
+from reviewer.gui.foundation.repeats import watch_repeats
 from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe
 from reviewer.gui.foundation.workbench import Workbench
@@ -39,6 +41,7 @@ from reviewer.gui.views.review.messages import Message
 from reviewer.settings.resources import resource
 
 _LOG = logging.getLogger(__name__)
+_SWITCH_S = 0.0005
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -53,6 +56,8 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    # A thread of sync that computes gives the interpreter to the window within this time.
+    sys.setswitchinterval(_SWITCH_S)
     app = QApplication(arguments)
     app.setApplicationName("Reviewer")
     app.setQuitOnLastWindowClosed(False)
@@ -131,6 +136,7 @@ class Application(QObject):
         window.resize(size or QSize(1280, 800))
         self.window = window
         window.show()
+        watch_repeats(window.windowHandle())
         window.start()
         self._garbage.start()
         return window

@@ -29,7 +29,7 @@ from reviewer.gui.viewmodels.answers import Answers
 from reviewer.gui.viewmodels.looking import Looking, opening_level
 from reviewer.gui.viewmodels.queue_list import QueueModel
 from reviewer.services.notices import GroupGone, Notice, QueueChanged, SessionChanged
-from reviewer.services.shown import OpenGroup, QueueCounts, Saved
+from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
 
 _DRAFT_DELAY_MS = 300
 _LIST_DELAY_MS = 400  # the list follows; the next group must not wait for it
@@ -238,7 +238,13 @@ class Review(QObject):
     @Slot()
     def read_list(self) -> None:
         """Read the list and its numbers."""
-        self._store(self._workbench.queue.rows, self.queue.show_rows)
+        # Long with thousands of groups; in a lane of its own, so that no act waits for it.
+        self._tasks.run(
+            Lane.NETWORK,
+            self._workbench.queue.rows,
+            partial(self._rows_came, self._generation),
+            self.failed.emit,
+        )
         self._store(self._workbench.queue.counts, self._counts_came)
 
     def _list_soon(self) -> None:
@@ -394,6 +400,12 @@ class Review(QObject):
         self.policy = policy
         self.looking.set_limits(policy.limits)
         self.policy_changed.emit()
+
+    def _rows_came(self, generation: int, rows: tuple[QueueRow, ...]) -> None:
+        if generation == self._generation and not self.is_busy:
+            self.queue.show_rows(rows)
+        else:
+            self._list_delay.start()  # an act came between, and these rows may not know it
 
     def _counts_came(self, counts: QueueCounts) -> None:
         self.counts = counts

@@ -25,15 +25,16 @@ class HelpSheet(Sheet):
     """Every act and its key, from the one table."""
 
     def __init__(self, theme: Theme, layout: Layout, over: QWidget) -> None:
-        super().__init__(translate("Sheets", "All keys"), theme, over, width=720)
+        super().__init__(translate("Sheets", "All keys"), theme, over, width=1080)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
-        halves = (
+        columns = (
             (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
-            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE, shortcuts.Topic.LOOK_BACK),
+            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
+            (shortcuts.Topic.LOOK_BACK,),
         )
-        for column, topics in enumerate(halves):
+        for column, topics in enumerate(columns):
             for row, topic in enumerate(topics):
                 block = self._block(topic, layout)
                 grid.addWidget(block, row, column, Qt.AlignmentFlag.AlignTop)

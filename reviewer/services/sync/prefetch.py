@@ -22,7 +22,7 @@ from reviewer.services.desk import Desk
 from reviewer.services.holdings import lease_key
 from reviewer.services.notices import QueueChanged
 from reviewer.services.sync.answers import Aftermath
-from reviewer.services.sync.books import LEASED_STATES, may_fetch
+from reviewer.services.sync.books import LEASED_STATES, LOOK_AGAIN_S, may_fetch
 from reviewer.services.sync.machine import Do, Done
 
 TRIES: Final = 3
@@ -38,6 +38,7 @@ class Prefetch:
         self._api = api
         self._failures: dict[tuple[GroupId, int], int] = {}
         self._stopping = threading.Event()
+        self._sweep_again_s = 0.0
 
     def stop(self) -> None:
         """Finish after the file under way."""
@@ -58,8 +59,11 @@ class Prefetch:
             self._desk.cache.remove(name)
 
     def sweep(self) -> None:
-        """Destroy what may no longer be opened without contact."""
+        """Destroy what may no longer be opened without contact; look for it now and then."""
         now = self._desk.clock.now()
+        if now.boot_s < self._sweep_again_s:
+            return
+        self._sweep_again_s = now.boot_s + LOOK_AGAIN_S
         with self._desk.store.read() as work:
             here = {blob.group_id for blob in work.blobs.list() if blob.wrapped_key is not None}
             leased = work.groups.list(LEASED_STATES) if here else ()

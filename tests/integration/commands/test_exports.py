@@ -20,10 +20,12 @@ def verified(folder, capsys):
     return status, capsys.readouterr().out
 
 
-def flips(path, start, end):
-    """Change one byte after the other in a part of a file, and put it back."""
+def flips(path, number, stride=1):
+    """Change one byte after the other in a line of a file, and put it back."""
     whole = path.read_bytes()
-    for place in range(start, end):
+    lines = whole.splitlines(keepends=True)
+    start = sum(map(len, lines[:number]))
+    for place in range(start, start + len(lines[number]), stride):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x01]) + whole[place + 1 :])
         yield place
     path.write_bytes(whole)
@@ -36,31 +38,27 @@ def test_a_whole_export_holds(folder, capsys):
     assert said.count("records hold; all are covered") == 2
 
 
-@pytest.mark.parametrize("number", [2, 5])
-def test_every_byte_of_a_record_is_covered_and_named(folder, capsys, number):
+def test_a_changed_byte_of_a_record_is_named(folder, capsys):
+    # Each byte is tried where the verifier itself is tested; here it is the command's turn.
     path = folder / "records.jsonl"
-    lines = path.read_bytes().splitlines(keepends=True)
-    start = sum(map(len, lines[:number]))
-    value = json.loads(lines[number])
+    value = json.loads(path.read_bytes().splitlines()[5])
     name = f"{value['log']}#{value['seq']} "
     missed = []
 
-    for place in flips(path, start, start + len(lines[number])):
+    for place in flips(path, 5, stride=7):
         status, said = verified(folder, capsys)
         if status != 1 or name not in said:
-            missed.append((place - start, said))
+            missed.append((place, said))
 
     assert missed == []
 
 
-@pytest.mark.parametrize("file", ["checkpoints.jsonl", "keys.json"])
-def test_every_byte_of_what_proves_the_records_is_covered(folder, capsys, file):
+@pytest.mark.parametrize(
+    ("file", "number"), [("checkpoints.jsonl", 0), ("checkpoints.jsonl", 1), ("keys.json", 0)]
+)
+def test_every_byte_of_what_proves_the_records_is_covered(folder, capsys, file, number):
     path = folder / file
-    missed = [
-        place
-        for place in flips(path, 0, path.stat().st_size)
-        if verified(folder, capsys)[0] != 1
-    ]
+    missed = [place for place in flips(path, number) if verified(folder, capsys)[0] != 1]
 
     assert missed == []
 

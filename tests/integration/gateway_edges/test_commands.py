@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line as an administrator meets it: real processes, plain sentences, no traceback."""
+"""The command line as an administrator meets it: plain sentences, no traceback.
+
+Most commands run in this process, since starting Python and its libraries costs more than what
+they do; what only a process of its own can show runs as one.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,13 +15,14 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import httpx
 import pytest
 import trustme
 
+from reviewer.gateway.admin import commands
 from reviewer.settings.resources import resource
 from reviewer.wire import enrolment_code
 
@@ -24,13 +30,28 @@ ROOT = Path(__file__).resolve().parents[3]
 COMMAND = [sys.executable, "-m", "reviewer.cli", "gateway"]
 
 
-def gateway(*words, folder=None, **variables):
-    """Run one command; return (status, lines said, lines complained)."""
-    environment = {**os.environ, "REVIEWER_GATEWAY": str(folder or "nowhere"), **variables}
+def gateway(*words, folder=None):
+    """Run one command here; return (status, lines said, lines complained)."""
+    said, complained = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(said),
+        redirect_stderr(complained),
+    ):
+        patch.setenv("REVIEWER_GATEWAY", str(folder or "nowhere"))
+        try:
+            status = commands.main([str(word) for word in words])
+        except SystemExit as ended:
+            status = ended.code
+    return status, said.getvalue().splitlines(), complained.getvalue().splitlines()
+
+
+def process(*words, folder=None):
+    """Run one command as a process of its own; return the same."""
     done = subprocess.run(
         [*COMMAND, *map(str, words)],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "REVIEWER_GATEWAY": str(folder or "nowhere")},
         capture_output=True,
         text=True,
         check=False,
@@ -138,13 +159,28 @@ def test_bad_input_is_one_plain_sentence(made, odd, words, said):
     assert not (odd / "new" / "settings.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("init {made}", "There is already a gateway in that folder; nothing was changed."),
+        ("enrol p-nobody --folder {made}", "There is no person p-nobody here."),
+        ("dance", "invalid choice: 'dance'"),
+    ],
+)
+def test_bad_input_ends_a_process_with_one_plain_sentence(made, words, said):
+    status, out, complained = process(*words.format(made=made).split())
+
+    assert (status, out, len(complained)) == (2, [], 1)
+    assert said in complained[0]
+
+
 def test_port_in_use_is_said(made):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
-        status, _, complained = gateway("run", "--port", port, folder=made)
+        status, _, complained = process("run", "--port", port, folder=made)
 
     assert (status, len(complained)) == (2, 1)
     assert complained[0].startswith(f"The gateway cannot listen on 127.0.0.1:{port}: ")
@@ -189,7 +225,7 @@ def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
     lines = "".join(json.dumps(row) + "\n" for row in rows)
     (tmp_path / "in" / "manifest.jsonl").write_text(lines)
 
-    first = gateway("import", tmp_path / "in", folder=fresh)
+    first = process("import", tmp_path / "in", folder=fresh)
     withdrawn = gateway("withdraw", "--external", "a", "--reason", "mistake", folder=fresh)
     second = gateway("import", tmp_path / "in", folder=fresh)
 
@@ -219,8 +255,8 @@ def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
                 for number in range(60)
             ]
             said = importing.stdout.read().splitlines()
-        declared = gateway("incident", "declare", "Drill", folder=fresh)
-        listed = gateway("incident", "list", folder=fresh)
+        declared = process("incident", "declare", "Drill", folder=fresh)
+        listed = process("incident", "list", folder=fresh)
         policy = resource("policy", "starter.toml").read_text("utf-8")
         (tmp_path / "next.toml").write_text(policy.replace("2026-11-01.1", "2026-11-02.1"))
         published = gateway("bundle", "publish", tmp_path / "next.toml", folder=fresh)
@@ -288,9 +324,8 @@ def test_backup_of_a_log_that_was_changed_is_not_taken(fresh, tmp_path):
     assert complained[0].startswith("The backup was not taken: a log does not prove itself at")
 
 
-def test_command_without_words_says_what_there_is():
-    done = subprocess.run(
-        [sys.executable, "-m", "reviewer.cli"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+def test_help_says_what_commands_there_are():
+    command = [sys.executable, "-m", "reviewer.cli", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert "gateway" in done.stdout
