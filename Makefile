@@ -35,7 +35,7 @@ check: setup ## Lint, formatting, types, import contracts and translations; no t
 	$(PYTHON) -m reviewer.gui.foundation.catalogues
 
 test: check ## Everything `check` does, then every test; under ten minutes on two cores.
-	$(PYTEST) -n 2
+	$(PYTEST) -n 2 --dist worksteal
 
 gui: setup ## The tests of windows and widgets, on this display if there is one.
 	$(PYTEST) tests/gui $(ONSCREEN)

@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقل جانبًا ولم يُحذف شيء؛ يجده الدعم الفني في مجلد الملف الشخصي. للمتابعة، اطلب من المسؤول رمزًا جديدًا وسجّل من جديد. القرارات التي وصلت إلى البوابة محفوظة، وقد لا توجد قرارات أخرى إلا في الملف الذي نُقل.</translation>
     </message>
     <message>
         <source>Not a whole address yet; one looks like {example}.</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>The system’s keyring is missing or locked, so keys cannot be kept on this machine.</source>
-        <translation>سلسلة مفاتيح النظام غائبة أو مقفلة، فلا يمكن حفظ المفاتيح على هذا الجهاز.</translation>
+        <translation>حلقة مفاتيح النظام مفقودة أو مقفلة، فلا يمكن حفظ المفاتيح على هذا الجهاز.</translation>
     </message>
     <message>
         <source>The file is not on this machine. Decide from the context, or give it back.</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضع مخزن هذا الملف الشخصي جانبًا، ولا يمكن أن يستمر سجله في مخزن آخر. اطلب من المسؤول رمزًا جديدًا وسجّل من جديد.</translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>
@@ -1363,6 +1363,10 @@
     <message>
         <source>A newer version is needed for this item.</source>
         <translation>يحتاج هذا العنصر إلى إصدار أحدث.</translation>
+    </message>
+    <message>
+        <source>Without a keyring this machine works online only. Connect to go on.</source>
+        <translation>من دون حلقة مفاتيح لا يعمل هذا الجهاز إلا متصلًا. اتصل للمتابعة.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>

@@ -1309,6 +1309,10 @@
         <translation>A newer version is needed for this item.</translation>
     </message>
     <message>
+        <source>Without a keyring this machine works online only. Connect to go on.</source>
+        <translation>Without a keyring this machine works online only. Connect to go on.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>The rules of the work do not allow this.</translation>
     </message>

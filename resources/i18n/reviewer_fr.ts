@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Sharing waits for a second reviewer.</source>
-        <translation>Le partage attend un second examinateur.</translation>
+        <translation>Partage après un second avis.</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>It was moved aside and nothing was deleted; IT finds it in the profile’s folder. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe; others may be only in the file that was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été mis de côté et rien n’a été supprimé ; l’informatique le trouve dans le dossier du profil. Pour continuer, demandez un nouveau code à votre administrateur et inscrivez le poste à nouveau. Les décisions que la passerelle a déjà sont en sûreté ; d’autres ne sont peut-être que dans le fichier déplacé.</translation>
     </message>
     <message>
         <source>Not a whole address yet; one looks like {example}.</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>The store of this profile was set aside, and its log cannot go on in another. Ask your administrator for a new code and enrol again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stockage de ce profil a été mis de côté, et son journal ne peut pas continuer dans un autre. Demandez un nouveau code à votre administrateur et inscrivez le poste à nouveau.</translation>
     </message>
     <message>
         <source>The local store cannot be used. Tell IT.</source>
@@ -1307,6 +1307,10 @@
     <message>
         <source>A newer version is needed for this item.</source>
         <translation>Cet élément demande une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Without a keyring this machine works online only. Connect to go on.</source>
+        <translation>Sans trousseau, cette machine ne travaille qu’en ligne. Connectez-vous pour continuer.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>

@@ -22,7 +22,7 @@ from reviewer.services.audit import AuditService
 from reviewer.services.audit_proof import Pins, kept_pins, prove_fetched, prove_own
 from reviewer.services.shown import LogVerification
 from reviewer.services.sync.contact import Contact
-from reviewer.services.sync.machine import Do, Kind
+from reviewer.services.sync.events import Do, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

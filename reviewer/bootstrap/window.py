@@ -7,6 +7,7 @@ Everything beyond arguments is imported late, so that ``--help`` and a wrong arg
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from reviewer.gui.shell.application import install_message_handler, make_application
     from reviewer.gui.shell.entrance import Entrance
 
+    gc.disable()  # nothing to be found while starting; the window takes over (gui garbage)
     forbid_core_dumps()
     app = make_application(["reviewer"])
     install_message_handler()

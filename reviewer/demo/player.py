@@ -71,6 +71,8 @@ class Heartbeat(QObject):
         super().__init__(parent)
         self.longest_ms = 0.0
         self._on_beat = on_beat
+        if on_beat is not None:
+            on_beat(None)  # whatever was before this window is not its absence
         self._last: float | None = None
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)

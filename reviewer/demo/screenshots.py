@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,17 +20,30 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.demo.sample import NOW
+from reviewer.demo.sample_account import (
+    HISTORY,
+    INCIDENT,
+    PROOF,
+    PROPOSED,
+    attention_rows,
+    audit_rows,
+)
 from reviewer.demo.sample_workbench import SampleWorkbench
-from reviewer.domain.errors import RuleBroken
+from reviewer.domain.errors import RuleBroken, SecretsUnavailable
 from reviewer.domain.people import Role
-from reviewer.gui.foundation.background import Lane
+from reviewer.gui.foundation.background import Lane, TaskRunner
+from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
-from reviewer.gui.foundation.theme import ThemeName
+from reviewer.gui.foundation.theme import ThemeName, theme
+from reviewer.gui.foundation.wording import describe
 from reviewer.gui.shell import application
 from reviewer.gui.shell.main_window import MainWindow
+from reviewer.gui.shell.places import ATTENTION, AUDIT
+from reviewer.gui.viewmodels.enrol import ProfileLine
 from reviewer.gui.viewmodels.review import StageState
-from reviewer.ports.queue_api import Incident
+from reviewer.gui.views.enrol import EnrolView
+from reviewer.gui.widgets.two_lines import TwoLineList
 from reviewer.services.notices import GroupGone
 from reviewer.services.shown import SyncState, SyncStatus
 
@@ -77,6 +90,7 @@ class Studio:
 
     def __init__(self, app: QApplication, look: Look) -> None:
         self.workbench = SampleWorkbench(roles=frozenset({Role.REVIEWER, Role.LEAD}))
+        self.workbench.desk.incidents = (INCIDENT,)
         self.application = application.Application(
             app,
             self.workbench,
@@ -204,19 +218,7 @@ def _gone(studio: Studio) -> None:
 def _offline(studio: Studio) -> None:
     desk = studio.workbench.desk
     desk.sync = SyncStatus(state=SyncState.OFFLINE, waiting=14, last_contact=NOW)
-    desk.incidents = (
-        Incident(
-            incident_id="inc_1",
-            title="CI-2026-07",
-            state="active",
-            target_min=60,
-            approvals=2,
-            approvals_needed=2,
-            ending=False,
-        ),
-    )
     studio.window.status.read_sync()
-    studio.window.status.read_session()
 
 
 def _help(studio: Studio) -> None:
@@ -237,6 +239,44 @@ def _empty(studio: Studio) -> None:
 def _failed(studio: Studio) -> None:
     studio.workbench.desk.errors["open"] = RuleBroken("not-held")
     studio.window.review.step_group(1)
+
+
+def _audit(studio: Studio) -> None:
+    desk = studio.workbench.desk
+    desk.audit, desk.verifications, desk.history = audit_rows(), PROOF, HISTORY
+    desk.incidents = (INCIDENT, PROPOSED)
+    studio.place(AUDIT)
+    studio.settle()
+    for _row in range(3):
+        studio.key(Qt.Key.Key_Down)
+    history = studio.window.findChildren(TwoLineList)
+    studio.wait(lambda: any(each.model().rowCount() == len(HISTORY) for each in history))
+
+
+def _audit_empty(studio: Studio) -> None:
+    studio.place(AUDIT)
+
+
+def _attention(studio: Studio) -> None:
+    desk = studio.workbench.desk
+    desk.attention, desk.removal = attention_rows(), 12
+    desk.sync = SyncStatus(state=SyncState.SYNCED, last_contact=NOW, attention=3)
+    studio.window.status.read_sync()
+    studio.place(ATTENTION)
+    studio.settle()
+    studio.key(Qt.Key.Key_O)
+
+
+def _attention_empty(studio: Studio) -> None:
+    studio.place(ATTENTION)
+
+
+def _denied(studio: Studio) -> None:
+    desk = studio.workbench.desk
+    desk.person = replace(desk.person, roles=frozenset({Role.REVIEWER}))
+    studio.window.status.read_session()
+    studio.settle()
+    studio.place(AUDIT)
 
 
 def _menu(studio: Studio) -> None:
@@ -261,8 +301,74 @@ SCREENS: Final[tuple[tuple[str, Callable[[Studio], None]], ...]] = (
     ("empty", _empty),
     ("failed", _failed),
     ("settings", _menu),
+    ("audit", _audit),
+    ("audit-empty", _audit_empty),
+    ("denied", _denied),
+    ("attention", _attention),
+    ("attention-empty", _attention_empty),
 )
 """Every screen, by name, and how the window gets there. One line adds a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    name: str
+    display: str
+    gateway_url: str
+
+
+_PROFILES: Final[tuple[ProfileLine, ...]] = (
+    _Profile("one", "A. Reviewer", "https://gateway.example.org"),
+    _Profile("two", "B. Lead", "https://gateway.example.org"),
+)
+
+
+def _form(_view: EnrolView) -> None:
+    """The form stands there by itself."""
+
+
+def _form_error(view: EnrolView) -> None:
+    view.form.address.setText("https://gateway.example.org")
+    view.form.code.setText("0000-0000-0000")
+    view.form.fail(describe(RuleBroken("not-held")))
+
+
+def _profiles(view: EnrolView) -> None:
+    view.show_profiles(_PROFILES)
+
+
+def _trouble(view: EnrolView) -> None:
+    view.show_trouble("one", SecretsUnavailable())
+
+
+WAYS_IN: Final[tuple[tuple[str, Callable[[EnrolView], None]], ...]] = (
+    ("enrol", _form),
+    ("enrol-error", _form_error),
+    ("profiles", _profiles),
+    ("trouble", _trouble),
+)
+"""Every screen without an open profile, by name."""
+
+
+def _draw_ways_in(app: QApplication, look: Look, folder: Path, only: frozenset[str]) -> int:
+    application.wear(app, look.preferences)
+    colours = theme(look.preferences.theme, look.preferences.text_scale)
+    drawn = 0
+    for name, bring in WAYS_IN:
+        if only and name not in only:
+            continue
+        tasks = TaskRunner()
+        view = EnrolView(tasks, lambda _address, _code: "", colours, Layout.US)
+        view.resize(look.size)
+        view.show()
+        bring(view)
+        app.processEvents()
+        view.grab().save(str(folder / f"{name}-{look.name}.png"))
+        tasks.close()
+        view.deleteLater()
+        app.processEvents()
+        drawn += 1
+    return drawn
 
 
 def draw(app: QApplication, look: Look, folder: Path, only: frozenset[str]) -> list[Path]:
@@ -292,13 +398,14 @@ def main(arguments: list[str]) -> int:
     folder = Path("build") / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     app = application.make_application(["reviewer"])
-    names = frozenset(name for name, _bring in SCREENS)
+    names = frozenset(name for name, _bring in (*SCREENS, *WAYS_IN))
     only = frozenset(arguments) & names
     wanted = frozenset(arguments) - names
     total = 0
     for look in looks():
         if not wanted or look.name in wanted:
             total += len(draw(app, look, folder, only))
+            total += _draw_ways_in(app, look, folder, only)
     print(f"{total} pictures in {folder}")
     app.shutdown()
     return 0

@@ -16,7 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 from reviewer.bootstrap.window import ProfileHouse, parse
 from reviewer.demo.player import OnBeat, Player, StuckError, wait_until, write
@@ -197,6 +197,10 @@ def _account(player: Player, lead: Workbench) -> tuple[int, tuple[tuple[str, str
     player.window.show_place(AUDIT)
     player.key(Qt.Key.Key_F)
     player.wait(lambda: AuditChanged() in told, "the logs were not fetched")
+    table = player.window.place.findChild(QTableView)
+    if table is None:
+        raise StuckError("the Audit place has no records")
+    player.wait(lambda: table.model().rowCount() > 0, "no records came")
     player.picture("09-audit")
     recorded = {
         row.decision_id

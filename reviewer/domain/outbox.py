@@ -70,9 +70,7 @@ OUTCOMES: dict[Outcome, Disposition] = {
     ),
     Outcome.SUPERSEDED: Disposition(ActState.SETTLED, shred=True, tell=True, stored=True),
     Outcome.WITHDRAWN: Disposition(ActState.SETTLED, shred=True, tell=True, stored=True),
-    Outcome.NEEDS_RECONFIRM: Disposition(
-        ActState.ATTENTION, shred=False, tell=True, stored=True
-    ),
+    Outcome.NEEDS_RECONFIRM: Disposition(ActState.ATTENTION, shred=False, tell=True, stored=True),
     Outcome.REJECTED: Disposition(ActState.ATTENTION, shred=False, tell=True, stored=True),
     Outcome.DEFERRED: Disposition(ActState.WAITING, shred=False, tell=False, stored=False),
 }

@@ -182,9 +182,7 @@ class EntryForms(Protocol):
     def diversion(self, decision: Decision, audit_chain: str) -> str:
         """Return the canonical JSON entry of a diversion (verdict, labels, hashes left out)."""
 
-    def giving_back(
-        self, act_id: str, sequence: int, key: LeaseKey, reason: str
-    ) -> str:
+    def giving_back(self, act_id: str, sequence: int, key: LeaseKey, reason: str) -> str:
         """Return the canonical JSON entry of a return; reason ``returned`` or ``cannot-open``."""
 
 
@@ -250,10 +248,14 @@ class QueueApi(Protocol):
         """Return a policy whose signature holds (else ``TamperEvidence``) and its JSON."""
 
     def push_audit(
-        self, log: str, old_size: int, records: Sequence[StoredRecord], proof: Sequence[bytes],
+        self,
+        log: str,
+        old_size: int,
+        records: Sequence[StoredRecord],
+        proof: Sequence[bytes],
         checkpoint: str,
     ) -> str:
-        """Send a segment; return the cosigned note. ``GatewayRefused`` carries ``size`` in extra."""
+        """Send a segment; return the cosigned note; ``GatewayRefused`` has ``size`` in extra."""
 
     def audit_logs(self) -> tuple[WitnessedLog, ...]:
         """Return every witnessed log (leads)."""

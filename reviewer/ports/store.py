@@ -16,8 +16,8 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import TamperEvidence
 from reviewer.domain.ids import GroupId
-from reviewer.domain.leases import Deadline, HeldGroup, Instant
 from reviewer.domain.items import LocalState
+from reviewer.domain.leases import Deadline, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState, Outcome
 from reviewer.ports.media import BlobRecord
 
@@ -78,7 +78,7 @@ class Acts(Protocol):
         detail: dict[str, object],
         not_before: Instant | None = None,
     ) -> bool:
-        """Apply an answer; ``False`` (and nothing changes) if ``attempt`` is not the current one."""
+        """Apply an answer; ``False``, and nothing changes, if ``attempt`` is not the current."""
 
     def recover(self) -> int:
         """Every SENDING goes back to WAITING (start of the program); return how many."""
@@ -166,7 +166,7 @@ class Witnessed(Protocol):
     def records(self, log: str, start: int, limit: int) -> tuple[StoredRecord, ...]:
         """Return records of one log, in order."""
 
-    def find(
+    def find(  # noqa: PLR0913 - one argument per filter of the Audit place
         self,
         *,
         events: frozenset[str] = frozenset(),
@@ -265,21 +265,36 @@ class UnitOfWork(Protocol):
     """One transaction."""
 
     @property
-    def groups(self) -> Groups: ...
+    def groups(self) -> Groups:
+        """Return the leased groups."""
+
     @property
-    def acts(self) -> Acts: ...
+    def acts(self) -> Acts:
+        """Return the outbox."""
+
     @property
-    def audit(self) -> AuditTrail: ...
+    def audit(self) -> AuditTrail:
+        """Return this workstation's log."""
+
     @property
-    def witnessed(self) -> Witnessed: ...
+    def witnessed(self) -> Witnessed:
+        """Return the fetched logs."""
+
     @property
-    def blobs(self) -> Blobs: ...
+    def blobs(self) -> Blobs:
+        """Return what is known of sealed blobs."""
+
     @property
-    def notes(self) -> Notes: ...
+    def notes(self) -> Notes:
+        """Return free text."""
+
     @property
-    def facts(self) -> Facts: ...
+    def facts(self) -> Facts:
+        """Return the small facts."""
+
     @property
-    def proofs(self) -> Proofs: ...
+    def proofs(self) -> Proofs:
+        """Return the logs as they lie in the store."""
 
     def commit(self) -> None:
         """Make it durable (synced) before returning; raises ``StoreUnusable``."""

@@ -52,7 +52,13 @@ Cursor = Annotated[str, StringConstraints(max_length=CURSOR_MAX)]
 class Message(BaseModel):
     """A value on the wire: frozen, bounded, tolerant of fields it does not know."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=False, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="ignore",
+        frozen=True,
+        strict=False,
+        hide_input_in_errors=True,
+        defer_build=True,  # most starts of the window meet few of these messages
+    )
 
 
 class Problem(Message):

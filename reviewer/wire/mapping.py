@@ -266,9 +266,7 @@ def decision_to(decision: Decision, audit_chain: str) -> DecisionEntry:
             "protected": decision.protected,
             "cues": decision.cues,
             "escalation_reason": decision.escalation_reason,
-            "hashes": tuple(
-                DecidedHash(item_id=i, hash=hash_to(h)) for i, h in decision.hashes
-            ),
+            "hashes": tuple(DecidedHash(item_id=i, hash=hash_to(h)) for i, h in decision.hashes),
             "policy_version": decision.policy_version,
             "taxonomy_version": decision.taxonomy_version,
             "decided_at": decision.decided_at,

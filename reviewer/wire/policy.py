@@ -136,8 +136,7 @@ def policy_from_body(untrusted: object) -> Policy:
 
 def _codes(messages: tuple[CodeMessage, ...]) -> tuple[Code, ...]:
     return tuple(
-        Code(code=m.code, names=m.names, clause=m.clause, needs_text=m.needs_text)
-        for m in messages
+        Code(code=m.code, names=m.names, clause=m.clause, needs_text=m.needs_text) for m in messages
     )
 
 

@@ -159,7 +159,9 @@ class ItemStatus(Message):
     """State of one item. ``unknown`` also covers items this person may not ask about."""
 
     item_id: Id
-    state: Literal["available", "leased", "leased-to-me", "closed", "withdrawn", "diverted", "unknown"]
+    state: Literal[
+        "available", "leased", "leased-to-me", "closed", "withdrawn", "diverted", "unknown"
+    ]
     version: Count = 0
 
 

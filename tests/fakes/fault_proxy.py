@@ -74,6 +74,16 @@ def black_hole(proxy, client, exchange):
     reset(proxy, client, exchange)
 
 
+def only(ending, fault):
+    """Meet the requests to one endpoint alone."""
+
+    def chosen(proxy, client, exchange):
+        meets = fault if exchange.endpoint.endswith(ending) else passes
+        meets(proxy, client, exchange)
+
+    return chosen
+
+
 def login_page(_proxy, client, exchange):
     exchange.answer = LOGIN_PAGE
     client.sendall(LOGIN_PAGE)
@@ -140,9 +150,7 @@ class FaultProxy:
 
     def forward(self, request):
         head, _, body = request.partition(b"\r\n\r\n")
-        kept = [
-            line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:")
-        ]
+        kept = [line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:")]
         with self._kept(socket.create_connection(("127.0.0.1", self._upstream), 5)) as gateway:
             gateway.settimeout(PATIENCE_S)
             gateway.sendall(b"\r\n".join([*kept, b"Connection: close", b"", body]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,7 +21,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import cv2
-import numpy
+import numpy as np
 
 from reviewer.demo.private_keyring import private_keyring
 from reviewer.demo.stage import Stage
@@ -147,9 +148,7 @@ class Scene:
     def account(self):
         """Return, for every place a decision must be in once, how often each is there."""
         effective = [each for each in self.records(own=True) if each["event"].endswith("effective")]
-        logged = [
-            each for each in self.records(own=False) if each["event"] == "decision_recorded"
-        ]
+        logged = [each for each in self.records(own=False) if each["event"] == "decision_recorded"]
         return {
             "gateway": Counter(row[0] for row in self.rows("select decision_id from decisions")),
             "platform": Counter(each["decision_id"] for each in self.received()),
@@ -182,9 +181,7 @@ class Scene:
         assert checked.returncode == 0, checked.stdout + checked.stderr
         lines = (folder / "records.jsonl").read_text("utf-8").splitlines()
         records = [json.loads(json.loads(line)["record"]) for line in lines]
-        return [
-            each["decision_id"] for each in records if each["event"] == "decision_recorded"
-        ]
+        return [each["decision_id"] for each in records if each["event"] == "decision_recorded"]
 
     def delivers(self, decision_ids):
         """Wait until the platform has these."""
@@ -299,7 +296,8 @@ def _make(folder):
     """Make the gateway that every test copies, once a run."""
     if "stage" in _made:
         return _made["stage"]
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # what a failed making left
+    folder.mkdir(parents=True)
     policy = folder / "policy.toml"
     starter = resource("policy", "starter.toml").read_text("utf-8")
     policy.write_text(starter.replace("undo_s = 5 ", "undo_s = 2 "), "utf-8")
@@ -318,14 +316,16 @@ def _write_queue(folder):
     (folder / "pictures").mkdir(parents=True)
     rows = []
     for number in range(PICTURES):
-        dice = numpy.random.default_rng(number)
-        coarse = dice.integers(0, 256, (6, 8, 3), dtype=numpy.uint8)
+        dice = np.random.default_rng(number)
+        coarse = dice.integers(0, 256, (6, 8, 3), dtype=np.uint8)
         picture = cv2.resize(coarse, (320, 240), interpolation=cv2.INTER_CUBIC)
         name = f"pictures/{number}.png"
         assert cv2.imwrite(str(folder / name), picture)
         rows.append(_row(number, "image", 60) | {"file": name, "media_type": "image/png"})
-    for number in range(PICTURES, PICTURES + POSTS):
-        rows.append(_row(number, "text", 600) | {"text": f"{POST}. {_words(number)}"})
+    rows += [
+        _row(number, "text", 600) | {"text": f"{POST}. {_words(number)}"}
+        for number in range(PICTURES, PICTURES + POSTS)
+    ]
     _write_manifest(folder, rows)
 
 
@@ -351,7 +351,9 @@ def _row(number, kind, due):
 
 
 def _environment(home):
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ
+    }
     return {
         **kept,
         "HOME": str(home),

@@ -54,7 +54,7 @@ def test_workstation_killed_while_it_sends_sends_again_and_once(scene):
 def test_gateway_killed_after_it_took_a_batch_takes_it_once(scene):
     workstation = scene.enrols().does("stocked 10", "synced")
 
-    scene.proxy.breaks(fault_proxy.drops_answer)
+    scene.proxy.breaks(fault_proxy.only(":batch", fault_proxy.drops_answer))
     workstation.does("decide 2")
     wait_until(lambda: len(scene.account()["gateway"]) == 2, "the gateway took nothing")
     scene.stage.stop_gateway(kill=True)
@@ -92,7 +92,10 @@ def test_import_killed_in_the_middle_lands_whole_when_it_is_repeated(scene):
 
     assert landed < 300
     assert scene.items() - before == 300
-    assert scene.rows("select item_id from items where group_id not in (select group_id from groups)") == []
+    assert (
+        scene.rows("select item_id from items where group_id not in (select group_id from groups)")
+        == []
+    )
     assert scene.unproved() == []
 
 

@@ -18,7 +18,8 @@ FAULTS = {
     "reset": fault_proxy.reset,
     "cut in the headers": fault_proxy.cut_after(40),
     "cut in the body": fault_proxy.cut_after(300),
-    "answer lost": fault_proxy.drops_answer,
+    "every answer lost": fault_proxy.drops_answer,
+    "answers to batches lost": fault_proxy.only(":batch", fault_proxy.drops_answer),
     "login page": fault_proxy.login_page,
 }
 

@@ -21,11 +21,10 @@ from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import ThemeName, theme
 from reviewer.gui.shell.application import wear
-from reviewer.gui.viewmodels.enrol import (
+from reviewer.gui.viewmodels.enrol import Chosen, Enrolled
+from reviewer.gui.viewmodels.enrol_words import (
     AddressState,
-    Chosen,
     CodeState,
-    Enrolled,
     address_state,
     code_state,
     code_words,

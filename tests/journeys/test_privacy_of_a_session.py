@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import replace
 
@@ -47,7 +48,9 @@ def session(tmp_path_factory):
 
 
 def _entries(session):
-    bodies = [json.loads(each.request.partition(b"\r\n\r\n")[2] or b"{}") for each in session.exchanges]
+    bodies = [
+        json.loads(each.request.partition(b"\r\n\r\n")[2] or b"{}") for each in session.exchanges
+    ]
     return [entry for body in bodies for entry in body.get("entries", ()) if "type" in entry]
 
 
@@ -105,12 +108,18 @@ def test_giving_back_keeps_no_more_than_not_again_today(session):
 
 def _asked(body, path="/v1/decisions:batch"):
     sent = json.dumps(body).encode()
-    return {"exchanges": [Exchange(at=0, request=b"POST " + path.encode() + b" HTTP/1.1\r\n\r\n" + sent)]}
+    return {
+        "exchanges": [
+            Exchange(at=0, request=b"POST " + path.encode() + b" HTTP/1.1\r\n\r\n" + sent)
+        ]
+    }
 
 
 def _told(answer, path="/v1/queues"):
     request = b"GET " + path.encode() + b" HTTP/1.1\r\n\r\n"
-    return {"exchanges": [Exchange(at=0, request=request, answer=b"HTTP/1.1 200 OK\r\n\r\n" + answer)]}
+    return {
+        "exchanges": [Exchange(at=0, request=request, answer=b"HTTP/1.1 200 OK\r\n\r\n" + answer)]
+    }
 
 
 def _kept(table, **row):
@@ -136,7 +145,7 @@ PLANTED = {
     "hash in a diversion": _asked({"entries": [{"type": "divert", "hashes": []}]}),
     "undone": _asked({"entries": [ENTRY | {"decision_id": "d-undone"}]}),
     "note": _asked({"entries": [ENTRY | {"why": NOTE}]}),
-    "note in base64": _told(b'{"x":"' + __import__("base64").b64encode(NOTE.encode()) + b'"}'),
+    "note in base64": _told(b'{"x":"' + base64.b64encode(NOTE.encode()) + b'"}'),
     "record with a second": _asked(
         {"entries": [{"record": json.dumps(RECORD | {"ts": "2026-03-04T09:00:07Z"})}]}
     ),
@@ -150,7 +159,9 @@ PLANTED = {
     "second in a row": _kept(
         "decisions", entry=json.dumps(ENTRY | {"decided_at": "2026-03-04T09:00:07Z"}), detail="{}"
     ),
-    "moment of a return": _kept("refusals", person_id="p", group_id="g", until_ms=1_772_614_807_123),
+    "moment of a return": _kept(
+        "refusals", person_id="p", group_id="g", until_ms=1_772_614_807_123
+    ),
     "note in a row": _kept("payloads", sealed=NOTE.encode()),
     "name in a row": _kept("workstations", name=PERSON),
     "hash in a diverted record": _kept(

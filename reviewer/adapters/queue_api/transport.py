@@ -85,7 +85,7 @@ class Transport:
         self._lock = threading.Lock()
         self._is_known = not server_id
         self._asking = threading.Lock()
-        self._unknown: tuple[float, WorldError] | None = None  # when asking who it is last failed
+        self._ask_again = 0.0  # when the server may be asked who it is, after a failure
         self._quiet_until = 0.0
 
     def call(
@@ -205,15 +205,13 @@ class Transport:
         with self._asking:
             if self._was_made_known():
                 return
-            if self._unknown is not None and time.monotonic() < self._unknown[0] + ASK_AGAIN_S:
-                # Every kind of work asks first; together they must not ask more than once a second.
-                raise type(self._unknown[1])(str(self._unknown[1]))
+            # Every kind of work asks first; together they must not ask more than once a second.
+            time.sleep(max(0.0, self._ask_again - time.monotonic()))
             try:
                 self._ask_who()
-            except (Offline, GatewayUnavailable) as exc:  # another server halts everything anyway
-                self._unknown = (time.monotonic(), exc)
+            except WorldError:
+                self._ask_again = time.monotonic() + ASK_AGAIN_S
                 raise
-            self._unknown = None
             self._is_known = True
 
     def _was_made_known(self) -> bool:

@@ -19,7 +19,7 @@ from starlette.responses import Response, StreamingResponse
 from reviewer.gateway.api.access import REVIEWING, ApiState, asking
 from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, route
-from reviewer.gateway.store import leases
+from reviewer.gateway.store import held_leases
 from reviewer.gateway.store.people import Principal
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.sealing.aead import OpenBlob
@@ -120,7 +120,7 @@ def _check_lease(row: Row[Any] | None, person: Principal, lease: str | None) -> 
             raise Refusal(ProblemType.ITEM_WITHDRAWN)
         if row.item_state == "diverted":
             raise Refusal(ProblemType.ITEM_DIVERTED)
-    if row.item_state != "available" or not leases.holds(
+    if row.item_state != "available" or not held_leases.holds(
         row, person.workstation_id, named[1], int(named[2])
     ):
         raise Refusal(ProblemType.LEASE_REQUIRED)

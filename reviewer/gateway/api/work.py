@@ -22,7 +22,17 @@ from reviewer.gateway.api.access import (
 from reviewer.gateway.api.bodies import Received, received, signature_over
 from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
-from reviewer.gateway.store import bundles, decisions, facts, feed, groups, leases, resync, states
+from reviewer.gateway.store import (
+    bundles,
+    decisions,
+    facts,
+    feed,
+    groups,
+    held_leases,
+    leases,
+    resync,
+    states,
+)
 from reviewer.gateway.store.people import Principal
 from reviewer.wire.base import BASE_PATH, BATCH_BYTES_MAX, CURSOR_MAX, HEADER_SIGNATURE, PAGE_MAX
 from reviewer.wire.problems import ProblemType
@@ -125,7 +135,7 @@ def renew(
     asked, now_ms = body.message, api.gateway.now_ms()
     own_workstation(person, asked.workstation_id)
     results = api.gateway.db.write(
-        lambda connection: leases.renew(
+        lambda connection: held_leases.renew(
             connection,
             person.workstation_id,
             person.person_id,
@@ -148,7 +158,7 @@ def release(
     asked, now_ms = body.message, api.gateway.now_ms()
     own_workstation(person, asked.workstation_id)
     results = api.gateway.db.write(
-        lambda connection: leases.release(
+        lambda connection: held_leases.release(
             connection, person.workstation_id, person.person_id, asked.leases, now_ms
         )
     )

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from reviewer.domain.audit import AuditEntry, AuditEvent
 from reviewer.domain.errors import StoreUnusable
 from reviewer.gateway.context import Gateway
-from reviewer.gateway.intake import rows
+from reviewer.gateway.intake import media_rows, rows
 from reviewer.gateway.intake.content import TEXT, Content, digest, look_into
 from reviewer.gateway.store import logs
 from reviewer.wire.account import IntakeItem
@@ -42,7 +42,7 @@ def prepare(
     locked = {digests.get(item.external_id) for item, _ in fresh if item.diversion}
     if digests:
         values = frozenset(digests.values())
-        locked |= gateway.db.read(lambda reading: rows.locked_digests(reading, values))
+        locked |= gateway.db.read(lambda reading: media_rows.locked_digests(reading, values))
     return tuple(
         Arrival(
             item=item,
@@ -114,8 +114,12 @@ def _write(
     connection: Connection, gateway: Gateway, absent: Sequence[Arrival]
 ) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
     contents = [arrival.content for arrival in absent if arrival.content]
-    kept = rows.keep_media(connection, contents) if contents else rows.Kept({}, frozenset())
-    locked = rows.locked_digests(connection, kept.media_ids)
+    kept = (
+        media_rows.keep_media(connection, contents)
+        if contents
+        else media_rows.Kept({}, frozenset())
+    )
+    locked = media_rows.locked_digests(connection, kept.media_ids)
     written, entries, placed = {}, [], []
     for arrival in absent:
         new, content = arrival.new, arrival.content

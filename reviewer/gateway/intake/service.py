@@ -18,7 +18,7 @@ from sqlalchemy import Connection, update
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.gateway.context import Gateway
-from reviewer.gateway.intake import arrivals, rows
+from reviewer.gateway.intake import arrivals, media_rows, rows
 from reviewer.gateway.intake.content import (
     MEDIA_MAX_BYTES,
     TEXT,
@@ -130,7 +130,7 @@ def store_media(
         raise RuleBroken("digest-mismatch")
     if waiting.state == "ingested":
         is_locked = waiting.is_locked or bool(
-            gateway.db.read(lambda reading: rows.locked_digests(reading, [sha256]))
+            gateway.db.read(lambda reading: media_rows.locked_digests(reading, [sha256]))
         )
         content = look_into(gateway, clear, declared_type, is_locked=is_locked)
         del clear
@@ -148,7 +148,7 @@ def _attach(
     item = rows.find_item(connection, platform_id, item_id, lock=True)
     if item.state != "ingested":  # another upload of the same item, or its end, came first
         return None, frozenset()
-    is_locked = item.is_locked or bool(rows.locked_digests(connection, [content.sha256]))
+    is_locked = item.is_locked or bool(media_rows.locked_digests(connection, [content.sha256]))
     state = "diverted" if is_locked else content.state
     blobs = rows.attach(connection, item, content, state)
     set_aside = arrivals.aside(
@@ -200,7 +200,7 @@ def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> W
             update(items).where(items.c.item_id == item_id).values(state="withdrawn")
         )
         rows.end_group_if_empty(connection, item.group_id)
-        shredded = rows.shred_unused_media(connection, item.media_id)
+        shredded = media_rows.shred_unused_media(connection, item.media_id)
         event = {"event": "withdrawn", "group_id": item.group_id, "item_ids": [item_id]}
         for workstation in told:
             feed.append(connection, feed.workstation_topic(workstation), event)

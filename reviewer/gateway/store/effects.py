@@ -18,7 +18,7 @@ from reviewer.domain.audit import AuditEntry, AuditEvent
 from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import feed, lease_ends, leases, logs
+from reviewer.gateway.store import feed, held_leases, lease_ends, leases, logs
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.judging import Case, Effect, Ruling
 from reviewer.gateway.store.tables import decisions, deliveries, groups, items
@@ -53,8 +53,8 @@ def carry_out(
             _tell_holder(connection, group, case.workstation_id)
             records = _lock_same_bytes(connection, person_id, entry, case, ruling.members)
         case Effect.FREE:
-            leases.free(connection, group.group_id)
-            leases.refuse_today(connection, person_id, group.group_id, case.now_ms)
+            held_leases.free(connection, group.group_id)
+            held_leases.refuse_today(connection, person_id, group.group_id, case.now_ms)
         case Effect.NONE:
             pass
     if ruling.effect in (Effect.CLOSE, Effect.DIVERT):

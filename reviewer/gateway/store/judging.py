@@ -20,7 +20,7 @@ from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.domain.policy import Policy
 from reviewer.gateway.store import groups as shown
-from reviewer.gateway.store import leases
+from reviewer.gateway.store import held_leases
 from reviewer.wire.mapping import severity_from
 from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionEntry, DivertEntry, ReturnEntry
@@ -95,7 +95,7 @@ def _giving_back(entry: ReturnEntry, case: Case) -> Ruling:
         return rejected(ProblemType.NOT_FOUND)
     if group.state in shown.GONE:
         return Ruling(outcome=Outcome.WITHDRAWN)
-    if not leases.holds(group, case.workstation_id, entry.lease_id, entry.generation):
+    if not held_leases.holds(group, case.workstation_id, entry.lease_id, entry.generation):
         return Ruling(outcome=Outcome.SUPERSEDED)
     return Ruling(outcome=Outcome.ACCEPTED, effect=Effect.FREE)
 
@@ -107,7 +107,7 @@ def _diversion(entry: DivertEntry, case: Case) -> Ruling:
         return rejected(ProblemType.NOT_FOUND)
     if group.state in shown.GONE:
         return Ruling(outcome=Outcome.WITHDRAWN, detail={"why": group.state})
-    held = leases.holds(group, case.workstation_id, entry.lease_id, entry.generation)
+    held = held_leases.holds(group, case.workstation_id, entry.lease_id, entry.generation)
     in_time = held and group.state == "leased" and group.expires_ms >= case.now_ms
     return Ruling(
         outcome=Outcome.ACCEPTED if in_time else Outcome.ACCEPTED_LATE,
@@ -130,7 +130,7 @@ def _decision(entry: DecisionEntry, case: Case) -> Ruling:  # noqa: PLR0911 - th
         return Ruling(
             outcome=Outcome.WITHDRAWN, detail={"recorded_as": "opinion", "why": group.state}
         )
-    if not leases.holds(group, case.workstation_id, entry.lease_id, entry.generation):
+    if not held_leases.holds(group, case.workstation_id, entry.lease_id, entry.generation):
         return _opinion(entry, case)
     if group.stage == "lead" and Role.LEAD not in case.roles:
         return rejected(ProblemType.FORBIDDEN)

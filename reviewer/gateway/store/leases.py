@@ -2,7 +2,7 @@
 """Gives groups to people, one holder at a time.
 
 The lease's time to live is a hint, the generation is the fence.  An expired lease keeps its
-generation and may be taken up again by ``renew``; nobody else is given the group before
+generation and may be taken up again by ``held_leases.renew``; nobody else is given the group before
 ``offline_until``, except under a deadline or an incident.  Being given a group raises its
 generation; so does a revocation, which ends every claim to it.
 """
@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     String,
     and_,
     func,
-    insert,
     literal,
     not_,
     or_,
@@ -33,9 +31,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.policy import Limits
-from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.tables import groups, lease_answers, refusals
-from reviewer.wire.work import LeaseRef, LeaseResult
 
 DAY_MS: Final = 86_400_000
 FREE: Final[dict[str, Any]] = {
@@ -217,103 +213,3 @@ def _may_be_given(ask: LeaseAsk) -> ColumnElement[bool]:
         groups.c.offline_until_ms <= ask.now_ms,
         and_(groups.c.last_workstation != ask.workstation_id, pressing),
     )
-
-
-def holds(row: Row[Any], workstation_id: str, lease_id: str, generation: int) -> bool:
-    """Say whether this is the lease the group is, or was last, given under."""
-    return (
-        row.state in ("leased", "available")
-        and row.last_workstation == workstation_id
-        and row.last_lease_id == lease_id
-        and row.generation == generation
-    )
-
-
-def renew(
-    connection: Connection,
-    workstation_id: str,
-    person_id: str,
-    refs: Sequence[LeaseRef],
-    may_take: Callable[[str], bool],
-    now_ms: int,
-    limits: Limits,
-) -> tuple[LeaseResult, ...]:
-    """Extend leases, and take up again those that only ran out."""
-    rows = shown.locked(connection, [ref.group_id for ref in refs])
-    results = []
-    for ref in refs:
-        row = rows.get(ref.group_id)
-        ended = _ended(row, workstation_id, ref)
-        if ended is None and row is not None and not may_take(row.queue):
-            free(connection, ref.group_id)
-            ended = "lost"
-        if ended is not None:
-            results.append(LeaseResult(group_id=ref.group_id, result=ended))
-            continue
-        connection.execute(
-            update(groups)
-            .where(groups.c.group_id == ref.group_id)
-            .values(
-                state="leased",
-                lease_id=ref.lease_id,
-                holder_workstation=workstation_id,
-                holder_person=person_id,
-                expires_ms=now_ms + 1000 * limits.lease_ttl_s,
-                offline_until_ms=now_ms + 1000 * limits.offline_max_s,
-            )
-        )
-        results.append(
-            LeaseResult(
-                group_id=ref.group_id,
-                result="renewed",
-                expires_in_ms=1000 * limits.lease_ttl_s,
-                offline_until_in_ms=1000 * limits.offline_max_s,
-            )
-        )
-    return tuple(results)
-
-
-def release(
-    connection: Connection,
-    workstation_id: str,
-    person_id: str,
-    refs: Sequence[LeaseRef],
-    now_ms: int,
-) -> tuple[LeaseResult, ...]:
-    """Take groups back; they are not offered to this person again today."""
-    rows = shown.locked(connection, [ref.group_id for ref in refs])
-    results = []
-    for ref in refs:
-        ended = _ended(rows.get(ref.group_id), workstation_id, ref)
-        if ended is None:
-            free(connection, ref.group_id)
-            refuse_today(connection, person_id, ref.group_id, now_ms)
-        results.append(LeaseResult(group_id=ref.group_id, result=ended or "released"))
-    return tuple(results)
-
-
-def _ended(
-    row: Row[Any] | None, workstation_id: str, ref: LeaseRef
-) -> Literal["lost", "withdrawn", "decided"] | None:
-    if row is None:
-        return "lost"
-    if row.state in shown.GONE:
-        return "withdrawn"
-    if row.state == "closed":
-        return "decided"
-    return None if holds(row, workstation_id, ref.lease_id, ref.generation) else "lost"
-
-
-def free(connection: Connection, group_id: str) -> None:
-    """Make a group available to anyone, the claim of its last holder ended."""
-    connection.execute(update(groups).where(groups.c.group_id == group_id).values(FORGOTTEN))
-
-
-def refuse_today(connection: Connection, person_id: str, group_id: str, now_ms: int) -> None:
-    """Do not offer the group to this person before midnight (UTC)."""
-    until_ms = (now_ms // DAY_MS + 1) * DAY_MS
-    where = and_(refusals.c.person_id == person_id, refusals.c.group_id == group_id)
-    if not connection.execute(update(refusals).where(where).values(until_ms=until_ms)).rowcount:
-        connection.execute(
-            insert(refusals).values(person_id=person_id, group_id=group_id, until_ms=until_ms)
-        )

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from reviewer.domain.outbox import Outcome
-from reviewer.gateway.store import decisions, facts, leases, logs
+from reviewer.gateway.store import decisions, facts, held_leases, logs
 from reviewer.gateway.store.tables import groups
 from reviewer.wire.work import ResyncAnswer, ResyncLease, ResyncRequest
 
@@ -57,7 +57,9 @@ def _held(
         ResyncLease(
             group_id=each.group_id,
             held=each.group_id in rows
-            and leases.holds(rows[each.group_id], workstation_id, each.lease_id, each.generation),
+            and held_leases.holds(
+                rows[each.group_id], workstation_id, each.lease_id, each.generation
+            ),
         )
         for each in asked.leases
     )

@@ -58,7 +58,10 @@ _TYPED: Final[Mapping[Layout, Mapping[str, str]]] = {
 
 
 def current_layout() -> Layout:
-    """Return the layout the keyboard is in, as far as the system tells."""
+    """Return the layout the keyboard is in, as far as the system tells.
+
+    The language of the window says nothing about it; where there is no keyboard at all, it is US.
+    """
     language = QGuiApplication.inputMethod().locale().language()
     return {
         QLocale.Language.French: Layout.FR,

@@ -19,6 +19,9 @@ _CONTROLS = frozenset(
 )
 
 
+_LINE_EM = 1.6
+
+
 def visible(untrusted: str) -> str:
     """Return ``untrusted`` with every character that would reorder or hide text spelled out."""
     return "".join(_spelled(character) for character in untrusted)
@@ -65,6 +68,29 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def _trimmed(self, size: QSize) -> QSize:
+        return QSize(size.width(), self._trimmed_height(size.height()))
+
+    def _trimmed_height(self, height: int) -> int:
+        # Arabic typefaces keep room above and below a line that their letters leave empty.
+        metrics = self.fontMetrics()
+        spare = metrics.height() - round(self.font().pixelSize() * _LINE_EM)
+        return height - spare if 0 < spare < height else height
+
+    # Overrides of Qt.
+    def sizeHint(self) -> QSize:
+        """Return the room the words need."""
+        return self._trimmed(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room the words need."""
+        return self._trimmed(super().minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the words need at ``width``, below 0 for any."""
+        height = super().heightForWidth(width)
+        return height if height < 0 else self._trimmed_height(height)
 
 
 class ElidedLabel(PlainLabel):

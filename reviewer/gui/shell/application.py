@@ -37,6 +37,7 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.main_window import MainWindow
+from reviewer.gui.shell.warming import Warming
 from reviewer.gui.views.review.messages import Message
 from reviewer.settings.resources import resource
 
@@ -56,6 +57,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    _spare_source_search()
     # A thread of sync that computes gives the interpreter to the window within this time.
     sys.setswitchinterval(_SWITCH_S)
     app = QApplication(arguments)
@@ -63,6 +65,21 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     dress(app)
     return app
+
+
+def _spare_source_search() -> None:
+    """Keep Qt's binding from reading the source of every module that is imported from now on.
+
+    It looks for its own name there, to switch features that we do not use; at each import that
+    costs more than the import.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None:
+        vars(feature)["_mod_uses_pyside"] = _uses_no_features
+
+
+def _uses_no_features(_module: object) -> bool:
+    return False
 
 
 def dress(app: QApplication) -> None:
@@ -83,8 +100,11 @@ def wear(app: QApplication, preferences: Preferences) -> None:
 
 
 def log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Put what Qt says into our log."""
-    _LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt says: %s", message)
+    """Put what Qt says into our log; what a platform without a screen cannot do is no news."""
+    level = _LEVELS.get(kind, logging.WARNING)
+    if message.startswith("This plugin does not support "):
+        level = logging.DEBUG
+    _LOG.log(level, "Qt says: %s", message)
 
 
 def install_message_handler() -> None:
@@ -123,6 +143,7 @@ class Application(QObject):
         self._keep = keep
         self._bundle = bundle
         self._garbage = Garbage(self)
+        self._warming = Warming(self)
         self.window: MainWindow | None = None
         self._bug_met.connect(self._tell_bug)
 
@@ -139,6 +160,7 @@ class Application(QObject):
         watch_repeats(window.windowHandle())
         window.start()
         self._garbage.start()
+        self._warming.start()
         return window
 
     @Slot(object)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -26,14 +26,15 @@ from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.preferences import LookMode
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.viewmodels.answers import Answers
+from reviewer.gui.viewmodels.local_hashes import LocalHashes
 from reviewer.gui.viewmodels.looking import Looking, opening_level
 from reviewer.gui.viewmodels.queue_list import QueueModel
+from reviewer.gui.viewmodels.undo import UndoOffer, UndoOffering
 from reviewer.services.notices import GroupGone, Notice, QueueChanged, SessionChanged
 from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
 
 _DRAFT_DELAY_MS = 300
 _LIST_DELAY_MS = 400  # the list follows; the next group must not wait for it
-_HASH_DELAY_MS = 250
 _MINUTE_MS = 30_000
 
 
@@ -46,14 +47,6 @@ class StageState(enum.Enum):
     GONE = enum.auto()
     DIVERTED = enum.auto()
     FAILED = enum.auto()
-
-
-@dataclass(frozen=True, slots=True)
-class UndoOffer:
-    """An act that can still be taken back, or was just saved."""
-
-    saved: Saved
-    verdict: Verdict | None
 
 
 class Review(QObject):
@@ -97,6 +90,8 @@ class Review(QObject):
         self.answers = Answers(self)
         self.looking = Looking(workbench.look, tasks, mode, self)
         self.queue = QueueModel(now, self)
+        self._hashes = LocalHashes(workbench.look, tasks, self)
+        self._undo = UndoOffering(self)
         self.policy: Policy | None = None
         self.counts = QueueCounts(leased=0, waiting=0)
         self.state = StageState.LOADING
@@ -104,17 +99,15 @@ class Review(QObject):
         self.member = 0
         self.gone_why = ""
         self.error: Exception | None = None
-        self.undo_offer: UndoOffer | None = None
-        self.local_hashes: tuple[HashValue, ...] = ()
         self.is_busy = False
         self._generation = 0
         self._draft_delay = self._timer(_DRAFT_DELAY_MS, self.keep_draft)
         self._list_delay = self._timer(_LIST_DELAY_MS, self.read_list)
-        self._hash_delay = self._timer(_HASH_DELAY_MS, self._read_hashes)
-        self._undo_left = self._timer(0, self._undo_over)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.queue.tick)
         self.answers.edited.connect(self._draft_delay.start)
+        self._hashes.changed.connect(self.hashes_changed)
+        self._undo.changed.connect(self.undo_changed)
 
     def _timer(self, after_ms: int, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=after_ms)
@@ -125,6 +118,16 @@ class Review(QObject):
     def item(self) -> Item | None:
         """Return the item on the stage."""
         return self.opened.group.items[self.member] if self.opened else None
+
+    @property
+    def local_hashes(self) -> tuple[HashValue, ...]:
+        """Return how that item hashes on this machine, as far as it is known."""
+        return self._hashes.found
+
+    @property
+    def undo_offer(self) -> UndoOffer | None:
+        """Return the act that was just saved."""
+        return self._undo.offer
 
     def start(self) -> None:
         """Read the policy, the list, and the first group."""
@@ -270,6 +273,7 @@ class Review(QObject):
     def _leave(self) -> None:
         if self._draft_delay.isActive():
             self.keep_draft()
+        self._hashes.show(None)
         self.looking.show(None, self.looking.level)
 
     def _loaded(self, generation: int, opened: OpenGroup | None) -> None:
@@ -296,13 +300,12 @@ class Review(QObject):
         self._show_member()
 
     def _show_member(self) -> None:
-        self.local_hashes = ()
         if self.opened and self.item:
-            self.local_hashes = self.opened.local_hashes.get(self.item.item_id, ())
+            known = self.opened.local_hashes.get(self.item.item_id, ())
+            self._hashes.show(self.item, known)
             self.looking.show(self.item, opening_level(self.opened.group.severity))
-            if not self.local_hashes:
-                self._hash_delay.start()
         else:
+            self._hashes.show(None)
             self.looking.show(None, self.looking.level)
         self.member_changed.emit()
 
@@ -311,7 +314,7 @@ class Review(QObject):
 
     def _act(self, job: Callable[[], object], then: Callable[..., object]) -> None:
         self._draft_delay.stop()
-        self._hash_delay.stop()
+        self._hashes.stop()
         self.looking.cover_clear()
         self._set_busy(busy=True)
         self._tasks.run(Lane.STORE, job, then, self._act_failed)
@@ -334,7 +337,7 @@ class Review(QObject):
         self._generation += 1
         self.queue.take_off(saved.group_id)
         self._list_soon()
-        self._offer(UndoOffer(saved, verdict))
+        self._undo.make(UndoOffer(saved, verdict))
         self._show(opened)
 
     def _diverted(self, saved: Saved) -> None:
@@ -342,7 +345,8 @@ class Review(QObject):
         self._generation += 1
         self.queue.take_off(saved.group_id)
         self._list_soon()
-        self._offer(None)
+        self._undo.withdraw()
+        self._hashes.show(None)
         self.opened = None
         self.state = StageState.DIVERTED
         self.stage_changed.emit()
@@ -354,7 +358,7 @@ class Review(QObject):
 
     def _undo_came(self, opened: OpenGroup | None) -> None:
         self._set_busy(busy=False)
-        self._offer(None)
+        self._undo.withdraw()
         if opened is None:
             self.undo_refused.emit()
             return
@@ -363,16 +367,6 @@ class Review(QObject):
         self._list_soon()
         self._show(opened)
 
-    def _offer(self, offer: UndoOffer | None) -> None:
-        self.undo_offer = offer
-        self._undo_left.stop()
-        if offer and offer.saved.undo_for_s > 0:
-            self._undo_left.start(round(offer.saved.undo_for_s * 1000))
-        self.undo_changed.emit()
-
-    def _undo_over(self) -> None:
-        self._offer(None)
-
     def _close_if_here(self, group_id: str, why: str) -> None:
         if self.opened and self.opened.group.group_id == group_id:
             self.looking.show(None, self.looking.level)
@@ -380,21 +374,6 @@ class Review(QObject):
             self.gone_why = why
             self.state = StageState.GONE
             self.stage_changed.emit()
-
-    def _read_hashes(self) -> None:
-        if self.item is not None:
-            item_id = self.item.item_id
-            self._tasks.run(
-                Lane.MEDIA,
-                partial(self._workbench.look.local_hashes, item_id),
-                partial(self._hashes_came, item_id),
-                _nothing,  # the look itself tells what is wrong with a file
-            )
-
-    def _hashes_came(self, item_id: str, hashes: tuple[HashValue, ...]) -> None:
-        if self.item and self.item.item_id == item_id:
-            self.local_hashes = hashes
-            self.hashes_changed.emit()
 
     def _policy_came(self, policy: Policy) -> None:
         self.policy = policy

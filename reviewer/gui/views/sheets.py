@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from reviewer.domain.policy import Policy
-from reviewer.gui.foundation import labels, shortcuts
+from reviewer.gui.foundation import labels, shortcut_words, shortcuts
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated
 from reviewer.gui.foundation.language import translate
@@ -50,11 +50,11 @@ class HelpSheet(Sheet):
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
-        rows.addWidget(labels.caption(shortcuts.topic_words(topic), block), 0, 0, 1, 2)
+        rows.addWidget(labels.caption(shortcut_words.topic_words(topic), block), 0, 0, 1, 2)
         chosen = [one for one in shortcuts.SHORTCUTS if one.topic is topic]
         for at, shortcut in enumerate(chosen, start=1):
-            keys = labels.fixed(isolated(shortcuts.sheet_keys(shortcut, layout)), "key", block)
-            words = shortcuts.words(shortcut.act)
+            keys = labels.fixed(isolated(shortcut_words.sheet_keys(shortcut, layout)), "key", block)
+            words = shortcut_words.words(shortcut.act)
             if shortcut.held:
                 words = self.tr("{words} (held)").format(words=words)
             rows.addWidget(keys, at, 0, Qt.AlignmentFlag.AlignTop)

@@ -18,7 +18,6 @@ from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.labels import isolated
 
-
 _GAP_PX = 6
 
 

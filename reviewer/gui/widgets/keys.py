@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from reviewer.gui.foundation import shortcuts
+from reviewer.gui.foundation import shortcut_words, shortcuts
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated
@@ -39,7 +39,7 @@ class ActButton(QPushButton):
         # Clicking never takes the keyboard from the stage: a held key must stay held.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout_drawn = layout
-        self.say(shortcuts.words(act))
+        self.say(shortcut_words.words(act))
 
     def say(self, words: str) -> None:
         """Show ``words`` and the key."""

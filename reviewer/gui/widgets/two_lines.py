@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lists of two-line rows; every place in a row is mirrored for right-to-left."""
+"""Lists of two-line rows."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -14,8 +12,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,8 +19,9 @@ from PySide6.QtWidgets import (
 from reviewer.gui.foundation import fonts
 from reviewer.gui.foundation.lines import TWO_LINES_ROLE, TwoLines
 from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.widgets.row_delegate import RowDelegate
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+_LEAST_PX = 104
 MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -39,13 +36,10 @@ MOVES = (
 )
 
 
-class TwoLineDelegate(QStyledItemDelegate):
+class TwoLineDelegate(RowDelegate):
     """Draws ``TwoLines`` from a model."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._size = QSize(theme.scaled(120), theme.scaled(50))
+    line_role = TWO_LINES_ROLE
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
         theme, room = self._theme, QRect(option.rect)
@@ -64,56 +58,6 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._write(painter, option, detail, line.detail, small, "dim")
         self._write(painter, option, code, line.code, mono, "faint", at_end=True)
 
-    def _write(  # one call per word of a row; a value for it would say the same
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        place: QRect,
-        text: str,
-        font: QFont,
-        role: str,
-        *,
-        at_end: bool = False,
-    ) -> None:
-        if not text:
-            return
-        direction = option.direction
-        place = QStyle.visualRect(direction, QRect(option.rect), place)
-        side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        align = QStyle.visualAlignment(direction, side | Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(role))
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.setLayoutDirection(direction)
-        flags = int(align) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignAbsolute)
-        painter.drawText(place, flags, short)
-
-    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, line: TwoLines) -> None:
-        room = QRect(option.rect)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.colour("raised"))
-            painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 4, 4)
-        if line.stripe:
-            bar = QRect(room.x() + 1, room.y() + 5, 3, room.height() - 10)
-            painter.setBrush(self._theme.colour(line.stripe))
-            place = QStyle.visualRect(option.direction, room, bar)
-            painter.drawRoundedRect(place, 1.5, 1.5)
-
-    # Overrides of Qt.
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        """Return the one size of every row."""
-        return self._size
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw a row."""
-        line = index.data(TWO_LINES_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._mark(painter, option, line)
-        self._draw(painter, option, line)
-        painter.restore()
-
 
 class TwoLineList(QListView):
     """A list of such rows; letters are the window's, only moves are the list's own."""
@@ -128,6 +72,7 @@ class TwoLineList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(False)
+        self._least = theme.scaled(_LEAST_PX)
 
     def select(self, row: int) -> None:
         """Choose a row, or none when there is no such row."""
@@ -138,6 +83,10 @@ class TwoLineList(QListView):
             self.clearSelection()
 
     # Overrides of Qt.
+    def sizeHint(self) -> QSize:
+        """Want two rows; it is given what is left."""
+        return QSize(super().sizeHint().width(), self._least)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen row in sight when what stands below needs room."""
         super().resizeEvent(event)

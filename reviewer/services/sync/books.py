@@ -16,7 +16,7 @@ from reviewer.domain.leases import HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState
 from reviewer.ports.store import Acts, UnitOfWork
 from reviewer.services.desk import Desk, read_person
-from reviewer.services.sync.machine import BATCH_MAX, Books
+from reviewer.services.sync.events import BATCH_MAX, Books
 
 LEASED_STATES: Final = OPEN_STATES | {LocalState.DECIDED}
 REISSUED: Final = "reissued"  # a decided group whose lease is gone; its answer will tell

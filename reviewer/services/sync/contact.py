@@ -23,7 +23,7 @@ from reviewer.services.desk import (
 )
 from reviewer.services.notices import IncidentsChanged, Notice, SessionChanged, SyncChanged
 from reviewer.services.sync.answers import keep_durable
-from reviewer.services.sync.machine import Do, Done
+from reviewer.services.sync.events import Do, Done
 
 
 class Contact:

@@ -33,7 +33,7 @@ from reviewer.services.sync.answers import (
 )
 from reviewer.services.sync.backoff import wait_s
 from reviewer.services.sync.books import LEASED_STATES, due_acts
-from reviewer.services.sync.machine import BATCH_MAX, Do, Done
+from reviewer.services.sync.events import BATCH_MAX, Do, Done
 
 BATCH_BYTES: Final = 1_000_000  # of 1 MiB; the rest is the frame around the entries
 RECEIPTS_MAX: Final = 5000

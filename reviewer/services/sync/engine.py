@@ -24,8 +24,8 @@ from reviewer.services.desk import (
 from reviewer.services.notices import Notice, QueueChanged, SyncChanged
 from reviewer.services.removal import asked_groups
 from reviewer.services.shown import SyncState, SyncStatus
+from reviewer.services.sync.events import Do, Done, Failed, Heard, Kind
 from reviewer.services.sync.loop import Loop, trouble_of
-from reviewer.services.sync.machine import Do, Done, Failed, Heard, Kind
 
 SIGNAL_WAIT_S = 25.0
 PAUSE_AFTER_BUG_S = 5.0

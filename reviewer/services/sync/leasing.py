@@ -40,7 +40,7 @@ from reviewer.services.holdings import lease_key
 from reviewer.services.sync.answers import Aftermath
 from reviewer.services.sync.books import LEASED_STATES, REISSUED
 from reviewer.services.sync.delivery import LEASES_MAX, lose
-from reviewer.services.sync.machine import Do, Done
+from reviewer.services.sync.events import Do, Done
 
 MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
 RENEW_AGAIN_S: Final = 15.0

@@ -27,8 +27,7 @@ from reviewer.services.notices import GroupGone, QueueChanged, SessionChanged, S
 from reviewer.services.sync.books import BookKeeper
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
-from reviewer.services.sync.leasing import Leasing
-from reviewer.services.sync.machine import (
+from reviewer.services.sync.events import (
     Asked,
     Do,
     Done,
@@ -39,11 +38,11 @@ from reviewer.services.sync.machine import (
     Order,
     Purge,
     Sleep,
-    State,
     Tell,
     Trouble,
-    step,
 )
+from reviewer.services.sync.leasing import Leasing
+from reviewer.services.sync.machine import State, step
 from reviewer.services.sync.prefetch import Prefetch
 from reviewer.services.sync.witness import Witness
 

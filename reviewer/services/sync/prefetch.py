@@ -23,7 +23,7 @@ from reviewer.services.holdings import lease_key
 from reviewer.services.notices import QueueChanged
 from reviewer.services.sync.answers import Aftermath
 from reviewer.services.sync.books import LEASED_STATES, LOOK_AGAIN_S, may_fetch
-from reviewer.services.sync.machine import Do, Done
+from reviewer.services.sync.events import Do, Done
 
 TRIES: Final = 3
 NO_ROOM_AGAIN_S: Final = 30.0

@@ -16,7 +16,7 @@ from reviewer.sealing.merkle import consistency_proof, leaf_hash
 from reviewer.sealing.notes import SignedNote, parse_note
 from reviewer.services.desk import Desk
 from reviewer.services.notices import AuditChanged
-from reviewer.services.sync.machine import Do, Done
+from reviewer.services.sync.events import Do, Done
 
 SEGMENT_MAX: Final = 500
 _PAGE: Final = 1000

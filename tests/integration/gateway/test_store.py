@@ -17,7 +17,7 @@ from sqlalchemy import insert, select, text
 
 from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.domain.policy import Limits
-from reviewer.gateway.store import facts, lease_ends, leases
+from reviewer.gateway.store import facts, held_leases, lease_ends, leases
 from reviewer.gateway.store.engine import open_database
 from reviewer.gateway.store.tables import groups, metadata, server
 from reviewer.wire.work import LeaseRef
@@ -266,14 +266,16 @@ class Model:
                     )
         elif what == "renew" and mine:
             results = self.db.write(
-                lambda c: leases.renew(
+                lambda c: held_leases.renew(
                     c, workstation, f"p-{workstation}", mine, lambda _: True, self.now_ms, Limits()
                 )
             )
             self.forget(workstation, [each.group_id for each in results if each.result == "lost"])
         elif what == "release" and mine:
             self.db.write(
-                lambda c: leases.release(c, workstation, f"p-{workstation}", mine[:1], self.now_ms)
+                lambda c: held_leases.release(
+                    c, workstation, f"p-{workstation}", mine[:1], self.now_ms
+                )
             )
             self.forget(workstation, [mine[0].group_id])
         elif what == "revoke":
@@ -295,7 +297,7 @@ class Model:
             holders = [
                 owner
                 for (owner, held), ref in self.beliefs.items()
-                if held == group_id and leases.holds(row, owner, ref.lease_id, ref.generation)
+                if held == group_id and held_leases.holds(row, owner, ref.lease_id, ref.generation)
             ]
             assert len(holders) <= 1
             if row.state == "leased":

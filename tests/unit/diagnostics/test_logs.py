@@ -43,12 +43,19 @@ def test_log_line_says_when_how_bad_where_and_what(running):
 
 def test_log_redacts_secrets_in_arguments_of_any_library(running):
     log.info("asked with %s", "token=abc")
-    logging.getLogger("httpx").info("GET /?code=%s", "abc")
+    logging.getLogger("uvicorn.error").info("GET /?code=%s", "abc")
 
     assert messages_of(running) == [
         "INFO reviewer.services.example: asked with token=[redacted]",
-        "INFO httpx: GET /?code=[redacted]",
+        "INFO uvicorn.error: GET /?code=[redacted]",
     ]
+
+
+def test_log_leaves_out_what_chatty_libraries_say_of_every_request(running):
+    for library in ("httpx", "httpcore.connection", "alembic.runtime.migration"):
+        logging.getLogger(library).info("another one")
+
+    assert messages_of(running) == []
 
 
 def test_log_cannot_be_forged_by_a_line_break(running):

@@ -4,11 +4,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 
-from reviewer.gui.foundation import shortcuts
-from reviewer.gui.foundation.keyboard import Layout, position_of, printed
+from reviewer.gui.foundation import shortcut_words, shortcuts
+from reviewer.gui.foundation.keyboard import Layout, current_layout, position_of, printed
 from reviewer.gui.foundation.shortcuts import SHORTCUTS, Act, Pressed
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -31,7 +31,7 @@ def test_no_two_acts_share_a_key_on(layout):
 @pytest.mark.parametrize("layout", list(Layout))
 def test_every_act_has_words_and_a_key_on(layout):
     for act in Act:
-        assert shortcuts.words(act)
+        assert shortcut_words.words(act)
         assert shortcuts.drawn(act, layout, 1)
 
 
@@ -66,6 +66,16 @@ def test_the_letter_of_the_layout_is_drawn():
     assert printed("1", Layout.FR) == "1"
 
 
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_language_of_the_window_is_not_taken_for_its_keyboard(qapp, language):
+    QLocale.setDefault(QLocale(language))
+
+    found = current_layout()
+
+    QLocale.setDefault(QLocale.c())
+    assert found is Layout.US
+
+
 def test_modifiers_tell_acts_on_one_key_apart():
     shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -93,4 +103,4 @@ def test_a_question_mark_asks_for_help_on_every_layout():
 def test_the_document_of_keys_is_fresh():
     written = Path(__file__).parents[3] / "docs" / "shortcuts.md"
 
-    assert written.read_text(encoding="utf-8") == shortcuts.document()
+    assert written.read_text(encoding="utf-8") == shortcut_words.document()

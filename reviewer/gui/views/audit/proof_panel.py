@@ -119,6 +119,7 @@ class LogsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.list = TwoLineList(audit.logs, theme, self)
+        self.list.setMinimumHeight(theme.scaled(152))  # three logs
         name(self.list, self.tr("Logs"))
         self.detail = labels.dim(parent=self)
         self._audit = audit

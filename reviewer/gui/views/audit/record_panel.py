@@ -34,12 +34,12 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 # Parts of the table's width; what does not fit is shortened, and whole in the history.
 _WEIGHTS = {
     Column.DAY: 10,
-    Column.EVENT: 18,
+    Column.EVENT: 20,
     Column.QUEUE: 18,
     Column.ITEM: 11,
-    Column.VERDICT: 11,
+    Column.VERDICT: 10,
     Column.LABELS: 13,
-    Column.OUTCOME: 11,
+    Column.OUTCOME: 10,
     Column.LOG: 11,
 }
 _PAD_PX = 6

@@ -80,7 +80,7 @@ class AuditView(PlaceView):
         side.setSpacing(12)
         side.addWidget(self.logs)
         side.addWidget(self.history, 1)
-        self.logs.setMaximumHeight(theme.scaled(204))
+        self.logs.setMaximumHeight(theme.scaled(220))
         # Large letters leave no room side by side: then the panels follow each other.
         is_stacked = theme.text_scale >= _STACKED_FROM
         across = QBoxLayout.Direction.LeftToRight

@@ -131,4 +131,3 @@ def _account_age(days: int) -> str:
     if days < MANY_DAYS:
         return translate("Context", "account %Ln day(s) old", "", days)
     return translate("Context", "account %Ln year(s) old", "", days // 365)
-

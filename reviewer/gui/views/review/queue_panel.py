@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,9 @@ from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.queue_list import LINE_ROLE, QueueLine, QueueModel
 from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.widgets.row_delegate import RowDelegate
 
+_BATCH = 200
 _MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -33,16 +33,12 @@ _MOVES = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
 )
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class QueueDelegate(QStyledItemDelegate):
-    """Draws one group in two lines; every place is mirrored for right-to-left."""
+class QueueDelegate(RowDelegate):
+    """Draws one group in two lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._size = QSize(theme.scaled(120), theme.scaled(50))
+    line_role = LINE_ROLE
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
         theme, room = self._theme, QRect(option.rect)
@@ -54,44 +50,21 @@ class QueueDelegate(QStyledItemDelegate):
         words_x = inset + tag_width
         body, small = self._fonts(option)
         metrics = QFontMetrics(small)
-        side = 8 + max(metrics.horizontalAdvance(one) for one in (line.severity, line.members))
         words = room.width() - words_x - theme.scaled(8)
-        low_words = words - side if line.members else words
+        end, low_end = (
+            8 + metrics.horizontalAdvance(one) if one else 0
+            for one in (line.severity, line.members)
+        )
         rows = (
             (top, inset, tag_width, line.tag, small, "faint", False),
-            (top, words_x, words - side, line.title, body, "text", False),
-            (top, room.width() - side - 8, side, line.severity, small, "dim", True),
-            (low, words_x, low_words, line.note or line.due, small, "dim", False),
-            (low, room.width() - side - 8, side, line.members, small, "faint", True),
+            (top, words_x, words - end, line.title, body, "text", False),
+            (top, room.width() - end - 8, end, line.severity, small, "dim", True),
+            (low, words_x, words - low_end, line.note or line.due, small, "dim", False),
+            (low, room.width() - low_end - 8, low_end, line.members, small, "faint", True),
         )
         for box, x, width, text, font, role, is_end in rows:
-            if text:
-                place = QRect(box.x() + x, box.y(), width, box.height())
-                self._write(painter, option, place, text, font, role, is_end=is_end)
-
-    def _write(  # one call per word of a row; a value for it would say the same
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        place: QRect,
-        text: str,
-        font: QFont,
-        role: str,
-        *,
-        is_end: bool,
-    ) -> None:
-        direction = option.direction
-        room = QRect(option.rect)
-        place = QStyle.visualRect(direction, room, place)
-        lead = Qt.AlignmentFlag.AlignRight if is_end else Qt.AlignmentFlag.AlignLeft
-        align = QStyle.visualAlignment(direction, lead | Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(role))
-        metrics = painter.fontMetrics()
-        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.setLayoutDirection(direction)
-        flags = int(align) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignAbsolute)
-        painter.drawText(place, flags, short)
+            place = QRect(box.x() + x, box.y(), width, box.height())
+            self._write(painter, option, place, text, font, role, at_end=is_end)
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
         body = QFont(option.font)
@@ -99,32 +72,6 @@ class QueueDelegate(QStyledItemDelegate):
         body.setPixelSize(self._theme.body_px)
         small.setPixelSize(self._theme.scaled(12))
         return body, small
-
-    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, line: QueueLine) -> None:
-        room = QRect(option.rect)
-        direction = option.direction
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.colour("raised"))
-            painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 4, 4)
-        if line.stripe:
-            bar = QRect(room.x() + 1, room.y() + 5, 3, room.height() - 10)
-            painter.setBrush(self._theme.colour(line.stripe))
-            painter.drawRoundedRect(QStyle.visualRect(direction, room, bar), 1.5, 1.5)
-
-    # Overrides of Qt.
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        """Return the one size of every row."""
-        return self._size
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw a row."""
-        line = index.data(LINE_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._mark(painter, option, line)
-        self._draw(painter, option, line)
-        painter.restore()
 
 
 class QueueList(QListView):
@@ -141,6 +88,9 @@ class QueueList(QListView):
         self.setModel(model)
         self.setItemDelegate(QueueDelegate(theme, self))
         self.setUniformItemSizes(True)
+        # With thousands of groups the layout after each act would hold up the next item.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.views import Level, ReducedText
-from reviewer.gui.foundation import labels, shortcuts
+from reviewer.gui.foundation import labels, shortcut_words, shortcuts
 from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated
@@ -189,7 +189,8 @@ class StagePanel(QWidget):
     def _show_level(self, level: Level) -> None:
         for button in self._levels:
             button.setChecked(LEVELS[button.act] is level)
-        self._clear.setProperty("on", level is Level.R4)
+        self._clear.setProperty("on", "true" if level is Level.R4 else "false")
+        self._clear.style().polish(self._clear)
         self._show_hint(self._hint_words(level))
         announce(self.canvas, self._level_words(level))
 
@@ -251,7 +252,7 @@ class StagePanel(QWidget):
         if level is Level.R4:
             return self.tr("Shown clear")
         act = {value: key for key, value in LEVELS.items()}[level]
-        return shortcuts.words(act)
+        return shortcut_words.words(act)
 
     def _text_words(self, view: Reduced) -> str:
         if not isinstance(view, ReducedText):

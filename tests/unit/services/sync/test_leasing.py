@@ -13,7 +13,7 @@ from reviewer.domain.outbox import ActState
 from reviewer.domain.people import Role
 from reviewer.ports.queue_api import GrantedGroup, Incident
 from reviewer.services.notices import GroupGone
-from reviewer.services.sync.machine import Do, Kind
+from reviewer.services.sync.events import Do, Kind
 from tests import builders
 
 

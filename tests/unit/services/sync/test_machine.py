@@ -8,8 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.services.shown import SyncState
-from reviewer.services.sync.machine import (
-    EFFECTS,
+from reviewer.services.sync.events import (
     Asked,
     Books,
     Do,
@@ -20,11 +19,10 @@ from reviewer.services.sync.machine import (
     Looked,
     Purge,
     Sleep,
-    State,
     Tell,
     Trouble,
-    step,
 )
+from reviewer.services.sync.machine import EFFECTS, State, step
 
 NOW = 1000.0
 LATER = {Kind.GREET: NOW + 60, Kind.PULL_FEED: NOW + 60, Kind.WAIT_SIGNALS: NOW + 60}
@@ -170,3 +168,45 @@ def test_a_signal_brings_its_work_forward(event, expected):
     state, _ = step(MET, Heard(event), NOW)
 
     assert step(state, Looked(FULL), NOW)[1][-1] == expected
+
+
+def _after_failure(kind):
+    state = replace(MET, shown=SyncState.SYNCED)
+    failed = Failed(order=Do(kind), trouble=Trouble.UNAVAILABLE, chance=0.0)
+    return step(state, failed, NOW)[0]
+
+
+def test_failed_signals_are_not_shown_once_all_else_is_well():
+    failed = _after_failure(Kind.WAIT_SIGNALS)
+
+    rested, told = step(failed, Looked(FULL), NOW + 0.5)
+
+    assert failed.shown is SyncState.BUSY
+    assert (rested.shown, told[0]) == (SyncState.SYNCED, Tell(SyncState.SYNCED))
+
+
+def test_asking_begins_the_waiting_anew():
+    state = MET
+    for _ in range(9):
+        failed = Failed(order=Do(Kind.SUBMIT), trouble=Trouble.UNAVAILABLE, chance=0.5)
+        state, _ = step(state, failed, NOW)
+
+    asked, _ = step(state, Asked(), NOW)
+    again, _ = step(asked, failed, NOW)
+
+    assert again.not_before[Kind.SUBMIT] == NOW + 1
+
+
+def test_failed_work_that_nobody_wants_any_more_is_not_shown():
+    rested, told = step(_after_failure(Kind.RENEW), Looked(FULL), NOW + 2)
+
+    assert (rested.shown, told[0]) == (SyncState.SYNCED, Tell(SyncState.SYNCED))
+
+
+def test_failed_sending_is_shown_until_nothing_is_unsent():
+    failed = _after_failure(Kind.SUBMIT)
+
+    waiting, _ = step(failed, Looked(replace(FULL, unsent=1)), NOW + 2)
+    rested, _ = step(failed, Looked(FULL), NOW + 2)
+
+    assert (waiting.shown, rested.shown) == (SyncState.BUSY, SyncState.SYNCED)

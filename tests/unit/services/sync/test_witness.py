@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.services.sync.machine import Do, Kind, Trouble
+from reviewer.services.sync.events import Do, Kind, Trouble
 from tests import builders
 
 PUSH = Do(Kind.PUSH_AUDIT, 1)

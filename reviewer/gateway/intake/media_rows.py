@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of media, from the first bytes to the end of their key.
+
+The same bytes are one media row, whoever sent them; bytes that were locked once as suspected
+child-abuse material stay locked.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from reviewer.gateway.intake.content import Content
+from reviewer.gateway.store.tables import items, media
+from reviewer.sealing.canonical import canonical
+from reviewer.wire.mapping import hash_to
+
+
+def locked_digests(connection: Connection, digests: Collection[str]) -> frozenset[str]:
+    """Return which of these bytes were set aside as suspected child-abuse material before."""
+    found = connection.execute(
+        select(media.c.sha256)
+        .join(items, items.c.media_id == media.c.media_id)
+        .where(media.c.sha256.in_(digests), items.c.state == "diverted")
+    )
+    return frozenset(found.scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where bytes are kept.
+
+    Attributes:
+        media_ids: by digest.
+        blobs: the sealed blobs of those rows.
+    """
+
+    media_ids: dict[str, str]
+    blobs: frozenset[str]
+
+
+def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
+    """Make sure that there is a row for these bytes.
+
+    A row that is here already serves again; only if its key was destroyed it gets the new blob.
+    """
+    by_digest = {content.sha256: content for content in contents}
+    # In one order, so that two transactions never wait for each other; and unlike a caught
+    # IntegrityError, a conflict leaves PostgreSQL's transaction usable.
+    fresh = [_media_values(by_digest[digest]) for digest in sorted(by_digest)]
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(make(media).on_conflict_do_nothing(), fresh)
+    known = connection.execute(
+        select(media.c.media_id, media.c.sha256, media.c.blob, media.c.wrapped_key, media.c.hashes)
+        .where(media.c.sha256.in_(by_digest))
+        .order_by(media.c.sha256)
+        .with_for_update()
+    ).all()
+    blobs = set()
+    for row in known:
+        content, changes = by_digest[row.sha256], dict[str, object]()
+        if row.wrapped_key is None:
+            changes |= {"blob": content.sealed[0], "wrapped_key": content.sealed[1]}
+        if row.hashes == "[]" and content.inspection is not None:
+            changes |= _found_columns(content)
+        if changes:
+            changed = update(media).where(media.c.media_id == row.media_id).values(**changes)
+            connection.execute(changed)
+        blobs.add(content.sealed[0] if row.wrapped_key is None else row.blob)
+    return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs))
+
+
+def _media_values(content: Content) -> dict[str, object]:
+    blob, wrapped_key = content.sealed
+    return {
+        "media_id": secrets.token_hex(12),
+        "sha256": content.sha256,
+        "size": content.size,
+        "chunks": canonical(list(content.chunks)).decode(),
+        "blob": blob,
+        "wrapped_key": wrapped_key,
+        **_found_columns(content),
+    }
+
+
+def _found_columns(content: Content) -> dict[str, object]:
+    seen = content.inspection
+    hashes = [hash_to(value).model_dump(exclude_none=True) for value in seen.hashes] if seen else []
+    return {
+        "media_type": content.media_type,
+        "width": seen.width or None if seen else None,
+        "height": seen.height or None if seen else None,
+        "duration_ms": seen.duration_ms if seen else None,
+        "hashes": canonical(hashes).decode(),
+    }
+
+
+def shred_unused_media(connection: Connection, media_id: str | None) -> str | None:
+    """Destroy the key of media that no item needs any more; return its blob, to be removed."""
+    if media_id is None:
+        return None
+    blob = connection.execute(
+        select(media.c.blob).where(media.c.media_id == media_id).with_for_update()
+    ).scalar_one()
+    needed = select(items.c.item_id).where(
+        items.c.media_id == media_id, items.c.state != "withdrawn"
+    )
+    if connection.execute(select(exists(needed))).scalar_one():
+        return None
+    connection.execute(update(media).where(media.c.media_id == media_id).values(wrapped_key=None))
+    return str(blob)
