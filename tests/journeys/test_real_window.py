@@ -24,7 +24,7 @@ ANSWERS = (892, 170, 1268, 620)
 VERDICTS = (892, 600, 1268, 700)
 # X11's codes of keys: they name places, whatever is printed there.
 SHIFT, GIST_HIDDEN, CLEAR, NOUGHT, ALLOWED = 50, 11, 13, 19, 38
-LOOKS = 20
+REST_S = 2.0
 REPEATING_S = 1.6  # longer than a display waits before it repeats a held key
 
 OPEN = """
@@ -142,6 +142,6 @@ def _pictures(display, until):
 
 
 def _at_rest(display):
-    """Return what the stage shows if it does not change while it is looked at many times."""
-    seen = {display.picture(STAGE).tobytes() for _ in range(LOOKS)}
+    """Return what the stage shows if it does not change for longer than a view takes to come."""
+    seen = set(_pictures(display, until=time.monotonic() + REST_S))
     return seen.pop() if len(seen) == 1 else None
