@@ -23,7 +23,9 @@ from reviewer.wire.problems import ProblemType
 
 DEPTH_MAX: Final = 24
 SMALL: Final = 65_536
-_STRINGS: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# Possessive, and a string that never ends is taken to the end: each byte is looked at once, where
+# trying again from every quote would hold up everybody for minutes.
+_STRINGS: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 _BRACKETS: Final = re.compile(rb"[\[\]{}]")
 _SIGNATURE: Final = re.compile(r"ed25519=:([A-Za-z0-9+/=]{88}):")
 

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.gateway.api.bodies import DEPTH_MAX, parsed
 from reviewer.gateway.api.problems import Refusal
+from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionBatch, LeaseRequest
 
 
@@ -50,4 +51,20 @@ def test_depth_is_bounded_and_brackets_in_strings_are_not_depth():
     parsed(DecisionBatch, batch("[" * 5000 + '"\\'))
     with pytest.raises(Refusal) as refused:
         parsed(DecisionBatch, batch([deep]))
+    assert refused.value.extra == {"where": "depth"}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("end", [b"", b"\\", b'"'])
+def test_string_full_of_escapes_is_looked_at_once_even_when_it_never_ends(end):
+    with pytest.raises(Refusal) as refused:
+        parsed(LeaseRequest, b'"' + b'\\"' * 500_000 + end)
+
+    assert refused.value.problem is ProblemType.SCHEMA
+
+
+def test_brackets_after_a_string_with_a_line_break_escaped_by_hand_are_depth():
+    with pytest.raises(Refusal) as refused:
+        parsed(LeaseRequest, b'{"a\\\n":' + b"[" * DEPTH_MAX)
+
     assert refused.value.extra == {"where": "depth"}
