@@ -242,6 +242,8 @@ def _sweep(gateway: Gateway, stop: threading.Event) -> None:
             gateway.db.write(lambda connection: sweep(connection, gateway))
         except StoreUnusable as error:
             log.warning("sweep waits: store %s", error.reason)
+        except Exception:  # the thread's boundary: it must outlive a bug
+            log.exception("a sweep failed; it goes on")
 
 
 def sweep(connection: Connection, gateway: Gateway) -> None:

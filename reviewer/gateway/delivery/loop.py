@@ -56,6 +56,8 @@ def run_delivery(gateway: Gateway, stop: threading.Event) -> None:
                     pass
             except StoreUnusable as error:
                 _log.warning("delivery waits: store %s", error.reason)
+            except Exception:  # noqa: BLE001 - the thread's boundary: it must outlive a bug
+                _log.exception("a round of delivery failed; it goes on")
 
 
 def deliver_due(gateway: Gateway, client: httpx.Client, stop: threading.Event | None = None) -> int:

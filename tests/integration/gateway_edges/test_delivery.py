@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -241,7 +243,7 @@ def in_process(timed, answers):
     def platform(request):
         name = json.loads(request.content)["decision_id"]
         asked.append(name)
-        return httpx.Response(answers(name))
+        return httpx.Response(answers(name), content=iter([b""]))
 
     with httpx.Client(transport=httpx.MockTransport(platform)) as http:
         loop.deliver_due(timed.gateway, http)
@@ -296,3 +298,42 @@ def test_wait_doubles_up_to_an_hour(timed, clock, expected_logs):
         clock.now_ms = next_ms
 
     assert waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600, 3600]
+
+
+def test_address_that_no_name_can_have_keeps_no_other_platform_waiting(timed, expected_logs):
+    expected_logs.expect("not taken")
+    use(timed, "https://platform..example/")
+    timed.decided("x-1")
+    other = timed.gateway.db.write(
+        lambda connection: add_platform(connection, timed.gateway, "other", actor="test")
+    )[0]
+    timed.decided("x-2", platform_id=other)
+
+    with webhook_client() as http:
+        loop.deliver_due(timed.gateway, http)
+
+    states = {row["item_id"]: row["state"] for row in timed.rows(deliveries)}
+    assert states == {"it-x-1": "waiting", "it-x-2": "delivered"}
+
+
+def test_round_that_fails_of_a_bug_is_not_the_last(house, expected_logs):
+    expected_logs.expect("a round of delivery failed")
+    house.decided("x-1")
+    rounds, stop = [], threading.Event()
+
+    def clock():
+        rounds.append(1)
+        if len(rounds) == 1:
+            raise ZeroDivisionError
+        return NOW_MS
+
+    flawed = dataclasses.replace(house.gateway, now_ms=clock)
+    delivering = threading.Thread(target=loop.run_delivery, args=(flawed, stop))
+    delivering.start()
+    try:
+        wait_for(lambda: all_delivered(house))
+    finally:
+        stop.set()
+        delivering.join(10)
+
+    assert outgoing(house) == [house.rows(deliveries)[0]["decision_id"]]

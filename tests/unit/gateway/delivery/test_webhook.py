@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 
 import httpx
@@ -16,6 +17,7 @@ from reviewer.gateway.delivery.webhook import (
     NotTaken,
     checked_webhook_url,
     deliver,
+    webhook_client,
 )
 from reviewer.sealing.keys import SigningKey
 
@@ -55,6 +57,10 @@ def test_webhook_url_safe_is_accepted_as_it_is(url):
         "https://platform.example/a b",
         "https://platform.example/\n",
         "https://[platform/",
+        "https://.platform.example/",
+        "https://platform..example/",
+        "https://" + "a" * 64 + ".example/",
+        "https://xn--/",
         "https://platform.example/" + "a" * 3000,
     ],
 )
@@ -78,7 +84,7 @@ def test_delivery_is_signed_as_the_platform_verifies_it():
 
     def platform(request):
         seen.append((dict(request.headers), request.content))
-        return httpx.Response(200, content=b"yes")
+        return httpx.Response(200, content=iter([b"yes"]))
 
     done = delivered(platform, key)
 
@@ -116,3 +122,19 @@ def test_receipt_is_of_the_beginning_of_an_endless_answer():
     done = delivered(lambda _: httpx.Response(200, content=endless()))
 
     assert done.receipt == hashlib.sha256(b"x" * RECEIPT_MAX).hexdigest()
+
+
+def test_packed_answer_is_not_unpacked():
+    packed = gzip.compress(gzip.compress(bytes(10_000_000)))
+    headers = {"content-encoding": "gzip, gzip"}
+
+    done = delivered(lambda _: httpx.Response(200, headers=headers, content=iter([packed])))
+
+    assert done.receipt == hashlib.sha256(packed[:RECEIPT_MAX]).hexdigest()
+
+
+def test_address_that_no_name_can_have_is_the_platforms_matter():
+    with webhook_client() as client:
+        done = deliver(client, "https://a..b/", "dl-1", b"{}", timestamp_s=NOW_S, sign=bytes)
+
+    assert done == NotTaken(is_platform_down=True, status=0)
