@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ TYPES: Final = {
     ".txt": "text/plain",
 }
 _MARK: Final = b"\xef\xbb\xbf"
+_Numbered = tuple[int, tuple[str, str]]  # line number; line and problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,36 +117,51 @@ def _json_row(number: int, where: str, line: str) -> Row:
     return Row(number, where, fields)
 
 
+class _Table:
+    """Reads CSV record by record; one that is no CSV costs its first line, not what follows."""
+
+    def __init__(self, lines: Iterator[tuple[str, str]]) -> None:
+        csv.field_size_limit(LINE_MAX)
+        self._fresh = enumerate(lines, start=1)
+        self._again: deque[_Numbered] = deque()
+        self._taken: list[_Numbered] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        taken = self._again.popleft() if self._again else next(self._fresh)
+        self._taken.append(taken)
+        line, problem = taken[1]
+        # The cells of an unreadable row are never looked at; it only has to stay a row.
+        return "unreadable\n" if problem else line
+
+    def record(self) -> tuple[int, list[str], str] | None:
+        """Return the next record's line, cells and problem; None at the end."""
+        self._taken = []
+        try:
+            # Strict: a quote that is opened and never closed would take every row after it along.
+            cells = next(csv.reader(self, strict=True), None)
+        except csv.Error:
+            self._again.extendleft(reversed(self._taken[1:]))
+            return self._taken[0][0], [], "not-csv"
+        if cells is None:
+            return None
+        problems = (problem for _, (_, problem) in self._taken if problem)
+        return self._taken[0][0], cells, next(problems, "")
+
+
 def _csv_rows(path: Path) -> Iterator[Row]:
-    csv.field_size_limit(LINE_MAX)
-    problems: dict[int, str] = {}
-
-    def texts(source: BinaryIO) -> Iterator[str]:
-        for number, (line, problem) in enumerate(_lines(source), start=1):
-            if problem:
-                problems[number] = problem
-            # The cells of an unreadable row are never looked at; it only has to stay a row.
-            yield "unreadable\n" if problem else line
-
     with _opened(path) as source:
-        reader = csv.reader(texts(source))
-        header = next(reader, [])
+        table = _Table(_lines(source))
+        _, header, problem = table.record() or (1, [], "")
+        if problem or len(set(header)) != len(header):
+            raise InputRefused("header", path.name)
         if missing := {"external_id", "kind", "category"} - set(header):
             raise InputRefused("column-missing", min(missing))
-        if len(set(header)) != len(header) or problems:
-            raise InputRefused("header", path.name)
-        while True:
-            number = reader.line_num + 1
-            try:
-                cells = next(reader, None)
-            except csv.Error:
-                yield Row(number, f"{path.name}:{number}", {}, "not-csv")
-                continue
-            if cells is None:
-                return
-            found = [problems.pop(line, "") for line in range(number, reader.line_num + 1)]
-            if cells:
-                problem = next(filter(None, found), "")
+        while (found := table.record()) is not None:
+            number, cells, problem = found
+            if cells or problem:
                 yield _csv_row(number, f"{path.name}:{number}", header, cells, problem)
 
 

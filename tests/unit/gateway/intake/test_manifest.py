@@ -82,7 +82,8 @@ def test_csv_bad_rows_are_named_and_the_rest_go_on(tmp_path):
         (b"", "column-missing", "category"),
         (b"external_id,kind\n", "column-missing", "category"),
         (b"external_id,kind,category,kind\n", "header", "manifest.csv"),
-        (b"\xff,kind,category\n", "column-missing", "category"),
+        (b"\xff,kind,category\n", "header", "manifest.csv"),
+        (b'"external_id,kind,category\n', "header", "manifest.csv"),
     ],
 )
 def test_csv_unusable_header_refuses_the_whole(tmp_path, header, reason, where):
@@ -92,6 +93,22 @@ def test_csv_unusable_header_refuses_the_whole(tmp_path, header, reason, where):
         found(tmp_path)
 
     assert (refused.value.reason, refused.value.where) == (reason, where)
+
+
+@pytest.mark.parametrize(
+    "bad", [b'b,text,symbol,"never closed', b'b,text,symbol,"x"y', b"b,te\rxt"]
+)
+def test_csv_row_with_a_wrong_quote_costs_no_row_after_it(tmp_path, bad):
+    rest = b"c,text,symbol,words\nd,text,symbol,words\n"
+    (tmp_path / "manifest.csv").write_bytes(
+        b"external_id,kind,category,text\n" + bad + b"\n" + rest
+    )
+
+    assert found(tmp_path) == [
+        ("manifest.csv:2", "not-csv"),
+        ("manifest.csv:3", {**GOOD, "external_id": "c", "text": "words"}),
+        ("manifest.csv:4", {**GOOD, "external_id": "d", "text": "words"}),
+    ]
 
 
 def test_plain_folder_each_known_file_is_an_item(tmp_path):
