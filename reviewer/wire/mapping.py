@@ -36,6 +36,7 @@ from reviewer.wire.work import (
     GroupMessage,
     HashMessage,
     ItemMessage,
+    LeaseRef,
     MediaMessage,
     ReturnEntry,
 )
@@ -123,18 +124,17 @@ def leased_group_from(untrusted: Mapping[str, Any]) -> LeasedGroup | NeedsNewerA
 
 
 def _needs_newer(untrusted: Mapping[str, Any], error: Exception) -> NeedsNewerApp:
-    generation = untrusted.get("generation")
     reason = str(error) if isinstance(error, _UnknownCodeError) else type(error).__name__
+    try:
+        lease = LeaseRef.model_validate(untrusted)
+    except ValidationError:  # nothing that could be given back
+        lease = None
     return NeedsNewerApp(
-        group_id=GroupId(_short(untrusted.get("group_id"))),
-        lease_id=LeaseId(_short(untrusted.get("lease_id"))),
-        generation=generation if isinstance(generation, int) else 0,
+        group_id=GroupId(lease.group_id if lease else ""),
+        lease_id=LeaseId(lease.lease_id if lease else ""),
+        generation=lease.generation if lease else 0,
         reason=reason[:64],
     )
-
-
-def _short(value: object) -> str:
-    return value[:128] if isinstance(value, str) else ""
 
 
 def _group(message: GroupMessage) -> Group:

@@ -100,7 +100,7 @@ def policy_from_json(untrusted: bytes) -> Policy:
     """Return the policy in a signed bundle's body; raises ``InputRefused``."""
     try:
         body = json.loads(untrusted)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputRefused("policy", "json") from error
     return policy_from_body(body)
 

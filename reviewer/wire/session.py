@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from reviewer.wire.base import Base64, Code, Count, Hex64, Id, Message, Short, Utc
+
+# What can be a header's word and a keyring's text.
+Token = Annotated[str, StringConstraints(max_length=256, pattern=r"^[\x21-\x7e]+$")]
 
 
 class Discovery(Message):
@@ -45,9 +48,9 @@ class EnrolmentRequest(Message):
 class Tokens(Message):
     """A short access token and a refresh token that is replaced at each use."""
 
-    access_token: Short
+    access_token: Token
     access_expires_in_s: Count
-    refresh_token: Short
+    refresh_token: Token
 
 
 class EnrolmentAnswer(Message):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 from reviewer.domain.errors import GatewayUnavailable
 from reviewer.domain.ids import GroupId, PersonId, QueueName
 from reviewer.domain.outbox import Outcome
@@ -128,10 +130,13 @@ def act_answer_from(message: EntryResult) -> ActAnswer:
     """Return the answer to one act.
 
     Raises:
-        GatewayUnavailable: an outcome outside the closed set of v1, so nothing is known.
+        GatewayUnavailable: an outcome outside the closed set of v1, or a detail that cannot be
+            kept, so nothing is known.
     """
     try:
         outcome = Outcome(message.outcome)
+        # It is kept as it came; NaN, or a number of ten thousand digits, cannot be.
+        json.dumps(message.detail, allow_nan=False)
     except ValueError as exc:
         raise GatewayUnavailable("the answer has an unknown outcome") from exc
     return ActAnswer(

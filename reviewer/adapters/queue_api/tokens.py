@@ -69,9 +69,11 @@ class TokenKeeper:
         kept = self._secrets.get(self._name)
         if kept is None:
             raise SignInNeeded("no refresh token")
-        body = canonical(
-            {"workstation_id": self._workstation_id, "refresh_token": kept.decode("ascii")}
-        )
+        try:
+            token = kept.decode("ascii")
+        except UnicodeDecodeError as exc:
+            raise SignInNeeded("the refresh token is damaged") from exc
+        body = canonical({"workstation_id": self._workstation_id, "refresh_token": token})
         try:
             found = self._transport.call("POST", f"{BASE_PATH}/session:refresh", Tokens, body=body)
         except GatewayRefused as exc:

@@ -227,6 +227,51 @@ def test_an_unknown_outcome_says_nothing_about_the_act(api, server):
         api.submit(["{}"], {}, "attempt-1")
 
 
+@pytest.mark.parametrize(
+    "detail", [b'{"x":NaN}', b'{"x":-Infinity}', b'{"x":' + b"9" * 5000 + b"}"]
+)
+def test_a_detail_that_cannot_be_kept_says_nothing_about_the_act(api, server, detail):
+    result = b'{"decision_id":"d","outcome":"accepted","detail":' + detail + b"}"
+    body = b'{"results":[' + result + b'],"durable_through_seq":1}'
+    server.answers("/rq/v1/decisions:batch", Script(body=body))
+
+    with pytest.raises(GatewayUnavailable):
+        api.submit(["{}"], {}, "a-1")
+
+
+@pytest.mark.parametrize("token", ["", "é", "two words", "line\nbreak", "nul\0"])
+def test_a_token_that_no_header_can_carry_is_no_answer(api, server, token):
+    server.answers("/rq/v1/session:refresh", tokens(access=token), tokens(refresh=token))
+
+    for _ in range(2):
+        with pytest.raises(GatewayUnavailable):
+            api.queues()
+
+
+def test_a_damaged_refresh_token_means_sign_in(api, secrets):
+    secrets.set("refresh", b"\xff\xfe")
+
+    with pytest.raises(SignInNeeded):
+        api.queues()
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        {"group_id": "g", "lease_id": "l", "generation": 2**70},
+        {"group_id": "g", "lease_id": "l", "generation": -1},
+        {"group_id": "g h", "lease_id": "l", "generation": 1},
+        {"group_id": "g", "lease_id": 7, "generation": 1},
+    ],
+)
+def test_a_strange_group_without_a_usable_lease_is_not_given_back(api, server, group):
+    server.answers("/rq/v1/leases", answer({"groups": [group], "granted": 1}))
+
+    (found,) = api.lease(1, ["symbol.low"], "key-1").groups
+
+    assert (found.group, found.group_id, found.lease_id, found.generation) == (None, "", "", 0)
+
+
 def test_media_is_returned_when_its_digest_holds(api, server):
     server.answers(MEDIA, Script(body=DATA, type="image/png", headers={"ETag": ETAG}))
 
@@ -308,6 +353,16 @@ def test_policy_counts_only_with_its_signature(api, server):
     assert (policy.version, written) == ("v1", body.decode())
     with pytest.raises(TamperEvidence):
         api.policy("v1", KEY.public.raw)
+
+
+def test_signed_policy_nested_without_end_is_refused(api, server):
+    body = b'{"a":' * 20_000
+    signed = {"body": base64.b64encode(body).decode()}
+    signed["signature"] = base64.b64encode(KEY.sign(body)).decode()
+    server.answers("/rq/v1/bundles/policy/1", answer({"kind": "policy", "version": "1", **signed}))
+
+    with pytest.raises(InputRefused):
+        api.policy("1", KEY.public.raw)
 
 
 def test_enrolment_sends_the_secret_half_only_and_pins_the_keys(server):
