@@ -44,6 +44,9 @@ def backup(chosen: Namespace) -> int:
     with opened(chosen) as gateway:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise InputRefused("target-in-use", str(target))
+        if target.resolve().is_relative_to(gateway.folder.resolve()):
+            # It would be copied into itself, and be lost with what it is to replace.
+            raise InputRefused("target-inside", str(target))
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             if gateway.db.dialect == "sqlite":

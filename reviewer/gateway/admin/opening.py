@@ -31,6 +31,7 @@ from reviewer.wire.policy import policy_from_toml
 CONSOLE: Final = "console"  # the actor of what is done at the gateway's own machine
 FOLDER_VARIABLE: Final = "REVIEWER_GATEWAY"
 URL_VARIABLE: Final = "REVIEWER_DATABASE_URL"
+POLICY_MAX_BYTES: Final = 1_048_576  # the starter policy has a hundredth of it
 _FROM_ENVIRONMENT: Final = "database_from_environment"
 
 
@@ -48,9 +49,16 @@ def database_url(folder: Path) -> str | None:
     """
     if not (folder / KEYS).is_dir():
         raise InputRefused("keys-missing", str(folder))
-    url = os.environ.get(URL_VARIABLE)
+    url = _checked(os.environ.get(URL_VARIABLE))
     if url is None and _settings(folder).get(_FROM_ENVIRONMENT):
         raise InputRefused("database-missing", URL_VARIABLE)
+    return url
+
+
+def _checked(url: str | None) -> str | None:
+    """Return an address as it is; without ``://`` it would name a new, empty file."""
+    if url is not None and "://" not in url:
+        raise InputRefused("database-url", "--database-url")
     return url
 
 
@@ -82,11 +90,15 @@ def policy_body(path: Path) -> tuple[str, bytes]:
         InputRefused: ``missing``, ``unreadable``, or ``policy`` with the key that is wrong.
     """
     try:
-        text = path.read_text("utf-8")
+        with path.open("rb") as file:
+            raw = file.read(POLICY_MAX_BYTES + 1)
+        text = raw.decode("utf-8")
     except FileNotFoundError as error:
         raise InputRefused("missing", str(path)) from error
     except (OSError, ValueError) as error:
         raise InputRefused("unreadable", str(path)) from error
+    if len(raw) > POLICY_MAX_BYTES:
+        raise InputRefused("unreadable", str(path))
     body = policy_from_toml(text)
     return str(body["version"]), canonical(body)
 
@@ -97,7 +109,7 @@ def init(chosen: Namespace) -> int:
     # Before anything is made: a bad policy file leaves nothing behind.
     version, body = policy_body(chosen.policy or resource("policy", "starter.toml"))
     from_environment = os.environ.get(URL_VARIABLE) if chosen.database_url is None else None
-    gateway = _made(folder, chosen.database_url or from_environment)
+    gateway = _made(folder, _checked(chosen.database_url or from_environment))
     try:
         if from_environment is not None:
             _forget_url(folder)

@@ -39,6 +39,7 @@ _REFUSED: Final = {
     "settings": "The settings file {where} is damaged.",
     "target": "A target is 1 to 10080 minutes.",
     "target-in-use": "{where} is not empty; a backup goes into a new folder.",
+    "target-inside": "{where} is inside the gateway's own folder; a backup goes elsewhere.",
     "title": "A title has 1 to 200 printable characters.",
     "tls-needed": "Anything but this machine itself needs TLS: give --cert and --key, or use"
     " 127.0.0.1 instead of {where}.",

@@ -103,6 +103,7 @@ def odd(tmp_path):
     (tmp_path / "no.toml").write_text("= no")
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe")
     (tmp_path / "same.toml").write_text(policy)
+    (tmp_path / "endless.toml").symlink_to("/dev/zero")
     (tmp_path / "bad.pem").write_text("no certificate")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "something").write_text("here")
@@ -118,6 +119,8 @@ def odd(tmp_path):
         ("init {odd}/new --policy {odd}/keyless.toml", "not acceptable at `organisation`"),
         ("init {odd}/new --policy {odd}/no.toml", "not acceptable at `toml`"),
         ("init {odd}/new --policy {odd}/binary.toml", "cannot be read"),
+        ("init {odd}/new --policy {odd}/endless.toml", "cannot be read"),
+        ("init {odd}/new --database-url postgresql:/a@b/c", "must look like postgresql://"),
         ("init {odd}/new --database-url mysql://a:b@c/d", "must look like postgresql://"),
         ("init {odd}/new --database-url postgresql://a@127.0.0.1:1/d", "cannot be reached"),
         ("init {odd}/no.toml", "is not a folder"),
@@ -141,6 +144,7 @@ def odd(tmp_path):
         ("bundle publish {odd}/same.toml", "is already published; raise `version`"),
         ("bundle publish {odd}/keyless.toml", "not acceptable at `organisation`"),
         ("backup {odd}/full", "is not empty"),
+        ("backup {made}/media/inner", "inside the gateway's own folder"),
         ("run --host 0.0.0.0 --port 0", "needs TLS"),
         ("run --port 0 --cert {odd}/bad.pem", "--cert and --key go together"),
         ("run --port 0 --cert {odd}/bad.pem --key {odd}/none.pem", "there is no "),
