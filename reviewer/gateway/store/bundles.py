@@ -14,6 +14,7 @@ from reviewer.domain.errors import InputRefused
 from reviewer.domain.policy import Policy
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.store import feed, logs
+from reviewer.gateway.store.failures import reading_own_rows
 from reviewer.gateway.store.tables import bundles
 from reviewer.wire.policy import policy_from_json
 
@@ -115,4 +116,5 @@ def policy(connection: Connection, version: str) -> Policy | None:
 
 @lru_cache(maxsize=32)
 def _parsed(body: bytes) -> Policy:
-    return policy_from_json(body)
+    with reading_own_rows():
+        return policy_from_json(body)

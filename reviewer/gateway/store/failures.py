@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from reviewer.domain.errors import StoreUnusable
+from reviewer.domain.errors import InputRefused, StoreUnusable
 
 # RLIMIT_FSIZE and quotas show as "disk I/O error": to the person it is the same full disk.
 _SQLITE: Final = (
@@ -40,6 +40,15 @@ def sorted_failures() -> Iterator[None]:
         if reason is None:
             raise
         raise StoreUnusable(reason) from error
+
+
+@contextmanager
+def reading_own_rows() -> Iterator[None]:
+    """Turn what is wrong with our own rows into ``StoreUnusable``: damage is no bad request."""
+    try:
+        yield
+    except InputRefused as error:
+        raise StoreUnusable("damaged") from error
 
 
 def sqlstate(error: DBAPIError) -> str:

@@ -19,6 +19,7 @@ from reviewer.domain.audit import AuditEntry, AuditEvent, AuditRecord
 from reviewer.domain.errors import InputRefused, RuleBroken, TamperEvidence
 from reviewer.domain.ids import GATEWAY_LOG
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.store.failures import reading_own_rows
 from reviewer.gateway.store.tables import log_checkpoints, log_entries, logs
 from reviewer.sealing.audit_log import LogWriter
 from reviewer.sealing.canonical import canonical, parse_strict
@@ -88,7 +89,7 @@ def append_all(connection: Connection, entries: Sequence[AuditEntry]) -> None:
 
 def _append(connection: Connection, *entries: AuditEntry) -> None:
     row = _locked(connection, GATEWAY_LOG)
-    writer = LogWriter.from_state(row.state.encode())
+    writer = _writer(row)
     sealed = [(entry, writer.append(entry)) for entry in entries]
     connection.execute(
         insert(log_entries),
@@ -114,9 +115,9 @@ def _append(connection: Connection, *entries: AuditEntry) -> None:
 def checkpoint_own(connection: Connection, key: SigningKey) -> str:
     """Return a signed note over the whole of the gateway's log, made only when it grew."""
     row = _locked(connection, GATEWAY_LOG)
-    if row.checkpoint and parse_note(row.checkpoint).checkpoint.size == row.size:
+    if row.checkpoint and _kept(row.checkpoint).checkpoint.size == row.size:
         return str(row.checkpoint)
-    note = LogWriter.from_state(row.state.encode()).checkpoint(key)
+    note = _writer(row).checkpoint(key)
     _keep_note(connection, GATEWAY_LOG, row.size, note)
     return note
 
@@ -126,7 +127,7 @@ def own_is_ahead(connection: Connection) -> bool:
     row = _row(connection, GATEWAY_LOG)
     if row is None:
         return False
-    return not row.checkpoint or parse_note(row.checkpoint).checkpoint.size != row.size
+    return not row.checkpoint or _kept(row.checkpoint).checkpoint.size != row.size
 
 
 def witness(connection: Connection, log: str, push: AuditPush, key: SigningKey) -> str:
@@ -144,7 +145,7 @@ def witness(connection: Connection, log: str, push: AuditPush, key: SigningKey) 
     note = parse_note(push.checkpoint)
     if note.standing_of(VerifyKey(row.public_key)) != "good":
         raise RuleBroken("signature-invalid")
-    writer = LogWriter.from_state(row.state.encode())
+    writer = _writer(row)
     written = [_taken_up(writer, message) for message in push.entries]
     claimed = note.checkpoint
     if (claimed.origin, claimed.size, claimed.root) != (log, writer.size, writer.root):
@@ -206,7 +207,7 @@ def cosign_own(connection: Connection, untrusted_note: str, size: int, lead: Ver
     note = parse_note(untrusted_note)
     if kept is None or note.checkpoint.size != size:
         raise SizeMismatch(row.size)
-    if note.checkpoint != parse_note(kept).checkpoint:
+    if note.checkpoint != _kept(kept).checkpoint:
         raise TamperEvidence("fork", f"{GATEWAY_LOG}#{size}")
     if note.standing_of(lead) != "good":
         raise RuleBroken("signature-invalid")
@@ -219,7 +220,7 @@ def _with_signatures_of(kept: str, note: SignedNote, lead: VerifyKey) -> str:
     """Return the kept note with the lead's own lines only; others' are not taken on trust."""
     merged = kept
     message = note.checkpoint.text.encode()
-    have = {(each.name, each.hint) for each in parse_note(kept).signatures}
+    have = {(each.name, each.hint) for each in _kept(kept).signatures}
     for each in note.signatures:
         if (each.name, each.hint) not in have and lead.verify(message, each.signature):
             merged = add_cosignature(merged, each.line)
@@ -284,6 +285,16 @@ def _row(connection: Connection, log: str) -> Row[Any] | None:
 
 def _locked(connection: Connection, log: str) -> Row[Any]:
     return connection.execute(select(logs).where(logs.c.log == log).with_for_update()).one()
+
+
+def _writer(row: Row[Any]) -> LogWriter:
+    with reading_own_rows():
+        return LogWriter.from_state(row.state.encode())
+
+
+def _kept(note: str) -> SignedNote:
+    with reading_own_rows():
+        return parse_note(note)
 
 
 def _keep_note(connection: Connection, log: str, size: int, note: str) -> None:

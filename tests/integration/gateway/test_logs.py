@@ -7,12 +7,13 @@ import json
 
 import pytest
 from house import slug
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from reviewer.domain.people import Role
 from reviewer.gateway.store import incidents, logs
-from reviewer.gateway.store.tables import groups, log_entries
+from reviewer.gateway.store.tables import bundles, groups, log_entries
+from reviewer.gateway.store.tables import logs as logs_table
 from reviewer.sealing.audit_log import LogWriter, verify_log
 from reviewer.sealing.keys import SigningKey, VerifyKey
 from reviewer.sealing.notes import add_cosignature, cosignature_line
@@ -259,3 +260,19 @@ def test_own_log_is_anchored_by_the_sweep(house):
     house.gateway.db.write(lambda c: sweep(c, house.gateway))
 
     assert house.gateway.db.read(logs.own_is_ahead) is False
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [(logs_table, "state", "x"), (logs_table, "checkpoint", "x"), (bundles, "body", b"x")],
+)
+def test_damage_in_the_gateways_own_rows_is_not_called_the_workstations_fault(
+    house, platform, reviewer, lead, table, column, value
+):
+    house.add_group(platform)
+    entry = reviewer.entry(reviewer.groups()[0])
+    house.gateway.db.write(lambda c: c.execute(update(table).values({column: value})))
+
+    answer = lead.get("/audit/logs") if column == "checkpoint" else reviewer.send(entry)
+
+    assert slug(answer) == (503, "overloaded")
