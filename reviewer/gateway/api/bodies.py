@@ -7,6 +7,7 @@ signature is over those.  ``sealed_by`` checks such a signature.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from reviewer.wire.problems import ProblemType
 
 DEPTH_MAX: Final = 24
 SMALL: Final = 65_536
+# Few uploads are taken at once: one that trickles must not keep the others out for ever.
+PATIENCE_S: Final = 30.0
+SLOWEST_BYTES_S: Final = 32_768
 # Possessive, and a string that never ends is taken to the end: each byte is looked at once, where
 # trying again from every quote would hold up everybody for minutes.
 _STRINGS: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
@@ -51,15 +55,20 @@ def received(form: type[Form], longest: int = SMALL) -> Callable[..., Awaitable[
 
 
 async def read_body(request: Request, longest: int) -> bytes:
-    """Return the body; refuses before reading what says it is too long."""
+    """Return the body; refuses before reading what says it is too long, and what trickles in."""
     declared = request.headers.get("content-length", "0")
     if not declared.isascii() or not declared.isdigit() or int(declared[:18]) > longest:
         raise Refusal(ProblemType.PAYLOAD_TOO_LARGE)
-    gathered = bytearray()
-    async for piece in request.stream():
-        gathered += piece
-        if len(gathered) > longest:
-            raise Refusal(ProblemType.PAYLOAD_TOO_LARGE)
+    gathered, began_s = bytearray(), asyncio.get_running_loop().time()
+    try:
+        async with asyncio.timeout(PATIENCE_S) as limit:
+            async for piece in request.stream():
+                gathered += piece
+                if len(gathered) > longest:
+                    raise Refusal(ProblemType.PAYLOAD_TOO_LARGE)
+                limit.reschedule(began_s + PATIENCE_S + len(gathered) / SLOWEST_BYTES_S)
+    except TimeoutError as error:
+        raise Refusal(ProblemType.OVERLOADED, headers={"Retry-After": "5"}) from error
     return bytes(gathered)
 
 

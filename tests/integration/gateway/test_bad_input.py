@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
+import socket
+from contextlib import ExitStack
 
 import httpx
 import pytest
 from house import Caller, slug
 
+from reviewer.gateway.api import bodies
 from reviewer.gateway.store.tables import tokens
 
 LEASE = {"want": 1, "queues": ["symbol.low"]}
@@ -160,3 +163,30 @@ def test_text_no_column_takes_is_refused_before_the_database(house, platform):
     enrolled = Caller(house, "").post("/enrolments", {**body, "workstation_name": "a\x00b"})
 
     assert (slug(taken), slug(enrolled)) == ((422, "schema"), (422, "schema"))
+
+
+def test_upload_that_trickles_is_cut_and_keeps_no_other_out(house, platform, monkeypatch):
+    monkeypatch.setattr(bodies, "PATIENCE_S", 0.5)
+    paths = [
+        platform.post(
+            "/intake/items", {"external_id": name, "kind": "image", "category": "symbol"}
+        ).json()["upload"]
+        for name in ("a", "b", "c")
+    ]
+
+    with ExitStack() as stack:
+        slow = [stack.enter_context(trickling(house, platform, path)) for path in paths[:2]]
+        other = platform.call("PUT", paths[2], b"no picture")
+        cut = [connection.recv(12) for connection in slow]
+
+    assert other.status_code == 200
+    assert cut == [b"HTTP/1.1 503"] * 2
+
+
+def trickling(house, platform, path):
+    """Return a connection on which an upload began that never goes on."""
+    host, port = house.url.removeprefix("http://").split(":")
+    connection = socket.create_connection((host, int(port)), timeout=20)
+    head = f"PUT {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {platform.token}\r\n"
+    connection.sendall(head.encode() + b"Content-Length: 1000\r\n\r\nx")
+    return connection
