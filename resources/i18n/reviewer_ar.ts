@@ -1859,14 +1859,6 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>The workstation cannot open</source>
-        <translation>لا يمكن فتح محطة العمل</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>كل المفاتيح</translation>
     </message>

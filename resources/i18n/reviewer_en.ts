@@ -1803,14 +1803,6 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>The workstation cannot open</source>
-        <translation>The workstation cannot open</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>All keys</translation>
     </message>

@@ -1803,14 +1803,6 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>The workstation cannot open</source>
-        <translation>Le poste de travail ne peut pas s’ouvrir</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Toutes les touches</translation>
     </message>

@@ -86,7 +86,7 @@ MUST_CARRY: Final[Mapping[AuditEvent, frozenset[str]]] = MappingProxyType(
         AuditEvent.PERSON_ADDED: _names("actor detail.subject"),
         AuditEvent.ROLE_CHANGED: _names("actor detail.subject detail.to"),
         AuditEvent.QUEUE_GRANTED: _names("actor queue detail.subject"),
-        AuditEvent.ENROLLED: _names("actor device"),
+        AuditEvent.ENROLLED: _names("actor device detail.log_key"),
         AuditEvent.WORKSTATION_REVOKED: _names("actor device reason"),
         AuditEvent.BUNDLE_PUBLISHED: _names("actor policy"),
         AuditEvent.INCIDENT_PROPOSED: _names("actor detail.incident"),

@@ -3,7 +3,7 @@
 
 ``time.monotonic`` stops while a machine sleeps, so deadlines are kept on the boot-time clock
 together with the boot's id, and on the wall clock for after a restart.  After a restart a wall
-clock that runs behind the latest one seen counts as past every deadline: media fails closed,
+clock that runs behind the one a deadline was set by means that it is past: media fails closed,
 decisions never depend on a clock.
 """
 

@@ -111,7 +111,8 @@ class AuditService:
         """
         self._check_lead()
         with self._fetching:
-            listed = self._api.audit_logs()
+            # The gateway's own first: it says with which key each workstation enrolled.
+            listed = sorted(self._api.audit_logs(), key=lambda log: log.log != GATEWAY_LOG)
             self._meet(listed)
             against = {log.log: self._fetch(log, told) for log in listed}
             with self._desk.store.read() as work:

@@ -2,24 +2,29 @@
 """Proves the logs of one store, or says where they do not hold.
 
 What counts are the keys known from elsewhere: the profile's own, those pinned at enrolment, and
-for another workstation's log the key first seen for it.  Everything is read in one transaction, so
-that a log is never held against a checkpoint of another moment.
+for another workstation's log the key that the gateway's log says it enrolled with, which must also
+be the one first seen for it.  Everything is read in one transaction, so that a log is never held
+against a checkpoint of another moment.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from reviewer.domain.audit import AuditEvent, AuditRecord
 from reviewer.domain.errors import InputRefused, TamperEvidence
 from reviewer.domain.ids import GATEWAY_LOG
 from reviewer.ports.store import Facts, UnitOfWork, WitnessedLog
 from reviewer.sealing.audit_log import Verification, verify_log
+from reviewer.sealing.canonical import parse_strict
 from reviewer.sealing.keys import VerifyKey, decode_base64
 from reviewer.services.shown import LogVerification
 
+_EVERY: Final = 2**31 - 1
 _NO_KEY: Final = VerifyKey(b"\x02" + bytes(31))  # no point of the curve, so nothing is signed by it
 
 
@@ -94,10 +99,11 @@ def prove_fetched(
         beside.setdefault(each.where.rpartition("#")[0], []).append(each)
     logs = work.proofs.fetched_logs()
     others = (pins.key, *(_key(each.public_key) for each in logs))
+    enrolled = _enrolled(work)
     proved = {}
     for log in logs:
         found = _fetched(work, log, pins, others)
-        failures = (*against.pop(log.log, ()), *_key_failures(work.facts, log, pins))
+        failures = (*against.pop(log.log, ()), *_key_failures(work.facts, log, pins, enrolled))
         proved[log.log] = shown(log.log, found, beside.pop(log.log, ()), before=failures)
     for name in {**against, **beside}:
         told = (*against.get(name, ()), *beside.get(name, ()))
@@ -136,12 +142,34 @@ def _fetched(
     )
 
 
-def _key_failures(facts: Facts, log: WitnessedLog, pins: Pins) -> tuple[TamperEvidence, ...]:
-    """Hold the key beside a log against the one that is pinned for it."""
+def _key_failures(
+    facts: Facts, log: WitnessedLog, pins: Pins, enrolled: AbstractSet[tuple[str, str]] | None
+) -> tuple[TamperEvidence, ...]:
+    """Hold the key beside a log against the one pinned for it and the one it enrolled with."""
     pinned = pinned_key(facts, log.log, pins)
-    if pinned is not None and pinned.raw == log.public_key:
+    is_pinned = pinned is not None and pinned.raw == log.public_key
+    # Its own key and the gateway's are known from elsewhere; of what is not yet here nothing is.
+    is_known = log.log in {pins.log, GATEWAY_LOG} or enrolled is None or not log.checkpoint
+    stated = {key for device, key in enrolled or () if device == log.log}
+    if is_pinned and (is_known or stated == {_key(log.public_key).public_text}):
         return ()
     return (TamperEvidence("key", f"{log.log}#0"),)
+
+
+def _enrolled(work: UnitOfWork) -> AbstractSet[tuple[str, str]] | None:
+    """Return (workstation, key) of each enrolment in the gateway's log; ``None`` without that."""
+    if not work.witnessed.size(GATEWAY_LOG):
+        return None
+    found: set[tuple[str, str]] = set()
+    events = frozenset({AuditEvent.ENROLLED.value})
+    for log, stored in work.witnessed.find(events=events, limit=_EVERY):
+        try:
+            said = AuditRecord.from_json_dict(parse_strict(stored.record.encode()))
+        except InputRefused:
+            continue  # the verification of the gateway's log names it
+        if log == GATEWAY_LOG:
+            found.add((said.device, said.detail["log_key"]))
+    return found
 
 
 def pinned_key(facts: Facts, log: str, pins: Pins) -> VerifyKey | None:

@@ -29,6 +29,7 @@ FACT_PERSON: Final = "person"
 FACT_POLICY: Final = "policy"
 FACT_POLICY_IN_FORCE: Final = "policy_in_force"  # version the gateway named last
 FACT_INCIDENTS: Final = "incidents"
+FACT_ACKNOWLEDGED: Final = "incidents_acknowledged"
 FACT_EPOCH: Final = "epoch"
 FACT_DURABLE: Final = "durable_through"
 FACT_FEED_CURSOR: Final = "feed_cursor"

@@ -66,11 +66,13 @@ class LookService:
         """Return the item as it is, for one held look.
 
         Raises:
-            RuleBroken: a pause is due after the last look (``look-gap``), or as in ``reduced``.
+            RuleBroken: a pause is due after the last look (``look-gap``), the gateway was not
+                heard for too long (``profile-age``), or as in ``reduced``.
             MediaMissing, MediaUnreadable: as in ``reduced``.
             Cancelled: everything was covered meanwhile.
         """
         with self._desk.store.read() as work:
+            self._desk.check_age(work.facts)
             item, held, blob = self._find(work, item_id)
             limits = self._desk.limits(work.facts)
         with self._lock:

@@ -29,7 +29,6 @@ from reviewer.domain.items import (
     member_digest,
 )
 from reviewer.wire.work import (
-    ContextMessage,
     DecidedHash,
     DecisionEntry,
     DivertEntry,
@@ -37,7 +36,6 @@ from reviewer.wire.work import (
     HashMessage,
     ItemMessage,
     LeaseRef,
-    MediaMessage,
     ReturnEntry,
 )
 
@@ -194,59 +192,6 @@ def _item(message: ItemMessage) -> Item:
             author_prior=context.author_prior,
             account_age_days=context.account_age_days,
         ),
-    )
-
-
-def item_to(item: Item) -> ItemMessage:
-    """Return the message form of an item."""
-    media, context = item.media, item.context
-    return ItemMessage(
-        item_id=item.item_id,
-        version=item.version,
-        kind=item.kind.value,
-        media=MediaMessage(
-            media_id=media.media_id,
-            media_type=media.media_type,
-            size=media.size,
-            sha256=media.sha256,
-            width=media.width,
-            height=media.height,
-            duration_ms=media.duration_ms,
-            hashes=tuple(hash_to(h) for h in media.hashes),
-            chunk_bytes=media.chunk_bytes,
-            chunk_sha256=media.chunk_sha256,
-        ),
-        context=ContextMessage(
-            source=context.source.value,
-            reports=context.reports,
-            caption=context.caption,
-            language=context.language,
-            posted_at=context.posted_at,
-            author_ref=context.author_ref,
-            author_prior=context.author_prior,
-            account_age_days=context.account_age_days,
-        ),
-    )
-
-
-def group_to(leased: LeasedGroup) -> GroupMessage:
-    """Return the message form of a leased group (the gateway's half)."""
-    group = leased.group
-    return GroupMessage(
-        group_id=group.group_id,
-        generation=group.generation,
-        lease_id=group.lease_id,
-        member_digest=group.member_digest,
-        queue=group.queue,
-        category=group.category,
-        severity=None if group.severity is None else group.severity.name,
-        stage=group.stage.value,
-        legal_basis=group.legal_basis,
-        due_at=group.due_at,
-        policy_version=group.policy_version,
-        items=tuple(item_to(item) for item in group.items),
-        expires_in_ms=leased.expires_in_ms,
-        offline_until_in_ms=leased.offline_until_in_ms,
     )
 
 

@@ -182,6 +182,7 @@ def grants_come_from_the_look_service(path, tree):
 
 
 _LABELS = ("reviewer/gui/foundation/labels.py",)
+_LABEL_CALLS = {"QLabel", "QTextBrowser", "setToolTip"}
 _RICH = {"RichText", "AutoText", "MarkdownText"}
 _RICH_METHODS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown"}
 
@@ -191,9 +192,7 @@ def plain_text_only(path, tree):
     found = []
     for call, name in _calls(tree):
         last = name.rpartition(".")[2]
-        if last in {"QLabel", "QTextBrowser"} and not _is_in(path, *_LABELS):
-            found.append(f"{path}:{call.lineno} makes a {last}")
-        elif last in _RICH_METHODS:
+        if (last in _LABEL_CALLS and not _is_in(path, *_LABELS)) or last in _RICH_METHODS:
             found.append(f"{path}:{call.lineno} calls {last}")
         elif last == "setTextFormat":
             formats = {_dotted(value).rpartition(".")[2] for value in call.args}

@@ -65,6 +65,7 @@ CAUGHT = {
         (VIEW, "wanted = Qt.TextFormat.RichText"),
         (VIEW, "wanted = Qt.TextFormat.AutoText"),
         (VIEW, "document.setHtml(text)"),
+        (VIEW, "button.setToolTip(words)"),
         (LABELS, "label.setTextFormat(Qt.AutoText)"),
     ],
     rules.strings_can_be_translated: [
@@ -111,6 +112,7 @@ LET_PASS = {
     rules.plain_text_only: [
         (LABELS, "class Label(QLabel): pass\nQLabel('x').setTextFormat(Qt.TextFormat.PlainText)"),
         (VIEW, "label('hello')"),
+        (VIEW, "labels.tip(button, words)"),
         (VIEW, "box.setTextFormat(Qt.TextFormat.PlainText)"),
     ],
     rules.strings_can_be_translated: [

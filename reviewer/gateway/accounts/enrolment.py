@@ -94,7 +94,7 @@ def enrol(connection: Connection, gateway: Gateway, request: EnrolmentRequest) -
         AuditEvent.ENROLLED,
         actor=code.person_id,
         device=workstation_id,
-        detail={"key_id": key.key_id},
+        detail={"log_key": key.public_text},
     )
     return EnrolmentAnswer(
         server_id=gateway.server_id,

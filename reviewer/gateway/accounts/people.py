@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Collection
 
@@ -80,23 +79,6 @@ def add_platform(
         detail={"subject": person_id, "roles": Role.PLATFORM.value},
     )
     return person_id, token
-
-
-def set_roles(
-    connection: Connection, gateway: Gateway, person_id: str, roles: Collection[Role], *, actor: str
-) -> None:
-    """Change what a person may do, from their next request on."""
-    _known(connection, person_id)
-    if not roles or Role.PLATFORM in roles:
-        raise InputRefused("roles", "roles")
-    people.change(connection, person_id, roles=json.dumps(sorted(roles)))
-    logs.append_own(
-        connection,
-        gateway,
-        AuditEvent.ROLE_CHANGED,
-        actor=actor,
-        detail={"subject": person_id, "to": " ".join(sorted(roles))},
-    )
 
 
 def grant(

@@ -127,8 +127,10 @@ def _people(subparsers: Subparsers) -> None:
     grant.add_argument("person", metavar="PERSON")
     grant.add_argument("queues", nargs="+", metavar="QUEUE")
     grant.add_argument("--take-back", action="store_true", help="take them back instead")
-    revoke = _added(subparsers, "revoke", "End a workstation or a person.", "people", "revoke")
-    revoke.add_argument("who", metavar="WORKSTATION|PERSON")
+    revoke = _added(
+        subparsers, "revoke", "End a workstation, a person or a lease.", "people", "revoke"
+    )
+    revoke.add_argument("who", metavar="WORKSTATION|PERSON|GROUP")
 
 
 def _items(subparsers: Subparsers) -> None:

@@ -98,7 +98,7 @@ def grant(chosen: Namespace) -> int:
 
 
 def revoke(chosen: Namespace) -> int:
-    """End a workstation, or a person with all of theirs."""
+    """End a workstation, a person with all of theirs, or whoever's hold on a group."""
 
     def work(connection: Connection) -> str:
         if people.workstation(connection, chosen.who) is not None:
@@ -107,10 +107,15 @@ def revoke(chosen: Namespace) -> int:
         if people.person(connection, chosen.who) is not None:
             accounts.revoke_person(connection, gateway, chosen.who, actor=CONSOLE)
             return "person"
-        raise InputRefused("not-found", f"workstation or person {chosen.who}")
+        if accounts.revoke_lease(connection, gateway, chosen.who, actor=CONSOLE):
+            return "lease"
+        raise InputRefused("not-found", f"workstation, person or held group {chosen.who}")
 
     with opened(chosen) as gateway:
         what = gateway.db.write(work)
+    if what == "lease":
+        say(f"The group {chosen.who} is taken back; it goes to others at once.")
+        return 0
     say(f"The {what} {chosen.who} may do nothing more here; leases go to others at once.")
     return 0
 

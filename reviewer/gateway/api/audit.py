@@ -42,7 +42,6 @@ from reviewer.wire.problems import ProblemType
 
 PUSH_BYTES_MAX: Final = 12_582_912
 ENTRIES_PAGE: Final = 250
-HASH_PATTERN: Final = r"^[0-9a-f]{64}$"
 router = APIRouter(prefix=BASE_PATH)
 
 Staff = Annotated[Principal, Depends(asking(STAFF))]

@@ -31,7 +31,6 @@ from reviewer.wire.mapping import Entry, parse_entry
 from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionBatch, DecisionEntry, EntryResult, SealedPayload
 
-ENTRY_TYPES: Final = ("decision", "divert", "return")
 PAYLOAD_MAX: Final = 1 << 17
 
 

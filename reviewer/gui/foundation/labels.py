@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
@@ -163,6 +164,11 @@ def code(text: str = "", parent: QWidget | None = None) -> ElidedLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     label.setText(text)
     return label
+
+
+def tip(widget: QWidget, words: str) -> None:
+    """Show exactly ``words`` while the mouse rests there; Qt would obey markup in them."""
+    widget.setToolTip(f"<qt>{escape(words)}</qt>")
 
 
 def _wrapping(role: str, text: str, parent: QWidget | None) -> PlainLabel:

@@ -11,7 +11,6 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -25,20 +24,17 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from reviewer.domain.errors import ReviewerError
-from reviewer.gui.foundation import fonts, keyboard
+from reviewer.gui.foundation import fonts
 from reviewer.gui.foundation.garbage import Garbage
-from reviewer.gui.foundation.language import Language, speak, translate
+from reviewer.gui.foundation.language import Language, speak
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.repeats import watch_repeats
 from reviewer.gui.foundation.theme import theme
-from reviewer.gui.foundation.wording import describe
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.main_window import MainWindow
 from reviewer.gui.shell.warming import Warming
-from reviewer.gui.views.review.messages import Message
 from reviewer.settings.resources import resource
 
 _LOG = logging.getLogger(__name__)
@@ -199,22 +195,3 @@ class Application(QObject):
             self.window.deleteLater()
             self.window = None
         self.left.emit()
-
-
-def show_problem(app: QApplication, preferences: Preferences, error: ReviewerError) -> QMainWindow:
-    """Show, in a window of its own, why the workstation cannot open."""
-    wear(app, preferences)
-    look = theme(preferences.theme, preferences.text_scale)
-    window = QMainWindow()
-    window.setWindowTitle("Reviewer")
-    message = Message(look, keyboard.current_layout())
-    message.say(
-        translate("Sheets", "The workstation cannot open"),
-        describe(error),
-        go_on=translate("Sheets", "Close"),
-    )
-    message.confirmed.connect(partial(app.exit, 1))
-    window.setCentralWidget(message)
-    window.resize(720, 360)
-    window.show()
-    return window

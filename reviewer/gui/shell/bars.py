@@ -120,7 +120,7 @@ class TopBar(QFrame):
         button.setObjectName(place.name)
         button.clicked.connect(self._choose)
         key = shortcuts.drawn(Act.PLACE, self._layout, self._places.index(place) + 1)
-        button.setToolTip(key)
+        labels.tip(button, key)
         button.setAccessibleDescription(key)
         self._tabs.addWidget(button)
         return button

@@ -48,9 +48,3 @@ class ActButton(QPushButton):
         plain = words.replace("&", "&&")
         self.setText(self.pattern.format(words=plain, key=isolated(key)) if key else plain)
         name(self, words, key)
-
-    def draw_keys(self, layout: Layout) -> None:
-        """Show the key as printed in another layout."""
-        words = self.accessibleName()
-        self._layout_drawn = layout
-        self.say(words)

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewer.domain.errors import WrongGateway
-from reviewer.ports.queue_api import QueueApi, SessionFacts
+from reviewer.ports.queue_api import Incident, QueueApi, SessionFacts
 from reviewer.services.desk import (
+    FACT_ACKNOWLEDGED,
     FACT_CONTACT,
     FACT_EPOCH,
     FACT_POLICY,
@@ -49,11 +52,10 @@ class Contact:
         # A person may be granted every queue there is; which these are, the queues tell.
         granted = tuple(each.name for each in queues)
         found = replace(found, person=replace(found.person, queues=granted))
-        must_resync, notices, applied = self._keep(found, sum(each.waiting for each in queues))
+        must_resync, notices = self._keep(found, sum(each.waiting for each in queues))
         for notice in notices:
             self._desk.notices.publish(notice)
-        for incident_id in applied:
-            self._api.acknowledge_incident(incident_id)
+        self._acknowledge(found.incidents)
         return Done(order=order, must_resync=must_resync, is_too_old=found.client_too_old)
 
     def refresh(self, order: Do) -> Done:
@@ -73,9 +75,21 @@ class Contact:
             self._desk.notices.publish(SessionChanged())
         return Done(order=order, wait_s=1.0)
 
-    def _keep(
-        self, found: SessionFacts, waiting: int
-    ) -> tuple[bool, list[Notice], tuple[str, ...]]:
+    def _acknowledge(self, incidents: Iterable[Incident]) -> None:
+        """Tell the gateway once which incidents are applied here; a lost answer asks again."""
+        active = sorted(each.incident_id for each in incidents if each.state == "active")
+        with self._desk.store.read() as work:
+            told = json.loads(work.facts.get(FACT_ACKNOWLEDGED) or "[]")
+        if active == told:
+            return
+        for incident_id in active:
+            if incident_id not in told:
+                self._api.acknowledge_incident(incident_id)
+        with self._desk.store.write() as work:
+            work.facts.set(FACT_ACKNOWLEDGED, json.dumps(active))
+            work.commit()
+
+    def _keep(self, found: SessionFacts, waiting: int) -> tuple[bool, list[Notice]]:
         now = self._desk.clock.now().wall
         notices: list[Notice] = [SyncChanged()]
         with self._desk.store.write() as work:
@@ -83,7 +97,6 @@ class Contact:
             if read_person(facts) != found.person:
                 keep_person(facts, found.person)
                 notices.append(SessionChanged())
-            known = {each.incident_id: each.state for each in read_incidents(facts)}
             if read_incidents(facts) != found.incidents:
                 keep_incidents(facts, found.incidents)
                 notices.append(IncidentsChanged())
@@ -94,9 +107,4 @@ class Contact:
             is_restored = read_count(facts, FACT_EPOCH) != found.epoch
             fell_back = keep_durable(work, found.durable_through)
             work.commit()
-        applied = tuple(
-            each.incident_id
-            for each in found.incidents
-            if each.state == "active" and known.get(each.incident_id) != "active"
-        )
-        return is_restored or fell_back, notices, applied
+        return is_restored or fell_back, notices

@@ -69,19 +69,28 @@ class Delivery:
     def __init__(self, desk: Desk, api: QueueApi) -> None:
         self._desk = desk
         self._api = api
+        self._has_left = False
         self.restored = 0
 
     def recover(self) -> int:
-        """Put back what was under way when the program ended."""
+        """Put back what was under way when the program ended, or could not be noted."""
         with self._desk.store.write() as work:
             found = work.acts.recover()
             work.commit()
+        self._has_left = False
         return found
+
+    def take_back(self) -> None:
+        """Put back what a sending left under way: the disk was too full to say how it went."""
+        if self._has_left:
+            self.recover()
 
     def submit(self, order: Do) -> Done:
         """Send up to ``order.most`` due acts."""
+        self._has_left = True
         sent = self._begin(order.most)
         fell_back = self._send(sent) if sent else False
+        self._has_left = False
         return Done(order=order, must_resync=fell_back)
 
     def resync(self, order: Do) -> Done:

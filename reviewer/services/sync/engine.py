@@ -24,8 +24,8 @@ from reviewer.services.desk import (
 from reviewer.services.notices import Notice, QueueChanged, SyncChanged
 from reviewer.services.removal import asked_groups
 from reviewer.services.shown import SyncState, SyncStatus
-from reviewer.services.sync.events import Do, Done, Failed, Heard, Kind
-from reviewer.services.sync.loop import Loop, trouble_of
+from reviewer.services.sync.events import Do, Done, Failed, Heard, Kind, Trouble
+from reviewer.services.sync.loop import Loop, Report, trouble_of
 
 SIGNAL_WAIT_S = 25.0
 PAUSE_AFTER_BUG_S = 5.0
@@ -144,28 +144,36 @@ class SyncService:
         self._fetch.clear()
         order = self._orders.pop(Kind.FETCH_MEDIA, None)
         if order is not None and not self._stopping.is_set():
-            self._loop.report(self._loop.attempt(order))
-            self._wake.set()
+            self._reported(order, self._loop.attempt)
 
     def _wait_signals(self) -> None:
         self._listen.wait()
         self._listen.clear()
         order = self._orders.pop(Kind.WAIT_SIGNALS, None)
-        if order is None or self._stopping.is_set():
-            return
+        if order is not None and not self._stopping.is_set():
+            self._reported(order, self._hear_signals)
+
+    def _hear_signals(self, order: Do) -> Report:
         with self._desk.store.read() as work:
             cursor = work.facts.get(FACT_SIGNAL_CURSOR) or ""
         try:
             heard, found = self._api.signals(cursor, SIGNAL_WAIT_S)
         except (WorldError, TamperEvidence) as exc:
             chance = int.from_bytes(self._desk.random(4), "big") / 2**32
-            self._loop.report(Failed(order=order, trouble=trouble_of(exc), chance=chance))
-        else:
-            if found != cursor and not self._stopping.is_set():
-                with self._desk.store.write() as work:
-                    work.facts.set(FACT_SIGNAL_CURSOR, found)
-                    work.commit()
-            for signal in heard:
-                self._loop.report(Heard(signal.event))
-            self._loop.report(Done(order=order))
-        self._wake.set()
+            return Failed(order=order, trouble=trouble_of(exc), chance=chance)
+        if found != cursor and not self._stopping.is_set():
+            with self._desk.store.write() as work:
+                work.facts.set(FACT_SIGNAL_CURSOR, found)
+                work.commit()
+        for signal in heard:
+            self._loop.report(Heard(signal.event))
+        return Done(order=order)
+
+    def _reported(self, order: Do, work: Callable[[Do], Report]) -> None:
+        """Report how work went, also when a bug ended it: otherwise it would never begin again."""
+        report: Report = Failed(order=order, trouble=Trouble.REFUSED, chance=1.0)
+        try:
+            report = work(order)
+        finally:
+            self._loop.report(report)
+            self._wake.set()

@@ -109,6 +109,7 @@ class Loop:
         """Do everything that is due; return the boot-clock second to sleep until."""
         with self._turning:
             self.prefetch.sweep()
+            self.delivery.take_back()
             while True:
                 self._take_inbox()
                 for order in self._step(Looked(self._books.books())):

@@ -8,7 +8,7 @@ from house import starter_body
 from sqlalchemy import select, update
 
 from reviewer.domain.people import Role
-from reviewer.gateway.accounts import people
+from reviewer.gateway.admin import commands
 from reviewer.gateway.main import sweep
 from reviewer.gateway.store import facts
 from reviewer.gateway.store.tables import decisions, groups, items
@@ -164,10 +164,10 @@ def test_revoked_lease_is_told_and_makes_the_decision_an_opinion(house, platform
     group_id = house.add_group(platform)
     (group,) = reviewer.groups()
 
-    house.gateway.db.write(
-        lambda c: people.revoke_lease(c, house.gateway, group_id, actor="lead-1")
-    )
+    words = ["revoke", group_id, "--folder", str(house.folder)]
+    status, again = commands.main(words), commands.main(words)
 
+    assert (status, again) == (0, 2)  # nobody holds it any more
     assert reviewer.outcome(reviewer.entry(group))[0] == "superseded"
     (event,) = reviewer.get("/feeds/items").json()["events"]
     assert (event["event"], event["group_id"]) == ("lease_revoked", group_id)

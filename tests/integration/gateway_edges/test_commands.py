@@ -132,7 +132,7 @@ def odd(tmp_path):
         ("add-person shop --role platform --webhook http://a.example/", "A webhook needs https"),
         ("enrol p-nobody", "There is no person p-nobody here."),
         ("grant p-nobody *", "There is no person p-nobody here."),
-        ("revoke ws-nobody", "There is no workstation or person ws-nobody here."),
+        ("revoke ws-nobody", "There is no workstation, person or held group ws-nobody here."),
         ("import {odd}/nowhere", "is not a folder"),
         ("import {odd} --platform p-nobody", "p-nobody is not a platform."),
         ("withdraw it-nothing", "There is no item it-nothing here."),

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable, Offline
@@ -127,6 +128,17 @@ def test_every_label_is_plain(qapp):
         assert label.textFormat().name == "PlainText"
         assert label.text() == "<b>x</b>"
         label.deleteLater()
+
+
+def test_a_tooltip_shows_markup_as_its_characters(qapp):
+    button = labels.body("x")
+
+    labels.tip(button, "<img src='file:a.png'> & more")
+    shown = QTextDocument()
+    shown.setHtml(button.toolTip())
+    button.deleteLater()
+
+    assert shown.toPlainText() == "<img src='file:a.png'> & more"
 
 
 def test_a_reduced_view_is_enlarged_to_its_size_and_no_further(qapp):

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.views import ClearView, Level, ReducedView
+from reviewer.services.desk import FACT_CONTACT
 from tests import builders
 
 ITEM = "g-1-i"
@@ -127,6 +129,19 @@ def test_look_past_offline_until_is_refused(look, gateway, clock):
 
     with pytest.raises(MediaMissing):
         look.begin_clear(ITEM)
+
+
+@pytest.mark.parametrize("level", [Level.R1, Level.R4])
+def test_no_look_when_the_gateway_was_away_longer_than_the_profile_may_age(look, bench, level):
+    with bench.store.write() as work:
+        heard = bench.clock.now().wall - timedelta(days=7, seconds=1)
+        work.facts.set(FACT_CONTACT, heard.isoformat())
+        work.commit()
+
+    with pytest.raises(RuleBroken) as refused:
+        look.begin_clear(ITEM) if level is Level.R4 else look.reduced(ITEM, level)
+
+    assert refused.value.rule == "profile-age"
 
 
 def test_look_at_a_returned_group_is_refused(look, bench):

@@ -58,7 +58,7 @@ class SeverityRow(QWidget):
         for at, (button, words) in enumerate(zip(self.buttons, self._words, strict=True), start=1):
             key = shortcuts.drawn(Act.SEVERITY, self._layout, at)
             name(button, f"S{at - 1}, {words}", key)
-            button.setToolTip(f"{words} ({key})")
+            labels.tip(button, f"{words} ({key})")
 
     def set_chosen(self, severity: Severity | None) -> None:
         """Show which is chosen."""

@@ -328,6 +328,17 @@ def test_a_wrong_chunk_is_refused_as_it_arrives(api, server):
         fetch(api, chunk_bytes=1024, chunk_sha256=["0" * 64])
 
 
+def test_media_is_fetched_from_nowhere_else(api, server):
+    elsewhere = ScriptedServer()
+    server.answers(MEDIA, Script(status=302, headers={"Location": f"{elsewhere.url}{MEDIA}"}))
+
+    with pytest.raises(GatewayUnavailable):
+        fetch(api)
+
+    elsewhere.close()
+    assert elsewhere.asked == []
+
+
 def test_withdrawn_media_is_a_refusal(api, server):
     server.answers(MEDIA, problem("item-withdrawn", 410))
 

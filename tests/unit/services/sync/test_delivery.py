@@ -10,6 +10,7 @@ from reviewer.domain.errors import GatewayRefused, GatewayUnavailable
 from reviewer.domain.outbox import ActState, Outcome
 from reviewer.ports.queue_api import ActAnswer, BatchResult
 from tests import builders
+from tests.fakes.full_disk import next_write_finds_it_full
 
 
 def decides(bench, gateway, count):
@@ -58,6 +59,30 @@ def test_what_was_under_way_at_a_crash_is_sent_again(bench, gateway):
     assert states(bench, ids) == [ActState.WAITING]
     bench.sends()
     assert states(bench, ids) == [ActState.SETTLED]
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_a_disk_too_full_to_note_the_answer_delays_and_loses_nothing(bench, gateway, is_answered):
+    ids = decides(bench, gateway, 1)
+    submit = gateway.submit
+
+    def submit_then_full(*sent):
+        gateway.submit = submit
+        next_write_finds_it_full(bench.store)
+        if not is_answered:
+            gateway.goes_offline()
+        return submit(*sent)
+
+    gateway.submit = submit_then_full
+    bench.sends()
+    between = states(bench, ids)
+    gateway.comes_back()
+    bench.clock.advance(minutes=6)
+    bench.turn()
+
+    assert between == [ActState.SENDING]
+    assert states(bench, ids) == [ActState.SETTLED]
+    assert set(gateway.memory.acts) == set(ids)
 
 
 def test_an_answer_to_an_older_attempt_changes_nothing(bench, gateway):

@@ -63,6 +63,28 @@ def test_a_bug_in_one_turn_does_not_end_the_loop(bench, gateway, expected_logs, 
     assert left == []
 
 
+def test_a_bug_while_media_is_fetched_does_not_end_the_fetching(
+    bench, gateway, expected_logs, monkeypatch
+):
+    expected_logs.expect("a turn of sync failed")
+    monkeypatch.setattr("reviewer.services.sync.engine.PAUSE_AFTER_BUG_S", 0.01)
+    media = gateway.media
+
+    def buggy(*_asked, **_more):
+        gateway.media = media
+        raise ZeroDivisionError
+
+    gateway.media = buggy
+    gateway.adds(builders.a_group("g-1"))
+
+    bench.workbench.sync.start()
+    eventually(lambda: gateway.media == media)
+    bench.clock.advance(minutes=6)
+    bench.workbench.sync.sync_now()
+    eventually(lambda: bench.workbench.queue.next_group() is not None)
+    bench.workbench.sync.stop(10)
+
+
 def test_status_counts_what_waits(bench, gateway):
     gateway.adds(*builders.groups(2))
     bench.turn()
