@@ -431,6 +431,8 @@ class Review(QObject):
             self.stage_changed.emit()
 
     def _policy_came(self, policy: Policy) -> None:
+        if policy == self.policy:  # a session changes more often than its policy
+            return
         self.policy = policy
         self.looking.set_limits(policy.limits)
         self.policy_changed.emit()
