@@ -23,6 +23,9 @@ class SampleQueue:
     def rows(self) -> tuple[QueueRow, ...]:
         """Return the list."""
         self._desk.called("rows")
+        return self._listed()
+
+    def _listed(self) -> tuple[QueueRow, ...]:
         shown = OPEN_STATES | {
             LocalState.LOST,
             LocalState.WITHDRAWN,
@@ -33,7 +36,7 @@ class SampleQueue:
     def rows_of(self, group_ids: frozenset[GroupId]) -> tuple[QueueRow, ...]:
         """Return the rows of these groups, without those that are not in the list."""
         self._desk.called("rows_of")
-        return tuple(row for row in self.rows() if row.group_id in group_ids)
+        return tuple(row for row in self._listed() if row.group_id in group_ids)
 
     def counts(self) -> QueueCounts:
         """Return the numbers over the list."""

@@ -89,8 +89,8 @@ class Looking(QObject):
         """Turn to another item, at ``level``; what was shown of the last one goes."""
         self.cover_clear()
         self._generation += 1
-        if item is None or self._item is None or item.item_id != self._item.item_id:
-            self._seen.clear()
+        item_id = None if item is None else item.item_id
+        self._seen = {key: view for key, view in self._seen.items() if key[0] == item_id}
         self._item = item
         self.told.emit("")
         self._to_level(level)
