@@ -23,12 +23,20 @@ class SampleQueue:
     def rows(self) -> tuple[QueueRow, ...]:
         """Return the list."""
         self._desk.called("rows")
+        return self._listed()
+
+    def _listed(self) -> tuple[QueueRow, ...]:
         shown = OPEN_STATES | {
             LocalState.LOST,
             LocalState.WITHDRAWN,
             LocalState.NEEDS_NEWER_APP,
         }
         return tuple(_row(one) for one in self._desk.held.values() if one.state in shown)
+
+    def rows_of(self, group_ids: frozenset[GroupId]) -> tuple[QueueRow, ...]:
+        """Return the rows of these groups, without those that are not in the list."""
+        self._desk.called("rows_of")
+        return tuple(row for row in self._listed() if row.group_id in group_ids)
 
     def counts(self) -> QueueCounts:
         """Return the numbers over the list."""

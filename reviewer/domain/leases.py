@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reviewer.domain.items import Group, LocalState
+from reviewer.domain.ids import GroupId, QueueName
+from reviewer.domain.items import Group, ItemKind, LocalState, Severity, Source, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +73,40 @@ class HeldGroup:
     expires: Deadline
     offline_until: Deadline
     note: str = ""
+
+    def summary(self) -> GroupSummary:
+        """Return what a list tells of it."""
+        group = self.group
+        first = group.items[0]
+        return GroupSummary(
+            group_id=group.group_id,
+            kind=first.kind,
+            source=first.context.source,
+            category=group.category,
+            severity=group.severity,
+            queue=group.queue,
+            stage=group.stage,
+            due_at=group.due_at,
+            members=len(group.items),
+            state=self.state,
+            expires=self.expires,
+            note=self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSummary:
+    """What a list tells of a leased group; ``kind`` and ``source`` are its first item's."""
+
+    group_id: GroupId
+    kind: ItemKind
+    source: Source
+    category: str
+    severity: Severity | None
+    queue: QueueName
+    stage: Stage
+    due_at: datetime
+    members: int
+    state: LocalState
+    expires: Deadline
+    note: str

@@ -17,7 +17,7 @@ from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import TamperEvidence
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import LocalState
-from reviewer.domain.leases import Deadline, HeldGroup, Instant
+from reviewer.domain.leases import Deadline, GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState, Outcome
 from reviewer.ports.media import BlobRecord
 
@@ -33,6 +33,23 @@ class Groups(Protocol):
 
     def list(self, states: frozenset[LocalState]) -> tuple[HeldGroup, ...]:
         """Return groups in these states, by due time, then id."""
+
+    def summaries(self, states: frozenset[LocalState]) -> tuple[GroupSummary, ...]:
+        """Return what a list tells of groups in these states, by due time, then id."""
+
+    def first_end_s(
+        self, states: frozenset[LocalState], now: Instant, *, other_than: str
+    ) -> float | None:
+        """Return the seconds until the first lease of these states ends, ``None`` without one.
+
+        Groups whose note is ``other_than`` do not count.
+        """
+
+    def count_openable(self, state: LocalState, now: Instant) -> int:
+        """Return how many groups of a state have media that may be opened without contact."""
+
+    def past_offline(self, states: frozenset[LocalState], now: Instant) -> tuple[HeldGroup, ...]:
+        """Return groups whose media is here and may no longer be opened without contact."""
 
     def first_open(self, *, skip: GroupId | None = None) -> HeldGroup | None:
         """Return the next group to show: READY or MEDIA_FAILED, by due time; fast at 10 000."""

@@ -10,10 +10,18 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reviewer.domain.ids import GroupId
+
 
 @dataclass(frozen=True, slots=True)
 class QueueChanged:
-    """The list of groups, or a group's state, changed."""
+    """The list of groups, or a group's state, changed.
+
+    Attributes:
+        groups: which they are; empty when it may be any.
+    """
+
+    groups: frozenset[GroupId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import ESCALATED_QUEUE, GroupId
 from reviewer.domain.items import OPEN_STATES, LocalState, Stage
-from reviewer.domain.leases import HeldGroup, Instant
+from reviewer.domain.leases import GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActKind, ActState
 from reviewer.ports.queue_api import EntryForms
 from reviewer.ports.store import UnitOfWork
@@ -36,10 +36,16 @@ class QueueService:
         """Return the open groups, and those gone without this person having seen why."""
         now = self._desk.clock.now()
         with self._desk.store.read() as work:
-            held = work.groups.list(OPEN_STATES | TOLD_STATES)
-        return tuple(
-            _row(each, now) for each in held if each.state in OPEN_STATES or each.note != SEEN
-        )
+            found = work.groups.summaries(OPEN_STATES | TOLD_STATES)
+        return tuple(_row(each, now) for each in found if _is_listed(each))
+
+    def rows_of(self, group_ids: frozenset[GroupId]) -> tuple[QueueRow, ...]:
+        """Return the rows of these groups, without those that are not in the list."""
+        now = self._desk.clock.now()
+        with self._desk.store.read() as work:
+            found = [work.groups.get(group_id) for group_id in sorted(group_ids)]
+        told = [held.summary() for held in found if held is not None]
+        return tuple(_row(each, now) for each in told if _is_listed(each))
 
     def counts(self) -> QueueCounts:
         """Return how much is here, and how much waits at the gateway."""
@@ -92,7 +98,7 @@ class QueueService:
             if held is not None and held.state in TOLD_STATES:
                 work.groups.set_state(group_id, held.state, SEEN)
                 work.commit()
-        self._desk.notices.publish(QueueChanged())
+        self._desk.notices.publish(QueueChanged(frozenset({group_id})))
 
     def return_group(self, group_id: GroupId, reason: str = "returned") -> Saved:
         """Give a group back, for no reason anyone asks about, or because it cannot be opened.
@@ -124,24 +130,26 @@ class QueueService:
             names = work.blobs.shred(group_id)
             work.commit()
         self._desk.remove_files(names)
-        self._desk.notices.publish(QueueChanged())
+        self._desk.notices.publish(QueueChanged(frozenset({group_id})))
         self._desk.notices.publish(SyncChanged())
         return Saved(act_id=act_id, group_id=group_id, kind=ActKind.RETURN, undo_for_s=0.0)
 
 
-def _row(held: HeldGroup, now: Instant) -> QueueRow:
-    group = held.group
-    first = group.items[0]
-    is_open = held.state in OPEN_STATES
+def _is_listed(told: GroupSummary) -> bool:
+    return told.state in OPEN_STATES or (told.state in TOLD_STATES and told.note != SEEN)
+
+
+def _row(told: GroupSummary, now: Instant) -> QueueRow:
+    is_open = told.state in OPEN_STATES
     return QueueRow(
-        group_id=group.group_id,
-        kind=first.kind,
-        source=first.context.source,
-        category=group.category,
-        severity=group.severity,
-        due_at=group.due_at,
-        members=len(group.items),
-        state=held.state,
-        escalated=group.stage is Stage.LEAD or group.queue == ESCALATED_QUEUE,
-        time_ran_out=is_open and held.expires.left_s(now) == 0.0,
+        group_id=told.group_id,
+        kind=told.kind,
+        source=told.source,
+        category=told.category,
+        severity=told.severity,
+        due_at=told.due_at,
+        members=told.members,
+        state=told.state,
+        escalated=told.stage is Stage.LEAD or told.queue == ESCALATED_QUEUE,
+        time_ran_out=is_open and told.expires.left_s(now) == 0.0,
     )

@@ -131,7 +131,7 @@ class ReviewService:
                 work.groups.set_state(act.group_id, state_again(work, held))
                 work.notes.put_draft(act.group_id, self._drafts.pop(act_id, draft_of(act)))
             work.commit()
-        self._tell()
+        self._tell(act.group_id)
         return True
 
     def _decide(self, work: UnitOfWork, group_id: GroupId, draft: Draft, verdict: Verdict) -> Saved:
@@ -224,11 +224,11 @@ class ReviewService:
             self._drafts[saved.act_id] = draft
             while len(self._drafts) > KEPT_DRAFTS:
                 del self._drafts[next(iter(self._drafts))]
-        self._tell()
+        self._tell(saved.group_id)
         return saved
 
-    def _tell(self) -> None:
-        self._desk.notices.publish(QueueChanged())
+    def _tell(self, group_id: GroupId) -> None:
+        self._desk.notices.publish(QueueChanged(frozenset({group_id})))
         self._desk.notices.publish(SyncChanged())
 
 

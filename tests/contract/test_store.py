@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -79,6 +81,63 @@ def test_groups_are_listed_by_due_time_then_id(work):
     listed = work.groups.list(OPEN_STATES)
 
     assert [held.group.group_id for held in listed] == ["c", "a", "b"]
+
+
+def test_summaries_tell_what_the_groups_do(work):
+    groups = [
+        a_held_group("b", due_in_s=5, note="offline-until", items=(an_item("i1"), an_item("i2"))),
+        a_held_group("a", due_in_s=5, severity=None),
+        a_held_group("d", LocalState.DONE, due_in_s=0),
+    ]
+    for held in groups:
+        work.groups.put(held)
+
+    assert work.groups.summaries(OPEN_STATES) == (groups[1].summary(), groups[0].summary())
+
+
+def _ending(held, expires, offline):
+    return replace(held, expires=expires, offline_until=offline)
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        NOW.after(60),
+        NOW.after(0),
+        replace(NOW, boot_s=0.0).after(1),
+        replace(NOW.after(90), boot_id="another"),
+        replace(NOW, boot_id="another", wall=NOW.wall + timedelta(hours=1)).after(30),
+        replace(NOW, boot_id="another", wall=NOW.wall - timedelta(hours=1)).after(30),
+    ],
+)
+def test_time_left_is_what_the_deadlines_say(work, deadline):
+    held = _ending(a_held_group(state=LocalState.GRANTED), deadline, deadline)
+    work.groups.put(held)
+    work.blobs.put(a_blob(held.group.items[0].item_id, group_id=held.group.group_id))
+    states, left_s = frozenset({LocalState.GRANTED}), deadline.left_s(NOW)
+
+    assert work.groups.first_end_s(states, NOW, other_than="reissued") == pytest.approx(left_s)
+    assert work.groups.count_openable(LocalState.GRANTED, NOW) == int(left_s > 0)
+    assert work.groups.past_offline(states, NOW) == ((held,) if left_s == 0 else ())
+
+
+def test_the_first_end_leaves_out_a_note(work):
+    for group_id, note, ends_s in (("a", "", 50), ("b", "reissued", 5), ("c", "", 70)):
+        held = a_held_group(group_id, LocalState.DECIDED, note=note)
+        work.groups.put(_ending(held, NOW.after(ends_s), NOW.after(900)))
+    states = frozenset({LocalState.DECIDED})
+
+    found = work.groups.first_end_s(states, NOW, other_than="reissued")
+    none = work.groups.first_end_s(frozenset({LocalState.READY}), NOW, other_than="")
+
+    assert (found, none) == (pytest.approx(50), None)
+
+
+def test_without_media_here_nothing_is_past_offline(work):
+    held = a_held_group(state=LocalState.READY)
+    work.groups.put(_ending(held, NOW.after(0), NOW.after(0)))
+
+    assert work.groups.past_offline(frozenset({LocalState.READY}), NOW) == ()
 
 
 def test_first_open_takes_ready_and_failed_by_due_time(work):

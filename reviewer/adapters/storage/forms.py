@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashKind, HashValue
@@ -28,8 +27,6 @@ from reviewer.domain.items import (
 
 # Documents are what json.loads gives: their shape is this module's own business.
 Document = dict[str, Any]
-
-_GROUPS_KEPT: Final = 12_000  # the list of a large queue is read again after every decision
 
 
 def written(document: object) -> str:
@@ -63,9 +60,8 @@ def write_group(group: Group) -> str:
     )
 
 
-@lru_cache(maxsize=_GROUPS_KEPT)
 def read_group(text: str) -> Group:
-    """Return the group of a document; the same document is read once, for groups never change."""
+    """Return the group of a document."""
     found = read_document(text)
     return Group(
         group_id=GroupId(found["group_id"]),

@@ -4,19 +4,49 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    case,
+    func,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from reviewer.adapters.storage.forms import read_group, write_group
-from reviewer.adapters.storage.tables import groups
+from reviewer.adapters.storage.tables import blobs, groups, microseconds
 from reviewer.domain.errors import RuleBroken
-from reviewer.domain.ids import GroupId
-from reviewer.domain.items import LocalState
-from reviewer.domain.leases import Deadline, HeldGroup
+from reviewer.domain.ids import GroupId, QueueName
+from reviewer.domain.items import ItemKind, LocalState, Severity, Source, Stage
+from reviewer.domain.leases import Deadline, GroupSummary, HeldGroup, Instant
 
 _TO_SHOW: Final = (LocalState.READY, LocalState.MEDIA_FAILED)
+_PARTS: Final = ("boot_id", "boot_s", "set_wall", "wall")
+# What is in a document is picked out by SQLite, outside Python and its one lock: with thousands of
+# groups, reading their documents here would hold up the window.
+_SUMMARY: Final[tuple[ColumnElement[Any], ...]] = (
+    groups.c.group_id,
+    groups.c.due_at,
+    groups.c.state,
+    groups.c.note,
+    groups.c.expires_boot_id,
+    groups.c.expires_boot_s,
+    groups.c.expires_set_wall,
+    groups.c.expires_wall,
+    func.json_extract(groups.c.body, "$.category").label("category"),
+    func.json_extract(groups.c.body, "$.severity").label("severity"),
+    func.json_extract(groups.c.body, "$.queue").label("queue"),
+    func.json_extract(groups.c.body, "$.stage").label("stage"),
+    func.json_extract(groups.c.body, "$.items[0].kind").label("kind"),
+    func.json_extract(groups.c.body, "$.items[0].context.source").label("source"),
+    func.json_array_length(groups.c.body, "$.items").label("members"),
+)
 
 
 class SqlGroups:
@@ -50,6 +80,47 @@ class SqlGroups:
         rows = self._connection.execute(
             select(groups)
             .where(groups.c.state.in_(sorted(states)))
+            .order_by(groups.c.due_at, groups.c.group_id)
+        )
+        return tuple(_held(row) for row in rows)
+
+    def summaries(self, states: frozenset[LocalState]) -> tuple[GroupSummary, ...]:
+        """Return what a list tells of groups in these states, by due time, then id."""
+        rows = self._connection.execute(
+            select(*_SUMMARY)
+            .where(groups.c.state.in_(sorted(states)))
+            .order_by(groups.c.due_at, groups.c.group_id)
+        )
+        return tuple(_summary(row) for row in rows)
+
+    def first_end_s(
+        self, states: frozenset[LocalState], now: Instant, *, other_than: str
+    ) -> float | None:
+        """Return the seconds until the first lease of these states ends, ``None`` without one."""
+        return self._connection.execute(
+            select(func.min(_left_s("expires", now))).where(
+                groups.c.state.in_(sorted(states)), groups.c.note != other_than
+            )
+        ).scalar()
+
+    def count_openable(self, state: LocalState, now: Instant) -> int:
+        """Return how many groups of a state have media that may be opened without contact."""
+        return self._connection.execute(
+            select(func.count())
+            .select_from(groups)
+            .where(groups.c.state == state.value, _left_s("offline", now) > 0.0)
+        ).scalar_one()
+
+    def past_offline(self, states: frozenset[LocalState], now: Instant) -> tuple[HeldGroup, ...]:
+        """Return groups whose media is here and may no longer be opened without contact."""
+        has_media = (
+            select(blobs.c.item_id)
+            .where(blobs.c.group_id == groups.c.group_id, blobs.c.wrapped_key.is_not(None))
+            .exists()
+        )
+        rows = self._connection.execute(
+            select(groups)
+            .where(groups.c.state.in_(sorted(states)), _left_s("offline", now) == 0.0, has_media)
             .order_by(groups.c.due_at, groups.c.group_id)
         )
         return tuple(_held(row) for row in rows)
@@ -102,25 +173,49 @@ def _columns(expires: Deadline, offline_until: Deadline) -> dict[str, object]:
     return {
         f"{name}_{part}": getattr(deadline, part)
         for name, deadline in (("expires", expires), ("offline", offline_until))
-        for part in ("boot_id", "boot_s", "set_wall", "wall")
+        for part in _PARTS
     }
+
+
+def _left_s(name: str, now: Instant) -> ColumnElement[float]:
+    """Return ``Deadline.left_s`` of a group's deadline as SQLite computes it."""
+    wall = type_coerce(groups.c[f"{name}_wall"], BigInteger)
+    set_wall = type_coerce(groups.c[f"{name}_set_wall"], BigInteger)
+    now_wall = microseconds(now.wall)
+    left = case(
+        (groups.c[f"{name}_boot_id"] == now.boot_id, groups.c[f"{name}_boot_s"] - now.boot_s),
+        (set_wall > now_wall, 0.0),
+        else_=(wall - now_wall) / 1e6,
+    )
+    return func.max(0.0, left)
+
+
+def _summary(row: Row[tuple[object, ...]]) -> GroupSummary:
+    return GroupSummary(
+        group_id=row.group_id,
+        kind=ItemKind(row.kind),
+        source=Source(row.source),
+        category=row.category,
+        severity=None if row.severity is None else Severity(row.severity),
+        queue=QueueName(row.queue),
+        stage=Stage(row.stage),
+        due_at=row.due_at,
+        members=row.members,
+        state=LocalState(row.state),
+        expires=_deadline(row, "expires"),
+        note=row.note,
+    )
+
+
+def _deadline(row: Row[tuple[object, ...]], name: str) -> Deadline:
+    return Deadline(**{part: getattr(row, f"{name}_{part}") for part in _PARTS})
 
 
 def _held(row: Row[tuple[object, ...]]) -> HeldGroup:
     return HeldGroup(
         group=read_group(row.body),
         state=LocalState(row.state),
-        expires=Deadline(
-            boot_id=row.expires_boot_id,
-            boot_s=row.expires_boot_s,
-            set_wall=row.expires_set_wall,
-            wall=row.expires_wall,
-        ),
-        offline_until=Deadline(
-            boot_id=row.offline_boot_id,
-            boot_s=row.offline_boot_s,
-            set_wall=row.offline_set_wall,
-            wall=row.offline_wall,
-        ),
+        expires=_deadline(row, "expires"),
+        offline_until=_deadline(row, "offline"),
         note=row.note,
     )

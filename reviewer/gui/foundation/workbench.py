@@ -48,6 +48,9 @@ class SessionCalls(Protocol):
 class QueueCalls(Protocol):
     """The groups on this machine. Lane STORE; ``rows``, which takes its time, lane NETWORK."""
 
+    def rows_of(self, group_ids: frozenset[GroupId]) -> tuple[QueueRow, ...]:
+        """Return the rows of these groups, without those that are not in the list."""
+
     def rows(self) -> tuple[QueueRow, ...]:
         """Return the list."""
 

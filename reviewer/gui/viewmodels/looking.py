@@ -89,8 +89,8 @@ class Looking(QObject):
         """Turn to another item, at ``level``; what was shown of the last one goes."""
         self.cover_clear()
         self._generation += 1
-        if item is None or self._item is None or item.item_id != self._item.item_id:
-            self._seen.clear()
+        item_id = None if item is None else item.item_id
+        self._seen = {key: view for key, view in self._seen.items() if key[0] == item_id}
         self._item = item
         self.told.emit("")
         self._to_level(level)
@@ -144,6 +144,23 @@ class Looking(QObject):
         if self._idle.isActive():
             self._idle.start()
 
+    def is_ready(self, item: Item, level: Level) -> bool:
+        """Say whether an item can be shown at a level at once."""
+        return level is Level.R0 or (item.item_id, level) in self._seen
+
+    def prepare(self, item: Item, level: Level) -> None:
+        """Make a view that is likely to be wanted next; it is shown when it is asked for."""
+        if not self.is_ready(item, level):
+            self._tasks.run(
+                Lane.MEDIA,
+                partial(self._look.reduced, item.item_id, level),
+                partial(self._keep, item.item_id),
+                _nothing,  # whoever asks for it then is told why there is none
+            )
+
+    def _keep(self, item_id: ItemId, view: Reduced) -> None:
+        self._seen[item_id, view.level] = view
+
     def _to_level(self, level: Level) -> None:
         changed = level is not self._level
         self._level = level
@@ -169,7 +186,7 @@ class Looking(QObject):
 
     def _reduced_came(self, generation: int, item_id: ItemId, view: Reduced) -> None:
         if generation == self._generation:
-            self._seen[item_id, view.level] = view
+            self._keep(item_id, view)
             self.reduced_ready.emit(view)
 
     def _begin(self, item_id: ItemId) -> None:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import OPEN_STATES, Severity
@@ -16,7 +17,6 @@ from reviewer.gui.foundation.language import number, translate
 from reviewer.services.shown import QueueRow
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -43,33 +43,55 @@ class QueueLine:
         return ", ".join(part for part in parts if part)
 
 
-class QueueModel(QAbstractListModel):
-    """The groups on this machine, in the order in which they come."""
+class QueueModel(QStringListModel):
+    """The groups on this machine, in the order in which they come.
+
+    Qt's own list holds their ids, so that a view lays thousands of rows out without asking Python
+    about each.
+    """
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._rows: tuple[QueueRow, ...] = ()
+        self._rows: list[QueueRow] = []
 
     @property
-    def rows(self) -> tuple[QueueRow, ...]:
+    def rows(self) -> Sequence[QueueRow]:
         """Return the rows as they are shown."""
         return self._rows
 
-    def show_rows(self, rows: tuple[QueueRow, ...]) -> None:
+    def show_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show ``rows``; nothing moves when they are the same."""
+        rows = list(rows)
         if rows != self._rows:
-            self.beginResetModel()
             self._rows = rows
-            self.endResetModel()
+            self.setStringList([row.group_id for row in rows])
+
+    def change(self, group_ids: frozenset[GroupId], rows: Sequence[QueueRow]) -> None:
+        """Show these groups as ``rows`` tell, and take those off that are not among them."""
+        told = {row.group_id: row for row in rows}
+        for group_id in group_ids:
+            at, row = self.row_of(group_id), told.get(group_id)
+            if at < 0 and row is not None:
+                self._put(row)
+            elif row is None:
+                self.take_off(group_id)
+            elif self._rows[at] != row:
+                self._rows[at] = row
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def take_off(self, group_id: GroupId) -> None:
         """Show the list without a group whose act is saved."""
         at = self.row_of(group_id)
         if at >= 0:
-            self.beginRemoveRows(_ROOT, at, at)
-            self._rows = (*self._rows[:at], *self._rows[at + 1 :])
-            self.endRemoveRows()
+            del self._rows[at]
+            self.removeRow(at)
+
+    def _put(self, row: QueueRow) -> None:
+        at = bisect_left(self._rows, _place(row), key=_place)
+        self._rows.insert(at, row)
+        self.insertRow(at)
+        super().setData(self.index(at), row.group_id)
 
     def tick(self) -> None:
         """Word the deadlines again; time went on."""
@@ -84,9 +106,12 @@ class QueueModel(QAbstractListModel):
         return -1
 
     # Overrides of Qt.
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of groups."""
-        return 0 if parent.isValid() else len(self._rows)
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let rows be chosen, and nothing else."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return chosen | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row in words."""
@@ -98,6 +123,10 @@ class QueueModel(QAbstractListModel):
             return None
         line = _line(self._rows[index.row()], self._now())
         return line if role == LINE_ROLE else line.spoken()
+
+
+def _place(row: QueueRow) -> tuple[datetime, GroupId]:
+    return row.due_at, row.group_id
 
 
 def _line(row: QueueRow, now: datetime) -> QueueLine:

@@ -35,6 +35,8 @@ from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
 
 _DRAFT_DELAY_MS = 300
 _LIST_DELAY_MS = 400  # the list follows; the next group must not wait for it
+_FEW = 50  # above this, the whole list is read anew
+_AHEAD_MS = 80  # what is on the stage comes first
 _MINUTE_MS = 30_000
 
 
@@ -101,8 +103,11 @@ class Review(QObject):
         self.error: Exception | None = None
         self.is_busy = False
         self._generation = 0
+        self._changed: set[GroupId] | None = set()  # not yet read again; ``None`` for any
+        self._is_reading = False
         self._draft_delay = self._timer(_DRAFT_DELAY_MS, self.keep_draft)
-        self._list_delay = self._timer(_LIST_DELAY_MS, self.read_list)
+        self._list_delay = self._timer(_LIST_DELAY_MS, self._follow)
+        self._ahead = self._timer(_AHEAD_MS, self._look_ahead)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.queue.tick)
         self.answers.edited.connect(self._draft_delay.start)
@@ -226,12 +231,12 @@ class Review(QObject):
     def take(self, notice: Notice) -> None:
         """Follow what the core tells."""
         match notice:
-            case QueueChanged():
-                self._list_soon()
+            case QueueChanged(groups=groups):
+                self._list_soon(groups)
                 if self.state is StageState.EMPTY:
                     self.open_next()
             case GroupGone(group_id=group_id, why=why):
-                self._list_soon()
+                self._list_soon(frozenset())
                 self._close_if_here(group_id, why)
             case SessionChanged():
                 self._store(self._workbench.session.policy, self._policy_came)
@@ -241,16 +246,39 @@ class Review(QObject):
     @Slot()
     def read_list(self) -> None:
         """Read the list and its numbers."""
+        self._changed = set()
+        self._is_reading = True
         # Long with thousands of groups; in a lane of its own, so that no act waits for it.
         self._tasks.run(
             Lane.NETWORK,
             self._workbench.queue.rows,
             partial(self._rows_came, self._generation),
-            self.failed.emit,
+            self._no_rows,
         )
         self._store(self._workbench.queue.counts, self._counts_came)
 
-    def _list_soon(self) -> None:
+    def _follow(self) -> None:
+        """Read what is known to have changed, or the whole list."""
+        changed, self._changed = self._changed, set()
+        if self._is_reading:  # what is under way would come later and be older
+            self._list_soon(frozenset(changed or ()))
+            return
+        if changed is None or len(changed) > _FEW:
+            self.read_list()
+            return
+        group_ids = frozenset(changed)
+        # In the lane of the acts: what is read is never older than what an act just showed.
+        self._store(
+            partial(self._workbench.queue.rows_of, group_ids),
+            partial(self._some_came, self._generation, group_ids),
+        )
+        self._store(self._workbench.queue.counts, self._counts_came)
+
+    def _list_soon(self, groups: frozenset[GroupId]) -> None:
+        if not groups:
+            self._changed = None
+        elif self._changed is not None:
+            self._changed |= groups
         if not self._list_delay.isActive():  # news that never ceases must not put it off for ever
             self._list_delay.start()
 
@@ -292,14 +320,43 @@ class Review(QObject):
         self.opened = opened
         self.member = 0
         self.state = StageState.GROUP if opened else StageState.EMPTY
+        is_ready = self._is_ready()
+        if not is_ready:
+            self._look()  # first: the view is made while everything else is laid out
         if opened:
             self.answers.show(opened)
             if self.queue.row_of(opened.group.group_id) < 0:  # it came before the list told of it
                 self.read_list()
+            self._ahead.start()
         self.stage_changed.emit()
-        self._show_member()
+        if is_ready:
+            self._look()
+        self.member_changed.emit()
+
+    def _is_ready(self) -> bool:
+        if self.opened is None or self.item is None:
+            return False
+        return self.looking.is_ready(self.item, opening_level(self.opened.group.severity))
+
+    def _look_ahead(self) -> None:
+        """Have the view made with which the group after this one will open."""
+        if self.opened and self._may_act():
+            self._tasks.run(
+                Lane.STORE,
+                partial(self._workbench.queue.next_group, self.opened.group.group_id),
+                self._prepare,
+                _nothing,  # told when it is to be opened
+            )
+
+    def _prepare(self, following: OpenGroup | None) -> None:
+        if following and following.group.items:
+            self.looking.prepare(following.group.items[0], opening_level(following.group.severity))
 
     def _show_member(self) -> None:
+        self._look()
+        self.member_changed.emit()
+
+    def _look(self) -> None:
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
@@ -307,13 +364,13 @@ class Review(QObject):
         else:
             self._hashes.show(None)
             self.looking.show(None, self.looking.level)
-        self.member_changed.emit()
 
     def _may_act(self) -> bool:
         return not self.is_busy and self.state is StageState.GROUP
 
     def _act(self, job: Callable[[], object], then: Callable[..., object]) -> None:
         self._draft_delay.stop()
+        self._ahead.stop()
         self._hashes.stop()
         self.looking.cover_clear()
         self._set_busy(busy=True)
@@ -335,16 +392,14 @@ class Review(QObject):
         saved, opened = result
         self._set_busy(busy=False)
         self._generation += 1
+        self._show(opened)  # before the list, for which nobody waits
         self.queue.take_off(saved.group_id)
-        self._list_soon()
         self._undo.make(UndoOffer(saved, verdict))
-        self._show(opened)
 
     def _diverted(self, saved: Saved) -> None:
         self._set_busy(busy=False)
         self._generation += 1
         self.queue.take_off(saved.group_id)
-        self._list_soon()
         self._undo.withdraw()
         self._hashes.show(None)
         self.opened = None
@@ -364,7 +419,7 @@ class Review(QObject):
             return
         self._leave()
         self._generation += 1
-        self._list_soon()
+        self._list_soon(frozenset({opened.group.group_id}))
         self._show(opened)
 
     def _close_if_here(self, group_id: str, why: str) -> None:
@@ -376,15 +431,30 @@ class Review(QObject):
             self.stage_changed.emit()
 
     def _policy_came(self, policy: Policy) -> None:
+        if policy == self.policy:  # a session changes more often than its policy
+            return
         self.policy = policy
         self.looking.set_limits(policy.limits)
         self.policy_changed.emit()
 
+    def _no_rows(self, error: Exception) -> None:
+        self._is_reading = False
+        self.failed.emit(error)
+
     def _rows_came(self, generation: int, rows: tuple[QueueRow, ...]) -> None:
+        self._is_reading = False
         if generation == self._generation and not self.is_busy:
             self.queue.show_rows(rows)
+        else:  # an act came between, and these rows may not know it
+            self._list_soon(frozenset())
+
+    def _some_came(
+        self, generation: int, group_ids: frozenset[GroupId], rows: tuple[QueueRow, ...]
+    ) -> None:
+        if generation == self._generation and not self.is_busy:
+            self.queue.change(group_ids, rows)
         else:
-            self._list_delay.start()  # an act came between, and these rows may not know it
+            self._list_soon(group_ids)
 
     def _counts_came(self, counts: QueueCounts) -> None:
         self.counts = counts

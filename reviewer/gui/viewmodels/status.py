@@ -21,6 +21,7 @@ from reviewer.services.notices import (
 from reviewer.services.shown import SessionState, SyncState, SyncStatus
 
 _WORDS_AGE_MS = 20_000
+_DELAY_MS = 150  # news comes in bursts, and what follows an act must not be in its way
 
 
 class Status(QObject):
@@ -51,6 +52,8 @@ class Status(QObject):
         self.session: SessionState | None = None
         self._clock = QTimer(self, interval=_WORDS_AGE_MS)
         self._clock.timeout.connect(self.sync_changed)
+        self._soon = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._soon.timeout.connect(self.read_sync)
 
     def start(self) -> None:
         """Read both, and word the time since the last contact again as it goes."""
@@ -62,7 +65,8 @@ class Status(QObject):
     def take(self, notice: Notice) -> None:
         """Read again what a notice says is new."""
         if isinstance(notice, SyncChanged | ActSettled):
-            self.read_sync()
+            if not self._soon.isActive():  # news that never ceases must not put it off for ever
+                self._soon.start()
         elif isinstance(notice, SessionChanged | IncidentsChanged):
             self.read_session()
 

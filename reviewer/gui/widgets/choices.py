@@ -102,6 +102,7 @@ class ChoiceGrid(QWidget):
         super().__init__(parent)
         self.rows: list[ChoiceRow] = []
         self._most = columns
+        self._shown: tuple[list[tuple[str, str, str]], bool] = ([], False)
         self._plan: list[tuple[int, int, int]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +110,10 @@ class ChoiceGrid(QWidget):
         self._grid.setVerticalSpacing(0)
 
     def show_choices(self, choices: list[tuple[str, str, str]], *, single: bool = False) -> None:
-        """Show (code, words, key) as rows, in this order."""
+        """Show (code, words, key) as rows, in this order; the same ones stay as they are."""
+        if (choices, single) == self._shown:
+            return
+        self._shown = choices, single
         for row in self.rows:
             self._grid.removeWidget(row)
             row.hide()

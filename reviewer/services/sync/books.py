@@ -81,10 +81,9 @@ class BookKeeper:
         is_recent = self._looked_s is not None and now.boot_s - self._looked_s < LOOK_AGAIN_S
         if is_recent:
             return
-        leased = work.groups.list(LEASED_STATES)
-        left = [held.expires.left_s(now) for held in leased if held.note != REISSUED]
-        self._renew_at_s = None if not left else now.boot_s + max(0.0, min(left) - ttl_s / 2)
-        self._fetchable = sum(may_fetch(held, now) for held in leased)
+        left_s = work.groups.first_end_s(LEASED_STATES, now, other_than=REISSUED)
+        self._renew_at_s = None if left_s is None else now.boot_s + max(0.0, left_s - ttl_s / 2)
+        self._fetchable = work.groups.count_openable(LocalState.GRANTED, now)
         self._looked_s = now.boot_s
 
 

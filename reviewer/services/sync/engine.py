@@ -30,6 +30,7 @@ from reviewer.services.sync.loop import Loop, Report, trouble_of
 SIGNAL_WAIT_S = 25.0
 PAUSE_AFTER_BUG_S = 5.0
 SHORTEST_SLEEP_S = 0.02
+SETTLE_S = 0.15  # after news, so that what follows an act is not in the way of the next item
 _ONLINE = frozenset({SyncState.SYNCED, SyncState.SYNCING, SyncState.BUSY, SyncState.CHECKING})
 
 _log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class SyncService:
         self._api = api
         self._loop = loop
         self._wake = threading.Event()
+        self._has_news = False
         self._fetch = threading.Event()
         self._listen = threading.Event()
         self._stopping = threading.Event()
@@ -113,6 +115,7 @@ class SyncService:
     def _hear(self, notice: Notice) -> None:
         # A new act, or a group gone: the loop decides whether that means work.
         if isinstance(notice, QueueChanged | SyncChanged):
+            self._has_news = True
             self._wake.set()
 
     def _starter(self, event: threading.Event) -> Callable[[Do], None]:
@@ -138,6 +141,9 @@ class SyncService:
         left = until - self._desk.clock.now().boot_s
         if not self._stopping.is_set():
             self._wake.wait(max(SHORTEST_SLEEP_S, left))
+        if self._has_news:
+            self._has_news = False
+            self._stopping.wait(SETTLE_S)
 
     def _fetch_media(self) -> None:
         self._fetch.wait()

@@ -213,6 +213,8 @@ class Leasing:
         return any(change.event in _DOUBTS for change in page.changes)
 
     def _must_ask(self, work: UnitOfWork, page: FeedResult, cursor: str) -> bool:
+        if len(page.changes) <= REMOVAL_MAX:
+            return False
         held = {each.group.group_id: each for each in work.groups.list(LEASED_STATES)}
         gone = {
             change.group_id

@@ -65,13 +65,7 @@ class Prefetch:
             return
         self._sweep_again_s = now.boot_s + LOOK_AGAIN_S
         with self._desk.store.read() as work:
-            here = {blob.group_id for blob in work.blobs.list() if blob.wrapped_key is not None}
-            leased = work.groups.list(LEASED_STATES) if here else ()
-        over = [
-            held
-            for held in leased
-            if held.group.group_id in here and held.offline_until.left_s(now) == 0.0
-        ]
+            over = work.groups.past_offline(LEASED_STATES, now)
         if not over:
             return
         after = Aftermath()
@@ -199,8 +193,9 @@ class Prefetch:
                 after.files += work.blobs.shred(group_id)
                 after.gone(group_id, "withdrawn" if state is LocalState.WITHDRAWN else "lost")
             work.commit()
-        after.happen(self._desk)
-        self._desk.notices.publish(QueueChanged())
+        if after.notices:
+            after.happen(self._desk)
+        self._desk.notices.publish(QueueChanged(frozenset({group_id})))
 
 
 def _is_same(current: HeldGroup, held: HeldGroup) -> bool:
