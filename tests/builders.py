@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reviewer import bootstrap
+from reviewer.bootstrap.composing import compose
 from reviewer.adapters.media.cache import SealedBlobCache
 from reviewer.adapters.storage.opening import open_store
 from reviewer.domain.decisions import Draft
@@ -160,7 +160,7 @@ class Bench:
             payload_key=PAYLOAD.public.public_text,
             log_key=self.gateway.log_key.public.public_text,
         )
-        self.workbench = bootstrap.compose(
+        self.workbench = compose(
             profile,
             self.gateway,
             self.store,

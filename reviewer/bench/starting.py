@@ -53,9 +53,11 @@ def measure(places: Places) -> list[Row]:
 
 def main(words: Sequence[str]) -> int:
     """Start the program on a home, say ``usable`` and ``viewed``, and leave."""
-    from PySide6.QtWidgets import QApplication
-
     from reviewer.bootstrap import window
+    from reviewer.gui.foundation.binding import spare_source_search
+
+    spare_source_search()  # as the window does; the observer's own need of Qt comes first here
+    from PySide6.QtWidgets import QApplication
 
     run = QApplication.exec
 

@@ -34,7 +34,7 @@ class Opened:
     """An open profile and what its window needs beside the services.
 
     Attributes:
-        start: begins to sync; called once the window is there.
+        start: begins to sync; called once the window shows what it shows first.
         watch: called with what to do when a bug was met (it is given the report's file).
         closed: called when everything is closed.
     """
@@ -157,10 +157,10 @@ class Entrance(QObject):
             bundle=opened.bundle,
         )
         opened.watch(application.met_bug)
+        application.settled.connect(opened.start)
         application.left.connect(partial(self._leave, opened))
         application.open()
         self._application, self.opened = application, opened
-        opened.start()
         if self.way_in is not None:
             self.way_in.hide()
             self.way_in.deleteLater()
