@@ -9,9 +9,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reviewer.bootstrap.composing import compose
 from reviewer.adapters.media.cache import SealedBlobCache
 from reviewer.adapters.storage.opening import open_store
+from reviewer.bootstrap.composing import compose
+from reviewer.bootstrap.profiles import Profile
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.items import (
@@ -148,7 +149,7 @@ class Bench:
             signing_key=self.key,
             now=self.clock.now(),
         )
-        profile = bootstrap.Profile(
+        profile = Profile(
             name="ada",
             gateway_url="https://gateway.example",
             display="Ada",

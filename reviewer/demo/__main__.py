@@ -67,8 +67,8 @@ def _tour(stage: Stage) -> int:
 
 
 def _window(stage: Stage) -> int:
-    from reviewer.bootstrap.profiles import enrol
     from reviewer.bootstrap import window
+    from reviewer.bootstrap.profiles import enrol
 
     home = stage.folder / "reviewer"
     enrolment = stage.add_person("A. Reviewer", "reviewer")

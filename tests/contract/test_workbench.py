@@ -9,9 +9,9 @@ import time
 
 import pytest
 
+from reviewer.adapters.system.keyring import MemorySecrets
 from reviewer.bootstrap.composing import open_workbench
 from reviewer.bootstrap.profiles import enrol, profiles
-from reviewer.adapters.system.keyring import MemorySecrets
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import GatewayRefused, InputRefused, SecretsUnavailable, StoreUnusable
 from reviewer.domain.items import Severity

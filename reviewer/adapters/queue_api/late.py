@@ -37,7 +37,7 @@ def late_api(
         tokens = TokenKeeper(transport, secrets, token_name, workstation_id)
         return HttpQueueApi(transport, tokens, workstation_id)
 
-    return cast(QueueApi, _Late(make))
+    return cast("QueueApi", _Late(make))
 
 
 def late_forms() -> EntryForms:
@@ -48,7 +48,7 @@ def late_forms() -> EntryForms:
 
         return WireForms()
 
-    return cast(EntryForms, _Late(make))
+    return cast("EntryForms", _Late(make))
 
 
 class _Late:

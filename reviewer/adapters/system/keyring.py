@@ -104,12 +104,10 @@ class _Passwords(Protocol):
 
 def _passwords() -> _Passwords:
     if sys.platform == "linux":
-        from reviewer.adapters.system.secret_service import SecretService
-
-        return SecretService()
-    from reviewer.adapters.system.vaults import Vault
-
-    return Vault()
+        from reviewer.adapters.system.secret_service import SecretService as Kept
+    else:
+        from reviewer.adapters.system.vaults import Vault as Kept
+    return Kept()
 
 
 def _decoded(kept: str) -> bytes:

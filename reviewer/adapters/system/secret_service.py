@@ -50,7 +50,6 @@ class SecretService:
                 item.delete()
 
 
-
 @contextmanager
 def _collection() -> Iterator[Collection]:
     with closing(secretstorage.dbus_init()) as bus:

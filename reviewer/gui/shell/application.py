@@ -132,6 +132,7 @@ class Application(QObject):
         self._bundle = bundle
         self._garbage = Garbage(self)
         self._warming = Warming(self)
+        self._warming.done.connect(self._garbage.set_apart)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._settle)
         self._is_settled = False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -25,8 +25,10 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.application import Application, wear
 from reviewer.gui.shell.main_window import MainWindow
-from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, ProfileLine
-from reviewer.gui.views.enrol import EnrolView
+
+if TYPE_CHECKING:  # imported when there is something to ask
+    from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, ProfileLine
+    from reviewer.gui.views.enrol import EnrolView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ class Entrance(QObject):
             self._show(opened)
 
     def _ask(self, found: Sequence[ProfileLine]) -> EnrolView:
+        from reviewer.gui.views.enrol import EnrolView
+
         wear(self._app, self._preferences)
         window = QMainWindow()
         window.setWindowTitle("Reviewer")
