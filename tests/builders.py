@@ -9,9 +9,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reviewer import bootstrap
 from reviewer.adapters.media.cache import SealedBlobCache
 from reviewer.adapters.storage.opening import open_store
+from reviewer.bootstrap.composing import compose
+from reviewer.bootstrap.profiles import Profile
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.items import (
@@ -148,7 +149,7 @@ class Bench:
             signing_key=self.key,
             now=self.clock.now(),
         )
-        profile = bootstrap.Profile(
+        profile = Profile(
             name="ada",
             gateway_url="https://gateway.example",
             display="Ada",
@@ -160,7 +161,7 @@ class Bench:
             payload_key=PAYLOAD.public.public_text,
             log_key=self.gateway.log_key.public.public_text,
         )
-        self.workbench = bootstrap.compose(
+        self.workbench = compose(
             profile,
             self.gateway,
             self.store,

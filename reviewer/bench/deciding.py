@@ -68,13 +68,13 @@ def main(words: Sequence[str]) -> dict[str, Any]:
 
 
 def _open(app: QApplication, profile: str, home: Path) -> Player:
-    from reviewer import bootstrap
     from reviewer.adapters.system.clock import SystemClock
+    from reviewer.bootstrap.composing import open_workbench
     from reviewer.demo.player import Player
     from reviewer.gui.foundation.preferences import Preferences
     from reviewer.gui.shell.application import Application
 
-    workbench = bootstrap.open_workbench(profile, home=home)
+    workbench = open_workbench(profile, home=home)
     clock = SystemClock()
     application = Application(
         app,

@@ -21,6 +21,7 @@ MANY: Final = 10_000
 FEW: Final = 50
 PATIENCE_S: Final = 900
 BARE_ENDS_S: Final = 20
+_COMPILES_ALWAYS: Final = "PYTHONDONTWRITEBYTECODE"
 
 
 class Places:
@@ -29,7 +30,8 @@ class Places:
     def __init__(self, folder: Path, env: Mapping[str, str], say: Say) -> None:
         self.folder = folder
         self.say = say
-        self._env = dict(env)
+        # As where it is installed: what Python has compiled once, it need not compile again.
+        self._env = {name: kept for name, kept in env.items() if name != _COMPILES_ALWAYS}
         self._answers: dict[tuple[str, ...], dict[str, Any]] = {}
 
     def profile(self, groups: int) -> Path:

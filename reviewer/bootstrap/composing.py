@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.adapters.queue_api.forms import WireForms
+from reviewer.adapters.queue_api.late import late_forms
 from reviewer.adapters.system.paths import ProfilePaths
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import Profile, write_profile
@@ -96,7 +96,7 @@ def compose(
     loop.delivery.recover()
     loop.prefetch.tidy()
     loop.prefetch.sweep()
-    forms, ledger = WireForms(), HashLedger()
+    forms, ledger = late_forms(), HashLedger()
     sync = SyncService(desk, api, loop)
     queue = QueueService(desk, forms, ledger)
     look = LookService(desk, decoder, ledger)

@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reviewer import __version__
-from reviewer.adapters.queue_api.client import HttpQueueApi
-from reviewer.adapters.queue_api.tokens import TokenKeeper
-from reviewer.adapters.queue_api.transport import Transport
-from reviewer.adapters.storage.opening import open_store
+from reviewer.adapters.queue_api.late import late_api
 from reviewer.adapters.system.clock import SystemClock, SystemRandom
+from reviewer.adapters.system.keyring import KeyringSecrets
 from reviewer.adapters.system.lock import ProfileLock
 from reviewer.adapters.system.paths import ProfilePaths, profile_paths
-from reviewer.bootstrap.profiles import Profile, has_store, read_profile, system_secrets
+from reviewer.bootstrap.profiles import Profile, has_store, read_profile
 from reviewer.domain.errors import SecretsUnavailable, StoreUnusable
 from reviewer.domain.ids import PersonId, WorkstationId
 from reviewer.ports.clock import Clock
@@ -29,10 +29,12 @@ from reviewer.services.audit import AuditService
 from reviewer.services.desk import Desk
 from reviewer.services.notices import Notices
 from reviewer.settings.resources import resource
-from reviewer.wire.policy import policy_from_json
+from reviewer.wire.kept_policy import read_kept_policy
 
 if TYPE_CHECKING:  # its libraries take their time to import
     from reviewer.adapters.media.cache import SealedBlobCache
+
+_KEYS: Final = ("device", "store", "cache")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,31 +66,39 @@ def open_parts(
         SecretsUnavailable: the keyring is missing, locked, or no longer holds the keys.
         InputRefused: there is no such profile.
     """
-    from reviewer.adapters.media.cache import SealedBlobCache
-
     paths = profile_paths(profile, home)
     facts = read_profile(paths)
-    kept = system_secrets() if secrets is None else secrets
+    kept = KeyringSecrets() if secrets is None else secrets
     used_clock = SystemClock() if clock is None else clock
     lock = ProfileLock(paths.lock)
     lock.acquire()
     stack.callback(lock.release)
-    key = SigningKey.from_raw(_secret(kept, profile, "device"))
+    with ThreadPoolExecutor(1) as asking:  # the keyring answers while the store is imported
+        asked = asking.submit(kept.get_all, *(f"{profile}/{name}" for name in _KEYS))
+        from reviewer.adapters.media.cache import SealedBlobCache
+        from reviewer.adapters.storage.opening import open_store
+    keys = dict(zip(_KEYS, asked.result(), strict=True))
+    key = SigningKey.from_raw(_key(keys, "device"))
     if not has_store(paths):
         # A second log under the name of the first would be a fork to whoever witnessed that.
         raise StoreUnusable("enrol-again")
     store = open_store(
         paths.store,
-        _secret(kept, profile, "store"),
+        _key(keys, "store"),
         log_id=facts.workstation_id,
         signing_key=key,
         now=used_clock.now(),
     )
     stack.callback(store.close)
-    cache = SealedBlobCache(paths.blobs, _secret(kept, profile, "cache"))
-    transport = Transport(facts.gateway_url, server_id=facts.server_id, signer=key)
-    tokens = TokenKeeper(transport, kept, f"{profile}/refresh", facts.workstation_id)
-    api = HttpQueueApi(transport, tokens, facts.workstation_id)
+    cache = SealedBlobCache(paths.blobs, _key(keys, "cache"))
+    api = late_api(
+        facts.gateway_url,
+        facts.server_id,
+        facts.workstation_id,
+        signer=key,
+        secrets=kept,
+        token_name=f"{profile}/refresh",
+    )
     stack.callback(api.close)
     return Parts(
         paths=paths,
@@ -112,7 +122,7 @@ def desk_of(
         clock=clock,
         random=SystemRandom(),
         notices=Notices(),
-        read_policy=lambda written: policy_from_json(written.encode()),
+        read_policy=read_kept_policy,
         gateway_url=profile.gateway_url,
         workstation_id=WorkstationId(profile.workstation_id),
         person_id=PersonId(profile.person_id),
@@ -134,8 +144,8 @@ def audit_of(profile: Profile, desk: Desk, api: QueueApi, key: SigningKey) -> Au
     )
 
 
-def _secret(secrets: Secrets, profile: str, name: str) -> bytes:
-    found = secrets.get(f"{profile}/{name}")
+def _key(keys: Mapping[str, bytes | None], name: str) -> bytes:
+    found = keys[name]
     if found is None:
         raise SecretsUnavailable(f"no {name} key for this profile")
     return found

@@ -18,8 +18,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import __version__
-from reviewer.adapters.queue_api.enrolment import enrol as spend_code
-from reviewer.adapters.storage.opening import open_store
 from reviewer.adapters.system.clock import SystemClock
 from reviewer.adapters.system.keyring import KeyringSecrets, MemorySecrets
 from reviewer.adapters.system.paths import ProfilePaths, profile_names, profile_paths
@@ -88,6 +86,9 @@ def enrol(
         InputRefused, GatewayRefused, TamperEvidence: the code or the gateway is not right.
         StoreUnusable: the profile cannot be kept here.
     """
+    from reviewer.adapters.queue_api.enrolment import enrol as spend_code
+    from reviewer.adapters.storage.opening import open_store
+
     kept = system_secrets() if secrets is None else secrets
     kept.get("probe")  # raises before the code is spent
     device = SigningKey.generate()

@@ -43,14 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform.startswith("linux") and not _can_show():
         sys.stderr.write("There is no display to open a window on.\n")
         return NO_DISPLAY
+    gc.disable()  # nothing to be found while starting; the window takes over (gui garbage)
     from reviewer.diagnostics.crashes import forbid_core_dumps
+
+    forbid_core_dumps()
+    from reviewer.gui.foundation.binding import spare_source_search
+
+    spare_source_search()  # before everything else is imported
     from reviewer.gui.foundation.language import system_language
     from reviewer.gui.foundation.preferences import Preferences
     from reviewer.gui.shell.application import install_message_handler, make_application
     from reviewer.gui.shell.entrance import Entrance
 
-    gc.disable()  # nothing to be found while starting; the window takes over (gui garbage)
-    forbid_core_dumps()
     app = make_application(["reviewer"])
     install_message_handler()
     start = chosen(Preferences(language=system_language()), options)

@@ -67,12 +67,12 @@ def _tour(stage: Stage) -> int:
 
 
 def _window(stage: Stage) -> int:
-    from reviewer import bootstrap
     from reviewer.bootstrap import window
+    from reviewer.bootstrap.profiles import enrol
 
     home = stage.folder / "reviewer"
     enrolment = stage.add_person("A. Reviewer", "reviewer")
-    bootstrap.enrol(enrolment.gateway_url, enrolment.code, home=home)
+    enrol(enrolment.gateway_url, enrolment.code, home=home)
     lead = stage.add_person("B. Lead", "lead")
     _say("The window opens. Close it to end the demo.")
     _say(f"To see the lead's side, enrol a second profile with {lead.gateway_url} {lead.code}")

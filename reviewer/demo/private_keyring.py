@@ -28,7 +28,7 @@ _SECRETS: Final = "org.freedesktop.secrets"
 
 @contextmanager
 def private_keyring(env: Mapping[str, str] | None = None) -> Iterator[dict[str, str]]:
-    """Give the environment in which the keyring library finds an unlocked keyring of its own.
+    """Give the environment in which there is an unlocked keyring of its own.
 
     ``HOME`` in it is as it was: only the keyring is another.
 
@@ -51,10 +51,7 @@ def private_keyring(env: Mapping[str, str] | None = None) -> Iterator[dict[str, 
         daemon.stdin.close()
         address = inside["DBUS_SESSION_BUS_ADDRESS"]
         _wait_until(lambda: _is_served(address), daemon)
-        yield given | {
-            "DBUS_SESSION_BUS_ADDRESS": address,
-            "PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring",
-        }
+        yield given | {"DBUS_SESSION_BUS_ADDRESS": address}
 
 
 def run_in_private_keyring(argv: Sequence[str], env: Mapping[str, str] | None = None) -> int:

@@ -245,7 +245,7 @@ class QueueApi(Protocol):
         """Compare outcomes, not only presence; sync.md 2.6."""
 
     def policy(self, version: str, bundle_key: bytes) -> tuple[Policy, str]:
-        """Return a policy whose signature holds (else ``TamperEvidence``) and its JSON."""
+        """Return a policy whose signature holds (else ``TamperEvidence``), and its JSON to keep."""
 
     def push_audit(
         self,

@@ -16,6 +16,9 @@ class Secrets(Protocol):
     def get(self, name: str) -> bytes | None:
         """Return the secret, or ``None`` if there is none."""
 
+    def get_all(self, *names: str) -> tuple[bytes | None, ...]:
+        """Return the secret of each name, or ``None`` where there is none; one question for all."""
+
     def set(self, name: str, secret: bytes) -> None:
         """Keep the secret under ``name``, replacing any other."""
 

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from reviewer.domain.errors import InputRefused
-from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy
+from reviewer.domain.policy import Limits, Policy
 from reviewer.wire.base import Code as CodeText
 from reviewer.wire.base import Message, Short
+from reviewer.wire.kept_policy import REQUIRED_BY_DEFAULT, policy_of
 
 NamesMessage = dict[str, Short]
 _DEFAULTS = Limits()
@@ -75,8 +76,8 @@ class PolicyMessage(Message):
     purpose_cues: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
     escalation_reasons: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
     legal_bases: tuple[LegalBasisMessage, ...] = Field(min_length=1, max_length=20)
-    label_required: tuple[CodeText, ...] = ("violates",)
-    severity_required: tuple[CodeText, ...] = ("violates",)
+    label_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT
+    severity_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT
     limits: LimitsMessage = LimitsMessage()
     support: tuple[ContactMessage, ...] = Field(default=(), max_length=20)
     legal_contact: ContactMessage
@@ -98,53 +99,31 @@ def policy_from_toml(text: str) -> dict[str, Any]:
 
 def policy_from_json(untrusted: bytes) -> Policy:
     """Return the policy in a signed bundle's body; raises ``InputRefused``."""
+    return policy_of(checked_body(untrusted))
+
+
+def checked_body(untrusted: bytes) -> dict[str, Any]:
+    """Return a signed bundle's body, whole and with every default, as it may be kept.
+
+    Raises:
+        InputRefused: it is not JSON, or a key is missing or wrong (``where`` names it).
+    """
     try:
         body = json.loads(untrusted)
     except (ValueError, RecursionError) as error:
         raise InputRefused("policy", "json") from error
-    return policy_from_body(body)
+    return _checked(body)
 
 
 def policy_from_body(untrusted: object) -> Policy:
     """Return the policy described by plain JSON values; raises ``InputRefused``."""
+    return policy_of(_checked(untrusted))
+
+
+def _checked(untrusted: object) -> dict[str, Any]:
     try:
         message = PolicyMessage.model_validate(untrusted)
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False, include_url=False)[0]
         raise InputRefused("policy", ".".join(map(str, first["loc"])), first["msg"]) from error
-    return Policy(
-        version=message.version,
-        taxonomy_version=message.taxonomy_version,
-        organisation=message.organisation,
-        categories=_codes(message.categories),
-        labels=_codes(message.labels),
-        severities=_codes(message.severities),
-        protected_contexts=_codes(message.protected_contexts),
-        purpose_cues=_codes(message.purpose_cues),
-        escalation_reasons=_codes(message.escalation_reasons),
-        legal_bases=tuple(
-            LegalBasis(code=b.code, names=b.names, answer_within_min=b.answer_within_min)
-            for b in message.legal_bases
-        ),
-        label_required=frozenset(message.label_required),
-        severity_required=frozenset(message.severity_required),
-        limits=Limits(**message.limits.model_dump()),
-        support=tuple(_contact(contact) for contact in message.support),
-        legal_contact=_contact(message.legal_contact),
-    )
-
-
-def _codes(messages: tuple[CodeMessage, ...]) -> tuple[Code, ...]:
-    return tuple(
-        Code(code=m.code, names=m.names, clause=m.clause, needs_text=m.needs_text) for m in messages
-    )
-
-
-def _contact(message: ContactMessage) -> Contact:
-    return Contact(
-        names=message.names,
-        phone=message.phone,
-        email=message.email,
-        hours=message.hours,
-        text=message.text,
-    )
+    return message.model_dump(mode="json")

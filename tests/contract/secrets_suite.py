@@ -36,6 +36,13 @@ def check_secrets_are_kept_apart_by_name(secrets):
     assert (secrets.get("ws/one"), secrets.get("ws/two")) == (b"1", b"2")
 
 
+def check_many_secrets_come_back_in_order(secrets):
+    secrets.set("ws/one", b"1")
+    secrets.set("ws/two", b"2")
+
+    assert secrets.get_all("ws/two", "nobody", "ws/one") == (b"2", None, b"1")
+
+
 def check_deleted_secret_is_gone_and_absent_is_fine(secrets):
     secrets.set("key", b"secret")
     secrets.delete("key")
@@ -50,6 +57,7 @@ CHECKS = [
     check_empty_secret_is_a_secret,
     check_secret_is_replaced,
     check_secrets_are_kept_apart_by_name,
+    check_many_secrets_come_back_in_order,
     check_deleted_secret_is_gone_and_absent_is_fine,
 ]
 

@@ -9,8 +9,9 @@ import time
 
 import pytest
 
-from reviewer import bootstrap
 from reviewer.adapters.system.keyring import MemorySecrets
+from reviewer.bootstrap.composing import open_workbench
+from reviewer.bootstrap.profiles import enrol, profiles
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import GatewayRefused, InputRefused, SecretsUnavailable, StoreUnusable
 from reviewer.domain.items import Severity
@@ -55,8 +56,8 @@ def eventually(holds, *, within_s=60.0):
 
 def test_a_decision_goes_from_the_code_to_the_gateway_and_back(gateway, code, tmp_path):
     secrets = DurableSecrets()
-    name = bootstrap.enrol(gateway.url, code, home=tmp_path, secrets=secrets)
-    workbench = bootstrap.open_workbench(name, home=tmp_path, secrets=secrets)
+    name = enrol(gateway.url, code, home=tmp_path, secrets=secrets)
+    workbench = open_workbench(name, home=tmp_path, secrets=secrets)
     workbench.sync.start()
 
     eventually(lambda: workbench.queue.next_group() is not None)
@@ -75,32 +76,32 @@ def test_a_decision_goes_from_the_code_to_the_gateway_and_back(gateway, code, tm
     assert {each.failures for each in workbench.audit.refresh()} == {()}
     workbench.close()
 
-    again = bootstrap.open_workbench(name, home=tmp_path, secrets=secrets)
+    again = open_workbench(name, home=tmp_path, secrets=secrets)
     found = again.audit.own_verification()
     assert (found.failures, found.tail) == ((), 1)
-    assert [each.display for each in bootstrap.profiles(tmp_path)] == ["Ada"]
+    assert [each.display for each in profiles(tmp_path)] == ["Ada"]
     with pytest.raises(StoreUnusable) as refused:
-        bootstrap.open_workbench(name, home=tmp_path, secrets=secrets)
+        open_workbench(name, home=tmp_path, secrets=secrets)
     assert refused.value.reason == "in-use"
     again.close()
 
 
 def test_a_code_works_once(gateway, code, tmp_path):
-    bootstrap.enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
+    enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
 
     with pytest.raises(GatewayRefused) as refused:
-        bootstrap.enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
+        enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
 
     assert (refused.value.problem, refused.value.extra["why"]) == ("enrolment-refused", "used")
 
 
 def test_a_profile_whose_keys_are_gone_does_not_open(gateway, code, tmp_path):
-    name = bootstrap.enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
+    name = enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
 
     with pytest.raises(SecretsUnavailable):
-        bootstrap.open_workbench(name, home=tmp_path, secrets=MemorySecrets())
+        open_workbench(name, home=tmp_path, secrets=MemorySecrets())
 
 
 def test_a_profile_that_is_not_there_does_not_open(tmp_path):
     with pytest.raises(InputRefused):
-        bootstrap.open_workbench("nobody", home=tmp_path, secrets=MemorySecrets())
+        open_workbench("nobody", home=tmp_path, secrets=MemorySecrets())

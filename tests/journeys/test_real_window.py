@@ -30,10 +30,10 @@ REPEATING_S = 1.6  # longer than a display waits before it repeats a held key
 OPEN = """
 import sys
 from pathlib import Path
-from reviewer import bootstrap
+from reviewer.bootstrap.profiles import enrol
 from reviewer.bootstrap import window
 url, code, home = sys.argv[1:]
-bootstrap.enrol(url, code, home=Path(home))
+enrol(url, code, home=Path(home))
 sys.exit(window.main(["--home", home, "--language", "en", "--theme", "dark"]))
 """
 

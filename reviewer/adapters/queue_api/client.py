@@ -44,7 +44,8 @@ from reviewer.wire.account import (
     ResolveRequest,
 )
 from reviewer.wire.base import BASE_PATH, Message
-from reviewer.wire.policy import policy_from_json
+from reviewer.wire.kept_policy import policy_of
+from reviewer.wire.policy import checked_body
 from reviewer.wire.session import ApproveRequest, Empty, QueuesAnswer, SessionAnswer, SignedBundle
 from reviewer.wire.work import (
     BatchAnswer,
@@ -196,17 +197,18 @@ class HttpQueueApi:
         return answers.resync_from(self._post(path, asked, ResyncAnswer))
 
     def policy(self, version: str, bundle_key: bytes) -> tuple[Policy, str]:
-        """Return a policy whose signature holds and its JSON."""
+        """Return a policy whose signature holds, and its checked body as JSON."""
         found = self._get(f"/bundles/{_POLICY}/{_part(version)}", SignedBundle)
         body = decode_base64(found.body, "bundle")
         signature = decode_base64(found.signature, "bundle")
         named = (found.kind, found.version) == (_POLICY, version)
         if not named or not VerifyKey(bundle_key).verify(body, signature):
             raise TamperEvidence("signature", "policy bundle")
-        policy = policy_from_json(body)
+        checked = checked_body(body)
+        policy = policy_of(checked)
         if policy.version != version:
             raise TamperEvidence("version", "policy bundle")
-        return policy, body.decode()
+        return policy, json.dumps(checked)
 
     def push_audit(
         self,

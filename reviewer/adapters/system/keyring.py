@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps secrets in the system's keyring, or in memory alone where there is none.
 
-Only the keyrings named here are used: what the library might fall back to (a plain file, nothing
-at all) would keep no secret.  Values travel as base64 text.
+Each system has one keyring that is used, and its library is imported when it is asked.  Values
+travel as base64 text.
 """
 
 from __future__ import annotations
@@ -10,22 +10,16 @@ from __future__ import annotations
 import base64
 import binascii
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from reviewer.domain.errors import InputRefused, SecretsUnavailable
-
-if TYPE_CHECKING:  # the library takes its time to import, and is needed only when asked
-    from keyring.backend import KeyringBackend
 
 SERVICE: Final = "reviewer"
 # What the Windows Credential Manager surely holds (2560 bytes of UTF-16); kept everywhere, so
 # that a profile never works on one system only.
 MAX_TEXT: Final = 1200
-_TRUSTED: Final = frozenset(
-    f"keyring.backends.{name}" for name in ("SecretService", "kwallet", "Windows", "macOS")
-)
 
 
 class KeyringSecrets:
@@ -35,14 +29,13 @@ class KeyringSecrets:
 
     def get(self, name: str) -> bytes | None:
         """Return the secret, or ``None`` if there is none."""
+        return self.get_all(name)[0]
+
+    def get_all(self, *names: str) -> tuple[bytes | None, ...]:
+        """Return the secret of each name, or ``None`` where there is none."""
         with _sorted_failures():
-            kept = _trusted_backend().get_password(SERVICE, name)
-        if kept is None:
-            return None
-        try:
-            return base64.b64decode(kept, validate=True)
-        except (binascii.Error, ValueError) as exc:
-            raise SecretsUnavailable("the keyring gave back something else") from exc
+            kept = _passwords().get_passwords(SERVICE, names)
+        return tuple(None if text is None else _decoded(text) for text in kept)
 
     def set(self, name: str, secret: bytes) -> None:
         """Keep the secret under ``name``, replacing any other."""
@@ -50,14 +43,12 @@ class KeyringSecrets:
         if len(text) > MAX_TEXT:
             raise InputRefused("too-long", "secret")
         with _sorted_failures():
-            _trusted_backend().set_password(SERVICE, name, text)
+            _passwords().set_password(SERVICE, name, text)
 
     def delete(self, name: str) -> None:
         """Forget the secret; absent is fine."""
         with _sorted_failures():
-            backend = _trusted_backend()
-            if backend.get_password(SERVICE, name) is not None:
-                backend.delete_password(SERVICE, name)
+            _passwords().delete_password(SERVICE, name)
 
 
 class MemorySecrets:
@@ -71,6 +62,10 @@ class MemorySecrets:
     def get(self, name: str) -> bytes | None:
         """Return the secret, or ``None`` if there is none."""
         return self._kept.get(name)
+
+    def get_all(self, *names: str) -> tuple[bytes | None, ...]:
+        """Return the secret of each name, or ``None`` where there is none."""
+        return tuple(map(self.get, names))
 
     def set(self, name: str, secret: bytes) -> None:
         """Keep the secret under ``name``, replacing any other."""
@@ -88,19 +83,38 @@ def keyring_kind() -> str:
         SecretsUnavailable: there is none that can be trusted.
     """
     with _sorted_failures():
-        return type(_trusted_backend()).__module__.rpartition(".")[2]
+        return _passwords().kind()
 
 
-def _trusted_backend() -> KeyringBackend:
-    import keyring
-    from keyring.backends.chainer import ChainerBackend
+class _Passwords(Protocol):
+    """A keyring as the system gives it: text under the name of a service and a person."""
 
-    chosen = keyring.get_keyring()
-    candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    for backend in candidates:
-        if type(backend).__module__ in _TRUSTED:
-            return backend
-    raise SecretsUnavailable("no keyring that can be trusted")
+    def kind(self) -> str:
+        """Return what it is called, once it has answered."""
+
+    def get_passwords(self, service: str, names: Sequence[str], /) -> list[str | None]:
+        """Return the password of each name, or ``None`` where there is none."""
+
+    def set_password(self, service: str, name: str, password: str, /) -> None:
+        """Keep a password, replacing any other."""
+
+    def delete_password(self, service: str, name: str, /) -> None:
+        """Forget a password; absent is fine."""
+
+
+def _passwords() -> _Passwords:
+    if sys.platform == "linux":
+        from reviewer.adapters.system.secret_service import SecretService as Kept
+    else:
+        from reviewer.adapters.system.vaults import Vault as Kept
+    return Kept()
+
+
+def _decoded(kept: str) -> bytes:
+    try:
+        return base64.b64decode(kept, validate=True)
+    except (binascii.Error, ValueError) as exc:
+        raise SecretsUnavailable("the keyring gave back something else") from exc
 
 
 @contextmanager
@@ -114,11 +128,8 @@ def _sorted_failures() -> Iterator[None]:
 
 
 def _foreign_failures() -> tuple[type[Exception], ...]:
-    from keyring.errors import KeyringError
-
-    if sys.platform != "linux":
-        return KeyringError, OSError
-    from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # ships no types
-    from secretstorage.exceptions import SecretStorageException
-
-    return KeyringError, OSError, SecretStorageException, DBusErrorResponse
+    if sys.platform == "linux":
+        from reviewer.adapters.system.secret_service import FAILURES
+    else:
+        from reviewer.adapters.system.vaults import FAILURES
+    return FAILURES

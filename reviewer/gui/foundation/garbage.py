@@ -26,9 +26,14 @@ class Garbage(QObject):
 
     def start(self) -> None:
         """Take collecting over; call once the window is shown."""
-        gc.freeze()
+        self.set_apart()
         gc.disable()
         self._timer.start()
+
+    @Slot()
+    def set_apart(self) -> None:
+        """Leave what is there now out of every collection; for when much was imported."""
+        gc.freeze()
 
     def stop(self) -> None:
         """Give collecting back."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QSize,
     Qt,
+    QTimer,
     QtMsgType,
     Signal,
     Slot,
@@ -39,6 +40,7 @@ from reviewer.settings.resources import resource
 
 _LOG = logging.getLogger(__name__)
 _SWITCH_S = 0.0005
+_SETTLE_MS = 200  # the window is painted and answers its first keys by then
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -53,7 +55,6 @@ def make_application(arguments: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    _spare_source_search()
     # A thread of sync that computes gives the interpreter to the window within this time.
     sys.setswitchinterval(_SWITCH_S)
     app = QApplication(arguments)
@@ -61,21 +62,6 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     dress(app)
     return app
-
-
-def _spare_source_search() -> None:
-    """Keep Qt's binding from reading the source of every module that is imported from now on.
-
-    It looks for its own name there, to switch features that we do not use; at each import that
-    costs more than the import.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None:
-        vars(feature)["_mod_uses_pyside"] = _uses_no_features
-
-
-def _uses_no_features(_module: object) -> bool:
-    return False
 
 
 def dress(app: QApplication) -> None:
@@ -113,9 +99,11 @@ class Application(QObject):
 
     Signals:
         signed_out: the session is over; the services are closed.
+        settled: what is shown first is there; whatever it did not need may begin. Told once.
         left: everything is closed.
     """
 
+    settled = Signal()
     signed_out = Signal()
     left = Signal()
     _bug_met = Signal(object)
@@ -140,6 +128,10 @@ class Application(QObject):
         self._bundle = bundle
         self._garbage = Garbage(self)
         self._warming = Warming(self)
+        self._warming.done.connect(self._garbage.set_apart)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
+        self._is_settled = False
         self.window: MainWindow | None = None
         self._bug_met.connect(self._tell_bug)
 
@@ -150,14 +142,22 @@ class Application(QObject):
         window.preferences_wanted.connect(self.prefer)
         window.signed_out.connect(self._signed_out)
         window.left.connect(self._left)
+        window.review.stage_changed.connect(self._settling.start)
+        window.quitting.began.connect(self._settling.stop)
         window.resize(size or QSize(1280, 800))
         self.window = window
         window.show()
         watch_repeats(window.windowHandle())
         window.start()
         self._garbage.start()
-        self._warming.start()
         return window
+
+    @Slot()
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = True
+            self._warming.start()
+            self.settled.emit()
 
     @Slot(object)
     def prefer(self, preferences: Preferences) -> None:

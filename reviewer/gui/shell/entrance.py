@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -25,8 +25,10 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.application import Application, wear
 from reviewer.gui.shell.main_window import MainWindow
-from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, ProfileLine
-from reviewer.gui.views.enrol import EnrolView
+
+if TYPE_CHECKING:  # imported when there is something to ask
+    from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, ProfileLine
+    from reviewer.gui.views.enrol import EnrolView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Opened:
     """An open profile and what its window needs beside the services.
 
     Attributes:
-        start: begins to sync; called once the window is there.
+        start: begins to sync; called once the window shows what it shows first.
         watch: called with what to do when a bug was met (it is given the report's file).
         closed: called when everything is closed.
     """
@@ -105,6 +107,8 @@ class Entrance(QObject):
             self._show(opened)
 
     def _ask(self, found: Sequence[ProfileLine]) -> EnrolView:
+        from reviewer.gui.views.enrol import EnrolView
+
         wear(self._app, self._preferences)
         window = QMainWindow()
         window.setWindowTitle("Reviewer")
@@ -157,10 +161,10 @@ class Entrance(QObject):
             bundle=opened.bundle,
         )
         opened.watch(application.met_bug)
+        application.settled.connect(opened.start)
         application.left.connect(partial(self._leave, opened))
         application.open()
         self._application, self.opened = application, opened
-        opened.start()
         if self.way_in is not None:
             self.way_in.hide()
             self.way_in.deleteLater()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 EVERY_MS: Final = 250
 # In the order of what needs what, so that each step is short.
@@ -32,7 +32,13 @@ MODULES: Final = (
 
 
 class Warming(QObject):
-    """Imports until nothing is left."""
+    """Imports until nothing is left.
+
+    Signals:
+        done: everything is imported.
+    """
+
+    done = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,3 +57,4 @@ class Warming(QObject):
             import_module(self._left.pop(0))
         else:
             self._timer.stop()
+            self.done.emit()

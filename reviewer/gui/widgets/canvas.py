@@ -49,10 +49,11 @@ class StageCanvas(QWidget):
     @Slot()
     def cover(self, words: str = "") -> None:
         """Show nothing of the item, now; ``words`` stand in its place."""
+        was_shown = self._shows_item()
         self._drop()
         self._tile = words
         self._shows_tile = True
-        self.repaint()
+        self._paint_soon_or_now(was_shown)
 
     @Slot()
     def end_clear(self) -> None:
@@ -61,9 +62,10 @@ class StageCanvas(QWidget):
 
     def leave_empty(self) -> None:
         """Show no item at all, now."""
+        was_shown = self._shows_item()
         self._drop()
         self._shows_tile = False
-        self.repaint()
+        self._paint_soon_or_now(was_shown)
 
     def word_tile(self, words: str) -> None:
         """Say other words in the covered tile, while there is one."""
@@ -95,6 +97,17 @@ class StageCanvas(QWidget):
             room = self.contentsRect().size()
             self._clear = ClearPicture(view, room, self.devicePixelRatioF())
         self.repaint()
+
+    def _shows_item(self) -> bool:
+        return self._clear is not None or self._reduced is not None or bool(self._text)
+
+    def _paint_soon_or_now(self, was_shown: bool) -> None:
+        # With nothing of the item on the screen there is nothing to take off it, and painting in
+        # the middle of a change paints the whole window twice.
+        if was_shown:
+            self.repaint()
+        else:
+            self.update()
 
     def _drop(self) -> None:
         if self._clear is not None:

@@ -13,6 +13,7 @@ from keyring.backends import fail, null
 from keyring.backends.chainer import ChainerBackend
 
 from reviewer.adapters.system.keyring import KeyringSecrets
+from reviewer.adapters.system.vaults import NoVaultError, Vault
 from reviewer.demo.private_keyring import private_keyring, run_in_private_keyring
 from reviewer.domain.errors import InputRefused, SecretsUnavailable
 from tests.contract.secrets_suite import CHECKS
@@ -111,11 +112,12 @@ def test_keyring_that_cannot_be_trusted_is_not_used(backend, monkeypatch):
     keyring.set_keyring(backend())
 
     for use in (
-        lambda: KeyringSecrets().get("key"),
-        lambda: KeyringSecrets().set("key", b"secret"),
-        lambda: KeyringSecrets().delete("key"),
+        lambda: Vault().kind(),
+        lambda: Vault().get_passwords("reviewer", ["key"]),
+        lambda: Vault().set_password("reviewer", "key", "secret"),
+        lambda: Vault().delete_password("reviewer", "key"),
     ):
-        with pytest.raises(SecretsUnavailable):
+        with pytest.raises(NoVaultError):
             use()
 
 

@@ -28,6 +28,7 @@ from reviewer.ports.queue_api import LeaseKey
 from reviewer.sealing.canonical import canonical
 from reviewer.sealing.keys import SigningKey
 from reviewer.wire.enrolment_code import make
+from reviewer.wire.kept_policy import read_kept_policy
 from tests import builders
 from tests.fakes.scripted_http import Script, ScriptedServer, answer, discovery, problem, tokens
 
@@ -361,7 +362,7 @@ def test_policy_counts_only_with_its_signature(api, server):
 
     policy, written = api.policy("v1", bundle.public.raw)
 
-    assert (policy.version, written) == ("v1", body.decode())
+    assert (policy.version, read_kept_policy(written)) == ("v1", policy)
     with pytest.raises(TamperEvidence):
         api.policy("v1", KEY.public.raw)
 
