@@ -53,6 +53,11 @@ class AuditChanged:
     """The witnessed logs or their verification changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class WellbeingChanged:
+    """The person's phase, or what is closed for them, changed."""
+
+
 Notice = (
     QueueChanged
     | SyncChanged
@@ -61,6 +66,7 @@ Notice = (
     | IncidentsChanged
     | SessionChanged
     | AuditChanged
+    | WellbeingChanged
 )
 
 
