@@ -7,9 +7,15 @@ small. Runs in the decoding worker only.
 
 from __future__ import annotations
 
+import codecs
+import importlib
+import pkgutil
+
+from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import Level
 from reviewer.media import payloads, texts
 from reviewer.media.framing import Act, Request, Shape
+from reviewer.media.handover import Mapped
 from reviewer.media.headers import read_header
 from reviewer.media.limits import MAX_CLEAR_TEXT_BYTES
 from reviewer.media.payloads import Found
@@ -26,7 +32,7 @@ def answer(request: Request) -> Answer:
         MediaUnreadable: the file cannot be decoded safely.
     """
     if request.act is Act.WARM:
-        return _warm()
+        return Shape.NOTHING, b""
     media_type = sniff(request.data, request.declared_type)
     if request.act is Act.INSPECT:
         return Shape.INSPECTION, payloads.pack_found(_inspect(request.data, media_type))
@@ -35,21 +41,37 @@ def answer(request: Request) -> Answer:
     return _clear(request.data, media_type, request.max_side)
 
 
-def _warm() -> Answer:
-    """Load every decoding library, and the parts that a first hash would load."""
-    import av  # noqa: F401  imported for what it loads
+def answer_text(request: Request) -> Answer:
+    """Do what is asked about a text; nothing else is decoded where a wall is missing.
+
+    Raises:
+        MediaUnreadable: ``no-walls``, or the text cannot be read.
+    """
+    if request.act is not Act.WARM and sniff(request.data, request.declared_type) != "text/plain":
+        raise MediaUnreadable("no-walls")
+    return answer(request)
+
+
+def preload() -> None:
+    """Load every decoding library and all that decoding reads from files, before the walls."""
+    import av
     import numpy as np
 
-    from reviewer.media import perceptual
+    from reviewer.media import perceptual, pictures, videos  # noqa: F401  for what they load
 
+    for module in pkgutil.walk_packages(av.__path__, "av."):
+        if not module.name.endswith("__main__"):  # PyAV looks for its own parts as it goes
+            importlib.import_module(module.name)
+
+    for encoding in texts.ENCODINGS:
+        codecs.lookup(encoding)
     perceptual.picture_hashes(np.zeros((8, 8, 3), dtype=np.uint8))
-    return Shape.NOTHING, b""
 
 
-def _inspect(data: bytes, media_type: str) -> Found:
+def _inspect(data: Mapped, media_type: str) -> Found:
     kind = KIND_OF_TYPE[media_type]
     if kind == "text":
-        texts.decode_text(data)
+        texts.decode_text(data[:])
         return Found(media_type=media_type, width=0, height=0)
     if kind == "video":
         from reviewer.media import videos
@@ -64,6 +86,7 @@ def _inspect(data: bytes, media_type: str) -> Found:
             )
     from reviewer.media import perceptual, pictures
 
+    data = data[:]
     header = read_header(data, media_type)
     stored = pictures.decode_stored(data, header)
     return Found(
@@ -74,10 +97,10 @@ def _inspect(data: bytes, media_type: str) -> Found:
     )
 
 
-def _reduced(data: bytes, media_type: str, level: Level) -> Answer:
+def _reduced(data: Mapped, media_type: str, level: Level) -> Answer:
     kind = KIND_OF_TYPE[media_type]
     if kind == "text":
-        text = texts.decode_text(data)
+        text = texts.decode_text(data[:])
         return Shape.TEXT, payloads.pack_reduced_text(
             texts.prevailing_script(text),
             len(text),
@@ -94,6 +117,7 @@ def _reduced(data: bytes, media_type: str, level: Level) -> Answer:
     else:
         from reviewer.media import pictures
 
+        data = data[:]
         header = read_header(data, media_type)
         size = reduce.reduced_size(header.width, header.height, level)
         grey = pictures.decode_grey(data, media_type, header, size)
@@ -101,10 +125,10 @@ def _reduced(data: bytes, media_type: str, level: Level) -> Answer:
     return Shape.PIXELS, payloads.pack_pixels(columns, rows, grey.tobytes())
 
 
-def _clear(data: bytes, media_type: str, max_side: int) -> Answer:
+def _clear(data: Mapped, media_type: str, max_side: int) -> Answer:
     kind = KIND_OF_TYPE[media_type]
     if kind == "text":
-        whole = texts.visible(texts.decode_text(data))
+        whole = texts.visible(texts.decode_text(data[:]))
         text, is_cut = texts.bounded(whole, MAX_CLEAR_TEXT_BYTES)
         return Shape.TEXT, payloads.pack_clear_text(text, is_cut=is_cut)
     from reviewer.media import reduce
@@ -119,6 +143,7 @@ def _clear(data: bytes, media_type: str, max_side: int) -> Answer:
     else:
         from reviewer.media import pictures
 
+        data = data[:]
         header = read_header(data, media_type)
         size = reduce.bounded_size(header.width, header.height, max_side)
         rgb = pictures.decode_rgb(data, media_type, header, size)

@@ -8,6 +8,7 @@ the item it was working on is reported as ``MediaUnreadable``.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import threading
@@ -16,9 +17,10 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
-from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.domain.views import Level, ReducedText, ReducedView, Walls
 from reviewer.media import payloads
 from reviewer.media.framing import Act, Request, Shape
+from reviewer.media.handover import CAN_MAP, INLINE_MOST, SealedMemory
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.limits import (
     MAX_BYTES,
@@ -31,6 +33,7 @@ from reviewer.media.limits import (
 )
 from reviewer.media.process import WorkerProcess, default_command
 from reviewer.media.values import ClearPixels, ClearPlainText, Inspection
+from reviewer.media.walls.standing import walls_of
 
 _log = logging.getLogger(__name__)
 
@@ -66,6 +69,7 @@ class DecoderProcess:
         self._turn = threading.Lock()
         self._state = threading.Lock()
         self._worker: WorkerProcess | None = None
+        self._memory: SealedMemory | None = None
         self._asked = 0
         self._is_closed = False
         self._numbers = itertools.count(1)
@@ -99,6 +103,22 @@ class DecoderProcess:
                 self._worker.end()
         with self._turn:
             self._drop_worker()
+            self._forget()
+
+    def walls(self) -> Walls:
+        """Return which walls stand around the worker, starting one if there is none.
+
+        Where a required one is missing, everything but text is ``MediaUnreadable("no-walls")``.
+
+        Raises:
+            MediaUnreadable: the worker cannot run here.
+        """
+        with self._turn:
+            try:
+                return walls_of(self._ready_worker().walls(self._timeout_s))
+            except MediaUnreadable as exc:
+                self._learn_from(exc)
+                raise
 
     def warm(self) -> None:
         """Let the worker load its libraries, so that the first item does not wait for them.
@@ -190,24 +210,53 @@ class DecoderProcess:
     ) -> Answer:
         worker = self._ready_worker()
         self._asked += 1
-        reply = worker.ask(request, max_payload=max_payload, timeout_s=self._timeout_s)
+        reply = worker.ask(
+            request,
+            self._sealed(request.data[:]),
+            max_payload=max_payload,
+            timeout_s=self._timeout_s,
+        )
+        if self._asked >= self._requests_per_worker:
+            self._replace_worker()
         shape, untrusted_payload = payloads.accepted(reply)
         return read(shape, untrusted_payload)
 
+    def _sealed(self, data: bytes) -> SealedMemory | None:
+        """Return the memory that holds ``data``, made once while the same bytes are asked about."""
+        if not CAN_MAP or len(data) <= INLINE_MOST:
+            return None
+        if self._memory is None or self._memory.data is not data:
+            self._forget()
+            try:
+                self._memory = SealedMemory(data)
+            except OSError as exc:
+                raise MediaUnreadable("too-large") from exc
+        return self._memory
+
+    def _forget(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
+
     def _learn_from(self, error: MediaUnreadable) -> None:
-        """Drop a worker that failed, rather than the file it was given."""
+        """Replace a worker that failed, rather than the file it was given."""
         if error.reason not in ("worker-died", "too-slow", "lied"):
             return
         self._drop_worker()
         if self._is_closed:
             raise Cancelled from error
         _log.warning("decoding worker replaced: %s", error.reason)
+        # Ahead of need; what hinders it is told at the next request.
+        with contextlib.suppress(MediaUnreadable, Cancelled):
+            self._replace_worker()
 
     def _ready_worker(self) -> WorkerProcess:
         """Return a worker that can be asked, starting one if there is none."""
         worker = self._worker
-        if worker is not None and worker.is_ready() and self._asked < self._requests_per_worker:
-            return worker
+        return worker if worker is not None and worker.is_ready() else self._replace_worker()
+
+    def _replace_worker(self) -> WorkerProcess:
+        """Start a worker in place of the one there is; it loads what it needs by itself."""
         self._drop_worker()
         with self._state:
             if self._is_closed:

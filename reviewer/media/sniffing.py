@@ -8,6 +8,7 @@ sender called them text. Documents, archives and pictures that are programs are 
 
 from __future__ import annotations
 
+import mmap
 import re
 from typing import Final
 
@@ -40,7 +41,7 @@ _FTYP: Final = re.compile(rb".{4}ftyp(.{4})", re.DOTALL)
 _STILL_BRANDS: Final = {b"avif", b"avis", b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1"}
 
 
-def sniff(data: bytes, declared_type: str) -> str:
+def sniff(data: bytes | mmap.mmap, declared_type: str) -> str:
     """Return the media type of ``data``.
 
     Raises:

@@ -9,6 +9,7 @@ turn itself around, and a widget never obeys it. Standard library only; the call
 from __future__ import annotations
 
 import codecs
+import mmap
 import re
 import unicodedata
 from collections import Counter
@@ -84,6 +85,8 @@ _SCRIPTS: Final = {
     "SYRIAC": "Syrc",
     "THAANA": "Thaa",
 }
+# Every codec used here; they are files, and have to be loaded before the walls go up.
+ENCODINGS: Final = ("utf-8", *(encoding for _, encoding in _MARKS))
 _NO_SCRIPT: Final = "Zyyy"
 
 
@@ -101,9 +104,9 @@ def decode_text(data: bytes) -> str:
     return data.decode(_unmarked_encoding(data), "replace")
 
 
-def is_clean_text(data: bytes) -> bool:
+def is_clean_text(data: bytes | mmap.mmap) -> bool:
     """Tell whether ``data`` is text without any sender's word for it."""
-    if any(data.startswith(mark) for mark, _ in _MARKS):
+    if any(data[: len(mark)] == mark for mark, _ in _MARKS):
         return True
     if _unmarked_encoding(data) != "utf-8":
         return True
@@ -157,7 +160,7 @@ def prevailing_script(text: str) -> str:
     return min(votes, key=lambda script: (-votes[script], script))
 
 
-def _unmarked_encoding(data: bytes) -> str:
+def _unmarked_encoding(data: bytes | mmap.mmap) -> str:
     """Tell UTF-16 without a mark by the zero in every other byte of mostly Latin text."""
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2

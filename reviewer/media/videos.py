@@ -9,6 +9,7 @@ able to end everything. Runs in the decoding worker only.
 from __future__ import annotations
 
 import io
+import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from reviewer.domain.errors import MediaUnreadable
+from reviewer.media.handover import Mapped
 from reviewer.media.headers import check_size
 from reviewer.media.limits import MAX_DURATION_MS, MAX_FRAMES, MAX_PIXELS
 
@@ -58,13 +60,14 @@ class Video:
 
 
 @contextmanager
-def opened(data: bytes, media_type: str) -> Iterator[Video]:
+def opened(data: Mapped, media_type: str) -> Iterator[Video]:
     """Open a video at its representative frame; the frame is gone when the block ends.
 
     Raises:
         MediaUnreadable: ``corrupt``, ``unsupported`` or ``too-large``.
     """
-    source = io.BytesIO(data)  # kept until the container is closed, which reads from it
+    # Kept until the container is closed, which reads from it.
+    source = data if isinstance(data, mmap.mmap) else io.BytesIO(data)
     try:
         with av.open(source, mode="r", format=_DEMUXER[media_type], options=_OPTIONS) as container:
             yield _read(container)
@@ -76,12 +79,12 @@ def opened(data: bytes, media_type: str) -> Iterator[Video]:
 
 def grey_of(frame: VideoFrame) -> npt.NDArray[np.uint8]:
     """Return the frame in grey, upright."""
-    return _upright(frame.to_ndarray(format="gray"), frame)
+    return _upright(frame.to_ndarray(format="gray", threads=1), frame)
 
 
 def rgb_of(frame: VideoFrame) -> npt.NDArray[np.uint8]:
     """Return the frame in RGB, upright."""
-    return _upright(frame.to_ndarray(format="rgb24"), frame)
+    return _upright(frame.to_ndarray(format="rgb24", threads=1), frame)
 
 
 def _read(container: InputContainer) -> Video:
