@@ -29,6 +29,7 @@ BENCHES: Final = {
     "cold-start": ("starting", "process start to a usable window, against a bare window"),
     "window-block": ("touring", "longest absence of the window's thread in the tour"),
     "memory": ("remembering", "memory of the workstation with 10 000 groups"),
+    "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
 }
 
 Say = Callable[[str], None]

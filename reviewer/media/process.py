@@ -29,6 +29,8 @@ from reviewer.media.framing import FrameBroken, RawWriter, Reply, Request
 from reviewer.media.handover import CAN_MAP, SealedMemory
 from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
 
+# What Linux lets anybody have: a clear picture of 8 MB then takes few turns of both sides.
+_REPLY_PIPE: Final = 1 << 20
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -46,6 +48,7 @@ class WorkerProcess:
                 # What libraries print of a hostile file is the file's words; nobody reads them.
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
+                pipesize=_REPLY_PIPE,
                 cwd=Path(sys.executable).anchor,
                 env=_environment(),
                 start_new_session=True,

@@ -66,6 +66,7 @@ def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: 
 
     Raises:
         StoreUnusable: ``full``.
+        RuleBroken: ``no-walls``: this machine opens texts only, so nothing is said of the file.
     """
     state, reason = "diverted" if is_locked else "available", ""
     seen: Inspection | None = None
@@ -73,6 +74,8 @@ def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: 
         try:
             seen = gateway.decoder.inspect(clear, declared_type)
         except MediaUnreadable as error:
+            if error.reason == "no-walls":
+                raise RuleBroken("no-walls") from error
             state, reason = "quarantined", error.reason
     view = memoryview(clear)
     return Content(

@@ -85,7 +85,8 @@ _X86_64: Final = _Machine(
     refused=_calls(
         """
         open 2  stat 4  lstat 6  ioctl 16  access 21  pipe 22  dup 32  dup2 33  socket 41
-        connect 42  getsockname 51  socketpair 53  clone 56  fork 57  vfork 58  uname 63  getdents 78
+        connect 42  getsockname 51  getpeername 52  socketpair 53  clone 56  fork 57  vfork 58
+        uname 63  getdents 78
         getcwd 79  chdir 80  rename 82  mkdir 83  unlink 87  readlink 89  prctl 157
         getdents64 217  tgkill 234  openat 257  newfstatat 262  unlinkat 263  readlinkat 267
         faccessat 269  dup3 292  pipe2 293  prlimit64 302  statx 332  clone3 435
@@ -113,7 +114,8 @@ _AARCH64: Final = _Machine(
         """
         getcwd 17  dup 23  dup3 24  ioctl 29  mkdirat 34  unlinkat 35  faccessat 48
         chdir 49  openat 56  pipe2 59  getdents64 61  readlinkat 78  newfstatat 79
-        tgkill 131  uname 160  prctl 167  socket 198  socketpair 199  connect 203  getsockname 204  clone 220
+        tgkill 131  uname 160  prctl 167  socket 198  socketpair 199  connect 203
+        getsockname 204  getpeername 205  clone 220
         prlimit64 261  statx 291  clone3 435  openat2 437  faccessat2 439
         """
     ),

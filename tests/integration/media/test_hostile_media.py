@@ -84,6 +84,21 @@ def test_damaged_files_end_in_a_value_or_a_typed_error(decoder, media_type):
     assert decoder.inspect(GOOD, "image/png") == good
 
 
+@pytest.mark.soak
+def test_ten_thousand_damaged_files_end_in_a_value_or_a_typed_error(decoder):
+    dice = random.Random("ten thousand")
+    good = decoder.inspect(GOOD, "image/png")
+    kinds = sorted(samples.KINDS)
+
+    seen = set()
+    for turn in range(10_000):
+        media_type = kinds[turn % len(kinds)]
+        seen |= outcomes(decoder, mutated(samples.all_kinds()[media_type], dice), media_type)
+
+    assert seen <= {"value", "corrupt", "unsupported", "too-large"}
+    assert decoder.inspect(GOOD, "image/png") == good
+
+
 @pytest.mark.parametrize("media_type", samples.KINDS)
 @pytest.mark.parametrize("kept", [0.02, 0.3, 0.7, 0.97])
 def test_truncated_files_end_in_a_value_or_a_typed_error(decoder, media_type, kept):
