@@ -218,23 +218,25 @@ sys.exit(worker.main([]))
 def test_without_walls_media_is_refused_until_they_stand(tmp_path, decoder):
     script = tmp_path / "unwalled.py"
     script.write_text(UNWALLED)
-    with DecoderProcess(command=[sys.executable, str(script)]) as unwalled:
-        with a_house(tmp_path / "gateway", decoder=unwalled) as house:
-            answer = take_in(house.gateway, house.platform_id, a_picture())
-            with pytest.raises(RuleBroken) as refused:
-                store_media(
-                    house.gateway,
-                    house.platform_id,
-                    answer.item_id,
-                    [picture_bytes()],
-                    "image/png",
-                )
-            post = take_in(house.gateway, house.platform_id, a_post())
-
-            house.gateway.decoder = decoder
-            later = store_media(
-                house.gateway, house.platform_id, answer.item_id, [picture_bytes()], "image/png"
+    with (
+        DecoderProcess(command=[sys.executable, str(script)]) as unwalled,
+        a_house(tmp_path / "gateway", decoder=unwalled) as house,
+    ):
+        answer = take_in(house.gateway, house.platform_id, a_picture())
+        with pytest.raises(RuleBroken) as refused:
+            store_media(
+                house.gateway,
+                house.platform_id,
+                answer.item_id,
+                [picture_bytes()],
+                "image/png",
             )
+        post = take_in(house.gateway, house.platform_id, a_post())
+
+        house.gateway.decoder = decoder
+        later = store_media(
+            house.gateway, house.platform_id, answer.item_id, [picture_bytes()], "image/png"
+        )
 
     assert refused.value.rule == "no-walls"
     assert post.state == "available"
