@@ -4,7 +4,7 @@
 Fixed headers, big-endian, every length bounded before a byte of it is read; nothing is ever
 unpickled or evaluated. Both ends import this module, so it stays within the standard library.
 
-    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · max side 4 · data length 8
+    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · side 4 · at 8 · data length 8
               then the declared type (ASCII) and the data
     reply:    magic 4 · id 4 · status 1 · shape 1 · payload length 8, then the payload
 """
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 MAGIC: Final = b"RVM1"
-_REQUEST: Final = struct.Struct(">4sIBBHIQ")
+_REQUEST: Final = struct.Struct(">4sIBBHIQQ")
 _REPLY: Final = struct.Struct(">4sIBBQ")
 _CHUNK: Final = 1 << 20
 
@@ -29,6 +29,10 @@ class Act(enum.IntEnum):
     INSPECT = 2
     REDUCED = 3
     CLEAR = 4
+    SHEET = 5
+    WAVEFORM = 6
+    FRAMES = 7
+    SAMPLES = 8
 
 
 class Shape(enum.IntEnum):
@@ -38,6 +42,10 @@ class Shape(enum.IntEnum):
     INSPECTION = 1
     PIXELS = 2
     TEXT = 3
+    SHEET = 4
+    WAVEFORM = 5
+    FRAMES = 6
+    SAMPLES = 7
 
 
 # Status 0 is success; the others are indices into this table. The worker can only report what
@@ -65,12 +73,18 @@ class RawWriter(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One thing asked of the worker."""
+    """One thing asked of the worker.
+
+    Attributes:
+        side: the longest side of a clear picture, the short side of a view at R1; pixels.
+        at: a moment in milliseconds, or the step of a text.
+    """
 
     number: int
     act: Act
     level: int = 0
-    max_side: int = 0
+    side: int = 0
+    at: int = 0
     declared_type: str = ""
     data: bytes = field(default=b"", repr=False)
 
@@ -116,7 +130,8 @@ def write_request(stream: RawWriter, request: Request) -> None:
         request.act,
         request.level,
         len(declared),
-        request.max_side,
+        request.side,
+        request.at,
         len(request.data),
     )
     write_all(stream, header + declared)
@@ -129,7 +144,7 @@ def read_request(stream: RawReader, *, max_type: int, max_data: int) -> Request 
     if not stream.readinto(memoryview(first)):
         return None
     header = bytes(first) + read_exactly(stream, _REQUEST.size - 1)
-    magic, number, act, level, type_size, max_side, data_size = _REQUEST.unpack(header)
+    magic, number, act, level, type_size, side, at, data_size = _REQUEST.unpack(header)
     if magic != MAGIC or act not in tuple(Act) or type_size > max_type or data_size > max_data:
         raise FrameBroken("not a request")
     declared = read_exactly(stream, type_size).decode("ascii", "replace")
@@ -138,7 +153,8 @@ def read_request(stream: RawReader, *, max_type: int, max_data: int) -> Request 
         number=number,
         act=Act(act),
         level=level,
-        max_side=max_side,
+        side=side,
+        at=at,
         declared_type=declared,
         data=data,
     )
