@@ -108,8 +108,8 @@ def _find_video(data: bytes, media_type: str) -> Found:
     with containers.opened(data, media_type) as container:
         if not container.streams.video and containers.has_sound(container):
             return _find_sound(data, _HEARD_ONLY[media_type])
-        frame = videos.representative_frame(container)
-        frames = containers.video_stream(container).frames
+        stream = containers.video_stream(container)
+        frame, frames = videos.representative_frame(container, stream), stream.frames
         return Found(
             media_type=media_type,
             width=frame.width,
@@ -212,7 +212,8 @@ def _rgb_of(
 
     with containers.opened(request.data, media_type) as container:
         if is_gist and not request.at:
-            return videos.rgb_of(videos.representative_frame(container))
+            stream = containers.video_stream(container)
+            return videos.rgb_of(videos.representative_frame(container, stream))
         return videos.rgb_of(videos.frame_at(container, request.at))
 
 

@@ -130,17 +130,31 @@ def duration_ms(container: InputContainer) -> int | None:
 
 
 def moment_ms(container: InputContainer, ticks: int, stream: Stream) -> int:
+    """Return a stream's time in whole milliseconds from the beginning; never negative."""
+    return int(exact_moment_ms(container, ticks, stream))
+
+
+def exact_moment_ms(container: InputContainer, ticks: int, stream: Stream) -> float:
     """Return a stream's time in milliseconds from the beginning; never negative."""
     base = stream.time_base
     if base is None:
-        return 0
-    beginning = 1000 * (container.start_time or 0) // av.time_base
-    return min(MAX_DURATION_MS, max(0, int(ticks * base * 1000) - beginning))
+        return 0.0
+    beginning = 1000 * (container.start_time or 0) / av.time_base
+    return min(float(MAX_DURATION_MS), max(0.0, float(ticks * base * 1000) - beginning))
 
 
 def seek(container: InputContainer, milliseconds: int) -> None:
-    """Go to the key frame at or before a moment, counted from the beginning."""
-    container.seek(milliseconds * 1000 + (container.start_time or 0))
+    """Go to the key frame at or before a moment, counted from the beginning.
+
+    A container that knows of no key frame is entered at whatever is nearest.
+    """
+    moment = milliseconds * 1000 + (container.start_time or 0)
+    try:
+        container.seek(moment)
+    except MemoryError:
+        raise
+    except DAMAGE:
+        container.seek(moment, any_frame=True)
 
 
 def _is_cover(stream: VideoStream) -> bool:

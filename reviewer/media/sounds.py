@@ -19,7 +19,14 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 
 from reviewer.domain.errors import MediaUnreadable
-from reviewer.media.containers import DAMAGE, Patience, duration_ms, moment_ms, seek, sound_stream
+from reviewer.media.containers import (
+    DAMAGE,
+    Patience,
+    duration_ms,
+    exact_moment_ms,
+    seek,
+    sound_stream,
+)
 from reviewer.media.limits import (
     HIGHEST_RATE_HZ,
     LOWEST_RATE_HZ,
@@ -68,7 +75,7 @@ def samples_from(container: InputContainer, at_ms: int) -> ClearSamples:
     pieces: list[Floats] = []
     wanted, got, is_last = rate * RUN_MS // 1000, 0, True
     for moment, heard in _heard_from(container, stream, max(0, at_ms - _RUN_UP_MS), rate):
-        early = max(0, (at_ms - moment) * rate // 1000) if not pieces else 0
+        early = 0 if pieces else max(0, round((at_ms - moment) * rate / 1000))
         if early >= len(heard):
             continue
         pieces.append(heard[early:])
@@ -138,18 +145,18 @@ def _loudest(container: InputContainer, stream: AudioStream, at_ms: int) -> floa
 
 def _heard_from(
     container: InputContainer, stream: AudioStream, at_ms: int, rate: int
-) -> Iterator[tuple[int, Floats]]:
+) -> Iterator[tuple[float, Floats]]:
     """Yield moment and samples of one channel from about ``at_ms`` on, to the end or the bounds."""
-    patience, moment, channel = Patience(), at_ms, _OneChannel(rate)
+    patience, moment, channel = Patience(), float(at_ms), _OneChannel(rate)
     try:
         seek(container, at_ms)
         for number, packet in enumerate(container.demux(stream)):
             for frame in _decoded(packet):
                 if frame.pts is not None:
-                    moment = moment_ms(container, frame.pts, stream)
+                    moment = exact_moment_ms(container, frame.pts, stream)
                 for heard in channel.of(frame):
                     yield moment, heard
-                    moment += len(heard) * 1000 // rate
+                    moment += len(heard) * 1000 / rate
             if number > MAX_PACKETS or patience.is_over:
                 return
         yield from ((moment, heard) for heard in channel.rest())

@@ -30,13 +30,12 @@ _WHERE: Final = 0.1
 _PACKETS_WITHOUT_KEY: Final = 250
 
 
-def representative_frame(container: InputContainer) -> VideoFrame:
+def representative_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
     """Return the key frame before a tenth of the video, or the first that can be decoded.
 
     Raises:
         MediaUnreadable: there is none.
     """
-    stream = video_stream(container)
     length = duration_ms(container)
     frame = None
     if length is not None:

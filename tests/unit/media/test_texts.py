@@ -65,7 +65,7 @@ def test_controls_are_shown_and_letters_are_left_alone(text, expected):
         ('He said "Go." Then he went.', ['He said "Go." Then he went.']),
         ("version 1.2.3 is out", ["version 1.2.3 is out"]),
         ("a" * 1000, ["a" * 399 + "…", "a" * 399 + "…", "a" * 202]),
-        ("word " * 100, ["word " * 79 + "word…", "word " * 19 + "word"]),
+        ("word " * 100, ["word " * 78 + "word…", "word " * 20 + "word"]),
         ("\u202e" * 90, [("⟦RLO⟧" * 80)[:399] + "…", "⟧" + "⟦RLO⟧" * 10]),
         ("  \n ", [""]),
     ],
