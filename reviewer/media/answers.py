@@ -219,10 +219,9 @@ def _rgb_of(
 
 def _sheet(request: Request, media_type: str) -> Answer:
     _require_kind(media_type, "video")
-    from reviewer.media import containers, sheets
+    from reviewer.media import sheets
 
-    with containers.opened(request.data, media_type) as container:
-        sheet = sheets.contact_sheet(container)
+    sheet = sheets.contact_sheet(request.data, media_type)
     cells = [
         timed_payloads.PackedCell(at_ms=cell.at_ms)
         if cell.grey is None

@@ -144,17 +144,18 @@ def exact_moment_ms(container: InputContainer, ticks: int, stream: Stream) -> fl
 
 
 def seek(container: InputContainer, milliseconds: int) -> None:
-    """Go to the key frame at or before a moment, counted from the beginning.
+    """Go to the key frame at or before a moment, counted from the beginning."""
+    container.seek(milliseconds * 1000 + (container.start_time or 0))
 
-    A container that knows of no key frame is entered at whatever is nearest.
-    """
-    moment = milliseconds * 1000 + (container.start_time or 0)
+
+def seek_or_stay(container: InputContainer, milliseconds: int) -> None:
+    """Go there, or where the container knows of no place to enter it, read on from where it is."""
     try:
-        container.seek(moment)
+        seek(container, milliseconds)
     except MemoryError:
         raise
     except DAMAGE:
-        container.seek(moment, any_frame=True)
+        return
 
 
 def _is_cover(stream: VideoStream) -> bool:

@@ -92,23 +92,27 @@ def _rgba(data: bytes, media_type: str, header: Header, *, at_ms: int) -> Pixels
                     raise MediaUnreadable("corrupt", "size")
                 if at_ms:
                     _step_to(image, at_ms)
-                return np.array(image.convert("RGBA"), dtype=np.uint8)
+                pixels = np.array(image.convert("RGBA"), dtype=np.uint8)
+                # What a later frame adds outside the picture is not shown.
+                return pixels[: header.height, : header.width]
+    except Image.DecompressionBombError as exc:
+        raise MediaUnreadable("too-large") from exc
     except _DAMAGE as exc:
         raise MediaUnreadable("corrupt") from exc
 
 
 def _step_to(image: Image.Image, at_ms: int) -> None:
     """Go through the frames to the one at a moment; where there are no more, stay."""
-    pixels_each = image.size[0] * image.size[1]
-    most = min(MAX_ANIMATION_FRAMES, 1 + MAX_DECODED_PIXELS // pixels_each)
-    ends_at = _length(image)
-    for number in range(1, most):
-        if at_ms < ends_at:
+    ends_at, pixels = _length(image), 0
+    for number in range(1, MAX_ANIMATION_FRAMES):
+        pixels += image.size[0] * image.size[1]  # a frame of a GIF may be larger than its first
+        if at_ms < ends_at or pixels > MAX_DECODED_PIXELS:
             return
         try:
             image.seek(number)
         except EOFError:
             return
+        check_size(*image.size)
         ends_at += _length(image)
 
 

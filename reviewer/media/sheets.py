@@ -27,6 +27,7 @@ from reviewer.media.containers import (
     duration_ms,
     has_sound,
     moment_ms,
+    opened,
     seek,
     video_stream,
 )
@@ -60,20 +61,23 @@ class Sheet:
     cells: tuple[Cell, ...]
 
 
-def contact_sheet(container: InputContainer) -> Sheet:
+def contact_sheet(data: bytes, media_type: str) -> Sheet:
     """Return the scene changes of a video.
 
     Raises:
         MediaUnreadable: no frame of it can be decoded.
     """
-    with_sound = has_sound(container)
-    stream = video_stream(container)
-    length = duration_ms(container)
-    patience = Patience()
-    places = _even(length) if length is not None else _listed_key_frames(container, stream)
-    cells, missing = _key_cells(container, stream, places, patience)
+    with opened(data, media_type) as container:
+        with_sound = has_sound(container)
+        stream = video_stream(container)
+        length = duration_ms(container)
+        places = _even(length) if length is not None else _listed_key_frames(container, stream)
+        cells, missing = _key_cells(container, stream, places)
     if len(cells) < SHEET_CELLS:
-        cells = _merged(cells, _passing_cells(container, stream, length))
+        # From the beginning: what cannot be entered by seeking cannot be rewound by it either.
+        with opened(data, media_type) as container:
+            passing = _passing_cells(container, video_stream(container), length)
+            cells = _merged(cells, passing)
     if not cells:
         raise MediaUnreadable("corrupt", "no frame")
     return Sheet(
@@ -105,9 +109,10 @@ def _listed_key_frames(container: InputContainer, stream: VideoStream) -> list[i
 
 
 def _key_cells(
-    container: InputContainer, stream: VideoStream, places: Sequence[int], patience: Patience
+    container: InputContainer, stream: VideoStream, places: Sequence[int]
 ) -> tuple[list[Cell], list[int]]:
     """Return a cell for each different key frame, and the places where none could be decoded."""
+    patience = Patience()
     found: dict[int, Cell] = {}
     missing = []
     for place in places:

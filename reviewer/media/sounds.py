@@ -24,7 +24,7 @@ from reviewer.media.containers import (
     Patience,
     duration_ms,
     exact_moment_ms,
-    seek,
+    seek_or_stay,
     sound_stream,
 )
 from reviewer.media.limits import (
@@ -149,7 +149,7 @@ def _heard_from(
     """Yield moment and samples of one channel from about ``at_ms`` on, to the end or the bounds."""
     patience, moment, channel = Patience(), float(at_ms), _OneChannel(rate)
     try:
-        seek(container, at_ms)
+        seek_or_stay(container, at_ms)
         for number, packet in enumerate(container.demux(stream)):
             for frame in _decoded(packet):
                 if frame.pts is not None:

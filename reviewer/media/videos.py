@@ -18,7 +18,15 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from reviewer.domain.errors import MediaUnreadable
-from reviewer.media.containers import DAMAGE, Patience, duration_ms, moment_ms, seek, video_stream
+from reviewer.media.containers import (
+    DAMAGE,
+    Patience,
+    duration_ms,
+    moment_ms,
+    seek,
+    seek_or_stay,
+    video_stream,
+)
 from reviewer.media.headers import check_size
 from reviewer.media.limits import MAX_DECODED_PIXELS, MAX_PACKETS
 
@@ -72,7 +80,7 @@ def frames_from(
     """
     patience, pixels, moment = Patience(), 0, 0
     try:
-        seek(container, at_ms)
+        seek_or_stay(container, at_ms)
         for number, packet in enumerate(container.demux(stream)):
             for frame in _decoded(packet):
                 check_size(frame.width, frame.height)

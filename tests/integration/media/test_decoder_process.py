@@ -248,7 +248,7 @@ def test_four_ink_jpegs_with_adobes_luminance_are_shown_in_colour(decoder):
 
 def animated(form: str, count: int = 6) -> bytes:
     frames = [Image.new("RGB", (40, 30), (40 * number, 20, 200)) for number in range(count)]
-    options = {"save_all": True, "append_images": frames[1:], "duration": 100}
+    options = {"save_all": True, "append_images": frames[1:], "duration": 100, "loop": 0}
     return samples.encoded(
         frames[0], form, **options | ({"lossless": True} if form == "WEBP" else {})
     )
@@ -276,7 +276,8 @@ def test_an_animation_of_very_many_frames_is_decoded_only_in_part(decoder):
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "BMP"])
 def test_what_is_left_of_a_truncated_picture_is_shown_and_not_hashed(decoder, form):
-    whole = samples.encoded(samples.textured(256, 256), form)
+    options = {"interlace": 0} if form == "GIF" else {}
+    whole = samples.encoded(samples.textured(256, 256), form, **options)
     data = whole[: len(whole) * 6 // 10]
 
     clear = rgb_of(decoder.clear(data, "", 256)).astype(int)
@@ -293,7 +294,7 @@ def test_what_is_left_of_a_truncated_picture_is_shown_and_not_hashed(decoder, fo
 def test_the_reviewer_may_make_the_first_view_smaller(decoder, short_side):
     view = decoder.reduced(samples.photograph("rocket.jpg"), "", Level.R1, short_side=short_side)
 
-    assert (view.height, view.width) == (short_side, round(short_side * 1.5))
+    assert (view.height, view.width) == (short_side, int(short_side * 1.5))
 
 
 @pytest.mark.parametrize("short_side", [3, 9])

@@ -140,7 +140,7 @@ IMPOSSIBLE = {
     "png-mark-only": (b"\x89PNG\r\n\x1a\n", "corrupt"),
     "webp-header-only": (b"RIFF\xff\xff\xff\xffWEBPVP8X", "corrupt"),
     "pdf": (b"%PDF-1.7\n1 0 obj", "corrupt"),
-    "pdf-no-page": (samples.document(b"").replace(b"/Count 1", b"/Count 0"), "corrupt"),
+    "pdf-no-page": (samples.document(b"").replace(b"[3 0 R]", b"[     ]"), "corrupt"),
     "pdf-and-zip": (samples.document(b"") + b"PK\x05\x06" + bytes(18), "unsupported"),
     "pdf-locked": (samples.document(b"", extra=LOCK), "unsupported"),
     "pdf-endless-page": (samples.document(b"", width=10**7), "too-large"),
