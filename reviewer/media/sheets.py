@@ -135,7 +135,7 @@ def _passing_cells(
     step = max(1, (length or 0) // SHEET_PLACES)
     cells: list[Cell] = []
     wanted = 0
-    for at_ms, frame in frames_from(container, stream, 0):
+    for at_ms, frame in frames_from(container, stream, None):
         if at_ms < wanted or (cells and at_ms <= cells[-1].at_ms):
             continue
         cells.append(_cell(at_ms, frame))

@@ -71,16 +71,17 @@ def frame_at(container: InputContainer, at_ms: int) -> VideoFrame:
 
 
 def frames_from(
-    container: InputContainer, stream: VideoStream, at_ms: int
+    container: InputContainer, stream: VideoStream, at_ms: int | None
 ) -> Iterator[tuple[int, VideoFrame]]:
-    """Yield moment and frame from the key frame before ``at_ms`` on.
+    """Yield moment and frame from the key frame before ``at_ms`` on; ``None`` is without a seek.
 
     It ends with the video, with damage, or at the bounds of pixels, packets and time. Each frame
     has been checked for size; its moment is in milliseconds from the beginning.
     """
     patience, pixels, moment = Patience(), 0, 0
     try:
-        seek_or_stay(container, at_ms)
+        if at_ms is not None:
+            seek_or_stay(container, at_ms)
         for number, packet in enumerate(container.demux(stream)):
             for frame in _decoded(packet):
                 check_size(frame.width, frame.height)
