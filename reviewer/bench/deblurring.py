@@ -88,7 +88,7 @@ def gaussian_blurred(grey: Pixels) -> Pixels:
 
 def equal_sigma(grey: Pixels) -> float:
     """Return the sigma, in pixels, of a Gaussian blur as strong as R1."""
-    return _EQUIVALENT * min(grey.shape) / SHORT_SIDE[Level.R1]
+    return _EQUIVALENT * float(min(grey.shape)) / SHORT_SIDE[Level.R1]
 
 
 def _best_gain(original: Pixels, seen: Pixels, sigmas: Sequence[float]) -> float:

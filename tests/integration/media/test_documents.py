@@ -113,11 +113,13 @@ def test_a_script_in_a_document_changes_nothing(decoder):
 
 @pytest.mark.parametrize("kept", [0.3, 0.6, 0.9])
 def test_a_truncated_document_is_drawn_or_refused(decoder, kept):
-    data = samples.document(FIELDS)
+    data = samples.document(FIELDS)[: int(len(samples.document(FIELDS)) * kept)]
 
     try:
-        view = decoder.reduced(data[: int(len(data) * kept)], "", Level.R1)
+        view = decoder.reduced(data, "", Level.R1)
     except MediaUnreadable as exc:
-        assert exc.reason == "corrupt"
+        outcome = exc.reason
     else:
-        assert (view.width, view.height) == (8, 11)
+        outcome = (view.width, view.height)
+
+    assert outcome in {"corrupt", (8, 11)}
