@@ -2172,6 +2172,10 @@
         <translation>فيديو</translation>
     </message>
     <message>
+        <source>AUD</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
         <source>TXT</source>
         <translation>نص</translation>
     </message>

@@ -2112,6 +2112,10 @@
         <translation>VID</translation>
     </message>
     <message>
+        <source>AUD</source>
+        <translation>AUD</translation>
+    </message>
+    <message>
         <source>TXT</source>
         <translation>TXT</translation>
     </message>

@@ -38,7 +38,7 @@ def measure(places: Places) -> list[Row]:
                 number=1, act=Act.REDUCED, level=Level.R1, declared_type="image/jpeg", data=data
             )
             clear = Request(
-                number=1, act=Act.CLEAR, max_side=1920, declared_type="image/jpeg", data=data
+                number=1, act=Act.CLEAR, side=1920, declared_type="image/jpeg", data=data
             )
             rows += [
                 _row(

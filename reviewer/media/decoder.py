@@ -14,33 +14,27 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
-from reviewer.domain.views import Level, ReducedText, ReducedView, Walls
+from reviewer.domain.views import Walls
 from reviewer.media import payloads
 from reviewer.media.framing import Act, Request, Shape
 from reviewer.media.handover import CAN_MAP, INLINE_MOST, SealedMemory
-from reviewer.media.hashing import exact_hashes
 from reviewer.media.limits import (
-    MAX_BYTES,
-    MAX_CLEAR_SIDE,
     MAX_SECONDS,
     MAX_TYPE_CHARACTERS,
     REQUESTS_PER_WORKER,
-    SHORT_SIDE,
     WORKER_MEMORY_BYTES,
 )
 from reviewer.media.process import WorkerProcess, default_command
-from reviewer.media.values import ClearPixels, ClearPlainText, Inspection
+from reviewer.media.questions import Answer, Questions, require_bytes_within_bounds
 from reviewer.media.walls.standing import walls_of
 
 _log = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer")
 
-
-class DecoderProcess:
+class DecoderProcess(Questions):
     """A decoding process that is always there.
 
     May be shared by threads; requests wait their turn. ``close`` ends a running request, which
@@ -120,64 +114,6 @@ class DecoderProcess:
                 self._learn_from(exc)
                 raise
 
-    def warm(self) -> None:
-        """Let the worker load its libraries, so that the first item does not wait for them.
-
-        Raises:
-            MediaUnreadable: the worker cannot run here.
-        """
-        self._ask(Act.WARM, b"", "", payloads.read_nothing, max_payload=0)
-
-    def inspect(self, data: bytes, declared_type: str) -> Inspection:
-        """Find out what a file is, and hash it.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        _require_bytes_within_bounds(data)
-        exact = exact_hashes(data)
-        return self._ask(
-            Act.INSPECT,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_inspection(shape, untrusted, exact),
-            max_payload=payloads.INSPECTION_BYTES,
-        )
-
-    def reduced(self, data: bytes, declared_type: str, level: Level) -> ReducedView | ReducedText:
-        """Return the view of ``level``, which is R1 or R2, upright.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        if level not in SHORT_SIDE:
-            raise ValueError(f"{level!r} is not a reduced level")
-        return self._ask(
-            Act.REDUCED,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_reduced(shape, untrusted, level),
-            max_payload=payloads.REDUCED_BYTES,
-            level=level,
-        )
-
-    def clear(self, data: bytes, declared_type: str, max_side: int) -> ClearPixels | ClearPlainText:
-        """Return the picture, upright, with no side over ``max_side`` (1 to 4 096), or the text.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        if not 1 <= max_side <= MAX_CLEAR_SIDE:
-            raise ValueError(f"max_side must be 1 to {MAX_CLEAR_SIDE}, not {max_side}")
-        return self._ask(
-            Act.CLEAR,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_clear(shape, untrusted, max_side),
-            max_payload=payloads.clear_bytes(max_side),
-            max_side=max_side,
-        )
-
     def _ask(
         self,
         act: Act,
@@ -187,14 +123,16 @@ class DecoderProcess:
         *,
         max_payload: int,
         level: int = 0,
-        max_side: int = 0,
+        side: int = 0,
+        at: int = 0,
     ) -> Answer:
-        _require_bytes_within_bounds(data)
+        require_bytes_within_bounds(data)
         request = Request(
             number=next(self._numbers),
             act=act,
             level=level,
-            max_side=max_side,
+            side=side,
+            at=at,
             declared_type=declared_type[:MAX_TYPE_CHARACTERS],
             data=data,
         )
@@ -273,8 +211,3 @@ class DecoderProcess:
             if self._worker is not None:
                 self._worker.release()
                 self._worker = None
-
-
-def _require_bytes_within_bounds(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise MediaUnreadable("too-large")

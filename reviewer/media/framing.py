@@ -5,7 +5,7 @@ Fixed headers, big-endian, every length bounded before a byte of it is read; not
 unpickled or evaluated. Both ends import this module, so it stays within the standard library.
 
     hello:    magic 4 · walls 1 (one bit each, in the order of ``Wall``), once, from the worker
-    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · max side 4 · data length 8 ·
+    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · side 4 · at 8 · data length 8 ·
               mapped 1, then the declared type (ASCII), then the data; mapped data follows as one
               byte that carries the descriptor of sealed memory (``handover``)
     reply:    magic 4 · id 4 · status 1 · shape 1 · payload length 8, then the payload
@@ -24,7 +24,7 @@ from reviewer.domain.views import Wall
 
 MAGIC: Final = b"RVM1"
 _HELLO: Final = struct.Struct(">4sB")
-_REQUEST: Final = struct.Struct(">4sIBBHIQB")
+_REQUEST: Final = struct.Struct(">4sIBBHIQQB")
 _REPLY: Final = struct.Struct(">4sIBBQ")
 _CHUNK: Final = 1 << 20
 
@@ -36,6 +36,10 @@ class Act(enum.IntEnum):
     INSPECT = 2
     REDUCED = 3
     CLEAR = 4
+    SHEET = 5
+    WAVEFORM = 6
+    FRAMES = 7
+    SAMPLES = 8
 
 
 class Shape(enum.IntEnum):
@@ -45,6 +49,10 @@ class Shape(enum.IntEnum):
     INSPECTION = 1
     PIXELS = 2
     TEXT = 3
+    SHEET = 4
+    WAVEFORM = 5
+    FRAMES = 6
+    SAMPLES = 7
 
 
 # Status 0 is success; the others are indices into this table. The worker can only report what
@@ -73,12 +81,18 @@ class RawWriter(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One thing asked of the worker."""
+    """One thing asked of the worker.
+
+    Attributes:
+        side: the longest side of a clear picture, the short side of a view at R1; pixels.
+        at: a moment in milliseconds, or the step of a text.
+    """
 
     number: int
     act: Act
     level: int = 0
-    max_side: int = 0
+    side: int = 0
+    at: int = 0
     declared_type: str = ""
     data: bytes | mmap.mmap = field(default=b"", repr=False)
 
@@ -140,7 +154,8 @@ def write_request(
         request.act,
         request.level,
         len(declared),
-        request.max_side,
+        request.side,
+        request.at,
         len(request.data),
         give is not None,
     )
@@ -173,7 +188,17 @@ def read_request(
     if not stream.readinto(memoryview(first)):
         return None
     header = bytes(first) + read_exactly(stream, _REQUEST.size - 1)
-    magic, number, act, level, type_size, max_side, data_size, is_mapped = _REQUEST.unpack(header)
+    (
+        magic,
+        number,
+        act,
+        level,
+        type_size,
+        side,
+        at,
+        data_size,
+        is_mapped,
+    ) = _REQUEST.unpack(header)
     if magic != MAGIC or act not in tuple(Act) or type_size > max_type or data_size > max_data:
         raise FrameBroken("not a request")
     declared = read_exactly(stream, type_size).decode("ascii", "replace")
@@ -184,7 +209,8 @@ def read_request(
         number=number,
         act=Act(act),
         level=level,
-        max_side=max_side,
+        side=side,
+        at=at,
         declared_type=declared,
         data=data,
     )

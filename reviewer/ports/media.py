@@ -127,7 +127,7 @@ class MediaDecoder(Protocol):
         at: int = 0,
         short_side: int = 8,
     ) -> ReducedView | ReducedText:
-        """Return the view of ``level``, R1 to R3 (a text: R1 or R2); ``short_side`` is R1's, 4-8."""
+        """Return the view of ``level``, R1 to R3 (a text: R1, R2); ``short_side`` is R1's, 4-8."""
 
     def sheet(self, untrusted: bytes, media_type: str) -> ContactSheet:
         """Return the contact sheet of a video."""

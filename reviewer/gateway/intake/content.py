@@ -16,7 +16,8 @@ from reviewer.domain.errors import MediaUnreadable, RuleBroken
 from reviewer.gateway.context import Gateway
 from reviewer.media.values import Inspection
 
-MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024  # media/limits.py decodes nothing larger
+# Gathered in memory twice over while it arrives; media/limits.py would decode more.
+MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024
 CHUNK_BYTES: Final = 1_048_576  # the piece a workstation checks as it arrives (sync.md 2.3)
 TEXT: Final = "text/plain"
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
+from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level
 from reviewer.media import framing, payloads
 from reviewer.media.decoder import DecoderProcess
@@ -25,6 +26,7 @@ from reviewer.media.values import Inspection
 
 DEADLINE_S = 20
 TEXT = b"Good morning."
+PHASH = HashValue(kind=HashKind.PHASH, value="0" * 16)
 INSPECTED = Inspection(
     kind="text",
     media_type="text/plain",
@@ -317,9 +319,21 @@ LIES_ABOUT_A_VIEW = {
     "no-pixels": reply_of(pixels(0, 0, 0)),
     "no-width": reply_of(pixels(0, 2**32 - 1, 0)),
     "endless": reply_of(pixels(2**31, 2**31, 0)),
-    "words-at-r1": reply_of(payloads.pack_reduced_text("Latn", 5, 1, "words"), shape=Shape.TEXT),
-    "no-script": reply_of(payloads.pack_reduced_text("L\0tn", 5, 1, ""), shape=Shape.TEXT),
-    "too-many-lines": reply_of(payloads.pack_reduced_text("Latn", 5, 9, ""), shape=Shape.TEXT),
+    "words-at-r1": reply_of(
+        payloads.pack_reduced_text("Latn", 5, 1, step=0, steps=1, excerpt="words"), shape=Shape.TEXT
+    ),
+    "no-script": reply_of(
+        payloads.pack_reduced_text("L\0tn", 5, 1, step=0, steps=1, excerpt=""), shape=Shape.TEXT
+    ),
+    "too-many-lines": reply_of(
+        payloads.pack_reduced_text("Latn", 5, 9, step=0, steps=1, excerpt=""), shape=Shape.TEXT
+    ),
+    "a-step-at-r1": reply_of(
+        payloads.pack_reduced_text("Latn", 5, 1, step=1, steps=2, excerpt=""), shape=Shape.TEXT
+    ),
+    "no-steps": reply_of(
+        payloads.pack_reduced_text("Latn", 5, 1, step=0, steps=0, excerpt=""), shape=Shape.TEXT
+    ),
     "another-protocol": b"HTTP/1.1 200 OK\r\nServer: somebody else\r\n\r\n",
     "endless-payload": struct.pack(">4sIBBQ", framing.MAGIC, 1, 0, Shape.PIXELS, 2**60),
 }
@@ -358,7 +372,10 @@ def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, expected_logs, name
 @pytest.mark.parametrize(
     "found",
     [
-        Found(media_type="image/png", width=10, height=10),
+        Found(media_type="application/pdf", width=10, height=10, hashes=(PHASH,)),
+        Found(media_type="audio/mpeg", width=10, height=10),
+        Found(media_type="audio/mpeg", width=0, height=0, frames=5),
+        Found(media_type="video/mp4", width=10, height=10, hashes=(PHASH,)),
         Found(media_type="image/png", width=0, height=10),
         Found(media_type="image/png", width=16_384, height=16_384),
         Found(media_type="text/plain", width=1, height=1),
