@@ -2164,6 +2164,10 @@
         <translation>فيديو</translation>
     </message>
     <message>
+        <source>AUD</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
         <source>TXT</source>
         <translation>نص</translation>
     </message>

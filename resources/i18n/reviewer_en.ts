@@ -2104,6 +2104,10 @@
         <translation>VID</translation>
     </message>
     <message>
+        <source>AUD</source>
+        <translation>AUD</translation>
+    </message>
+    <message>
         <source>TXT</source>
         <translation>TXT</translation>
     </message>

@@ -29,6 +29,10 @@ BENCHES: Final = {
     "cold-start": ("starting", "process start to a usable window, against a bare window"),
     "window-block": ("touring", "longest absence of the window's thread in the tour"),
     "memory": ("remembering", "memory of the workstation with 10 000 groups"),
+    "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
+    "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),
+    "contact-sheet": ("sheets", "contact sheet of a 17-minute recording, against cv2 seeks"),
+    "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 
 Say = Callable[[str], None]

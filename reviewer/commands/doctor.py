@@ -11,7 +11,7 @@ from importlib.metadata import version
 from reviewer import __version__
 from reviewer.commands.running import DONE, FAULTY, a_parser, about_profile, run, say
 from reviewer.commands.words import sentence
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import MediaUnreadable, ReviewerError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,8 +60,13 @@ def _profiles(chosen: argparse.Namespace) -> str:
 
 
 def _decoding() -> str:
+    from reviewer.domain.views import Wall
     from reviewer.media.decoder import DecoderProcess
 
     with DecoderProcess() as decoder:
-        decoder.warm()
-    return "its process starts; it is not walled in yet"
+        walls = decoder.walls()
+    if walls.missing:
+        raise MediaUnreadable("no-walls", ", ".join(sorted(walls.missing)))
+    standing = ", ".join(wall.value for wall in Wall if wall in walls.standing)
+    absent = "".join(f"; this system has no {wall.value}" for wall in sorted(walls.absent))
+    return f"walled in by {standing}{absent}"

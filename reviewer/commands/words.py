@@ -107,6 +107,11 @@ def sentence(error: errors.ReviewerError) -> str:
             said = "Another gateway answered than the one the code was made for."
         case errors.TamperEvidence(what=what, where=where):
             said = f"The log does not hold: {failure(what, where)}."
+        case errors.MediaUnreadable(reason="no-walls"):
+            said = (
+                "A wall around the decoding process cannot be put up here"
+                f" ({error}), so only texts are opened on this machine."
+            )
         case errors.WorldError():
             said = _WORLD.get(type(error), said)
     return said

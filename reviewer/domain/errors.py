@@ -92,7 +92,7 @@ class MediaUnreadable(WorldError):
 
     Attributes:
         reason: one of ``unsupported``, ``corrupt``, ``too-large``, ``too-slow``, ``worker-died``,
-            ``lied``.
+            ``lied``, ``no-walls`` (a wall that decoding needs is missing on this machine).
     """
 
     def __init__(self, reason: str, message: str = "") -> None:

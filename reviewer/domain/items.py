@@ -18,6 +18,7 @@ class ItemKind(enum.StrEnum):
 
     IMAGE = "image"
     VIDEO = "video"
+    AUDIO = "audio"
     TEXT = "text"
 
 

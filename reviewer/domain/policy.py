@@ -72,6 +72,8 @@ class Limits:
         cover_idle_s: reduced views cover themselves after this long without input.
         clear_cap_s: longest single clear look.
         clear_gap_s: pause after a clear look.
+        detail_cap_s: longest single R3 look.
+        play_cap_s: longest single playing of a video or sound.
     """
 
     lease_ttl_s: int = 1800
@@ -86,6 +88,8 @@ class Limits:
     cover_idle_s: int = 20
     clear_cap_s: int = 8
     clear_gap_s: int = 3
+    detail_cap_s: int = 15
+    play_cap_s: int = 15
 
 
 NO_CONTEXT = "none"  # the answer "no protected context"
@@ -101,6 +105,8 @@ class Policy:
         protected_contexts: always contains ``none`` and ``unclear``.
         purpose_cues: what the purpose assessment rests on (caption, outlet, edits …).
         escalation_reasons: why it goes to a lead.
+        look_reasons: why a severe item is opened clear; at least one.
+        masked_words: whole words whose letters are masked on request, any language.
         label_required: verdicts that need at least one label.
         severity_required: verdicts that need the reviewer's own severity.
     """
@@ -114,6 +120,8 @@ class Policy:
     protected_contexts: tuple[Code, ...]
     purpose_cues: tuple[Code, ...]
     escalation_reasons: tuple[Code, ...]
+    look_reasons: tuple[Code, ...] = ()
+    masked_words: tuple[str, ...] = ()
     legal_bases: tuple[LegalBasis, ...]
     label_required: frozenset[str]
     severity_required: frozenset[str]

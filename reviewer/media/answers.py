@@ -7,16 +7,37 @@ small. Runs in the decoding worker only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import Level
-from reviewer.media import payloads, texts
+from reviewer.media import payloads, texts, timed_payloads
 from reviewer.media.framing import Act, Request, Shape
+from reviewer.media.handover import Mapped
 from reviewer.media.headers import read_header
-from reviewer.media.limits import MAX_CLEAR_TEXT_BYTES
+from reviewer.media.limits import LONG_SIDE, MAX_CLEAR_TEXT_BYTES
 from reviewer.media.payloads import Found
 from reviewer.media.sniffing import sniff
-from reviewer.media.values import KIND_OF_TYPE
+from reviewer.media.values import DOCUMENT, KIND_OF_TYPE
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 Answer = tuple[Shape, bytes]
+
+# What is imported only when a file asks for it.
+_LATE_MODULES: Final = (
+    *(f"reviewer.media.{name}" for name in ("pictures", "runs", "sheets", "sounds")),
+    *(f"encodings.{name}" for name in ("utf_16_be", "utf_16_le", "utf_32_be", "utf_32_le")),
+)
+# A container of moving pictures that holds sound alone.
+_HEARD_ONLY: Final = {
+    "video/mp4": "audio/mp4",
+    "video/quicktime": "audio/mp4",
+    "video/webm": "audio/webm",
+}
 
 
 def answer(request: Request) -> Answer:
@@ -26,101 +47,255 @@ def answer(request: Request) -> Answer:
         MediaUnreadable: the file cannot be decoded safely.
     """
     if request.act is Act.WARM:
-        return _warm()
-    media_type = sniff(request.data, request.declared_type)
-    if request.act is Act.INSPECT:
-        return Shape.INSPECTION, payloads.pack_found(_inspect(request.data, media_type))
-    if request.act is Act.REDUCED:
-        return _reduced(request.data, media_type, Level(request.level))
-    return _clear(request.data, media_type, request.max_side)
+        return Shape.NOTHING, b""
+    return _ANSWERS[request.act](request, sniff(request.data, request.declared_type))
 
 
-def _warm() -> Answer:
-    """Load every decoding library, and the parts that a first hash would load."""
-    import av  # noqa: F401  imported for what it loads
+def answer_text(request: Request) -> Answer:
+    """Do what is asked about a text; nothing else is decoded where a wall is missing.
+
+    Raises:
+        MediaUnreadable: ``no-walls``, or the text cannot be read.
+    """
+    if request.act is not Act.WARM and sniff(request.data, request.declared_type) != "text/plain":
+        raise MediaUnreadable("no-walls")
+    return answer(request)
+
+
+def preload() -> None:
+    """Load every decoding library, and all that is read from files at run time.
+
+    Afterwards no request opens a file: cascades, fonts, plug-ins and late imports are here. To be
+    called before the walls go up.
+    """
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    import av
     import numpy as np
 
-    from reviewer.media import perceptual
+    from reviewer.media import details, documents, harder_pictures, perceptual
 
+    # PyAV looks for its own parts as it goes.
+    parts = (each.name for each in walk_packages(av.__path__, "av.") if "__main__" not in each.name)
+    for name in (*_LATE_MODULES, *parts):
+        import_module(name)
     perceptual.picture_hashes(np.zeros((8, 8, 3), dtype=np.uint8))
-    return Shape.NOTHING, b""
+    details.load()
+    documents.load()
+    harder_pictures.load()
 
 
-def _inspect(data: bytes, media_type: str) -> Found:
-    kind = KIND_OF_TYPE[media_type]
-    if kind == "text":
-        texts.decode_text(data)
-        return Found(media_type=media_type, width=0, height=0)
-    if kind == "video":
-        from reviewer.media import videos
+def _inspect(request: Request, media_type: str) -> Answer:
+    found = _FINDERS[KIND_OF_TYPE[media_type]](request.data, media_type)
+    return Shape.INSPECTION, payloads.pack_found(found)
 
-        with videos.opened(data, media_type) as video:
-            return Found(
-                media_type=media_type,
-                width=video.width,
-                height=video.height,
-                duration_ms=video.duration_ms,
-                frames=video.frames,
-            )
+
+def _find_text(data: Mapped, media_type: str) -> Found:
+    texts.decode_text(data[:])
+    return Found(media_type=media_type, width=0, height=0)
+
+
+def _find_picture(data: Mapped, media_type: str) -> Found:
+    data = data[:]
+    if media_type == DOCUMENT:
+        from reviewer.media import documents
+
+        width, height = documents.page_size(data)
+        return Found(media_type=media_type, width=width, height=height)
     from reviewer.media import perceptual, pictures
 
     header = read_header(data, media_type)
-    stored = pictures.decode_stored(data, header)
-    return Found(
-        media_type=media_type,
-        width=header.width,
-        height=header.height,
-        hashes=perceptual.picture_hashes(stored),
-    )
+    try:
+        hashes = perceptual.picture_hashes(pictures.decode_stored(data, header))
+    except MediaUnreadable as exc:
+        if exc.reason != "corrupt":
+            raise
+        # What is left of a damaged picture is shown, but its hash would be of the damage.
+        pictures.decode_grey(data, media_type, header, (8, 8))
+        hashes = ()
+    return Found(media_type=media_type, width=header.width, height=header.height, hashes=hashes)
 
 
-def _reduced(data: bytes, media_type: str, level: Level) -> Answer:
-    kind = KIND_OF_TYPE[media_type]
-    if kind == "text":
-        text = texts.decode_text(data)
-        return Shape.TEXT, payloads.pack_reduced_text(
-            texts.prevailing_script(text),
-            len(text),
-            texts.line_count(text),
-            texts.excerpt(text) if level is Level.R2 else "",
+def _find_video(data: Mapped, media_type: str) -> Found:
+    from reviewer.media import containers, videos
+    from reviewer.media.limits import MAX_FRAMES
+
+    with containers.opened(data, media_type) as container:
+        if not container.streams.video and containers.has_sound(container):
+            return _find_sound(data, _HEARD_ONLY[media_type])
+        stream = containers.video_stream(container)
+        frame, frames = videos.representative_frame(container, stream), stream.frames
+        return Found(
+            media_type=media_type,
+            width=frame.width,
+            height=frame.height,
+            duration_ms=containers.duration_ms(container),
+            frames=frames if 0 < frames <= MAX_FRAMES else None,
         )
+
+
+def _find_sound(data: Mapped, media_type: str) -> Found:
+    from reviewer.media import containers, sounds
+
+    with containers.opened(data, media_type) as container:
+        sounds.samples_from(container, 0)
+        return Found(
+            media_type=media_type,
+            width=0,
+            height=0,
+            duration_ms=containers.duration_ms(container),
+        )
+
+
+def _reduced(request: Request, media_type: str) -> Answer:
+    kind, level = KIND_OF_TYPE[media_type], Level(request.level)
+    if kind == "text":
+        return _reduced_text(request.data[:], level, request.at)
     from reviewer.media import reduce
 
-    if kind == "video":
-        from reviewer.media import videos
-
-        with videos.opened(data, media_type) as video:
-            grey = reduce.reduce_grey(videos.grey_of(video.frame), level)
-    else:
+    short_side = request.side or None
+    if kind == "image" and media_type != DOCUMENT:
         from reviewer.media import pictures
 
-        header = read_header(data, media_type)
-        size = reduce.reduced_size(header.width, header.height, level)
-        grey = pictures.decode_grey(data, media_type, header, size)
+        header = read_header(request.data[:], media_type)
+        size = reduce.reduced_size(header.width, header.height, level, short_side)
+        grey = pictures.decode_grey(request.data[:], media_type, header, size, request.at)
+    else:
+        import cv2
+        import numpy as np
+
+        # A representative frame is what a gist is for; a moment is what a step is for.
+        rgb = _rgb_of(request, media_type, 2 * LONG_SIDE[level], is_gist=level is Level.R1)
+        even = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+        grey = reduce.reduce_grey(even, level, short_side)
+    if level is Level.R3:
+        from reviewer.media import details
+
+        grey = details.abstracted(grey)
     rows, columns = grey.shape
     return Shape.PIXELS, payloads.pack_pixels(columns, rows, grey.tobytes())
 
 
-def _clear(data: bytes, media_type: str, max_side: int) -> Answer:
+def _reduced_text(data: bytes, level: Level, wanted: int) -> Answer:
+    if level is Level.R3:
+        raise MediaUnreadable("unsupported", "no such view of a text")
+    text = texts.decode_text(data)
+    step, steps, excerpt = texts.step_of(text, wanted if level is Level.R2 else 0)
+    return Shape.TEXT, payloads.pack_reduced_text(
+        texts.prevailing_script(text),
+        len(text),
+        texts.line_count(text),
+        step=step,
+        steps=steps,
+        excerpt=excerpt if level is Level.R2 else "",
+    )
+
+
+def _clear(request: Request, media_type: str) -> Answer:
     kind = KIND_OF_TYPE[media_type]
     if kind == "text":
-        whole = texts.visible(texts.decode_text(data))
+        whole = texts.visible(texts.decode_text(request.data[:]))
         text, is_cut = texts.bounded(whole, MAX_CLEAR_TEXT_BYTES)
         return Shape.TEXT, payloads.pack_clear_text(text, is_cut=is_cut)
     from reviewer.media import reduce
 
-    if kind == "video":
-        from reviewer.media import videos
-
-        with videos.opened(data, media_type) as video:
-            rgb = videos.rgb_of(video.frame)
-        rows, columns = rgb.shape[:2]
-        rgb = reduce.area_downsample(rgb, *reduce.bounded_size(columns, rows, max_side))
-    else:
+    if kind == "image" and media_type != DOCUMENT:
         from reviewer.media import pictures
 
-        header = read_header(data, media_type)
-        size = reduce.bounded_size(header.width, header.height, max_side)
-        rgb = pictures.decode_rgb(data, media_type, header, size)
+        header = read_header(request.data[:], media_type)
+        size = reduce.bounded_size(header.width, header.height, request.side)
+        rgb = pictures.decode_rgb(request.data[:], media_type, header, size, request.at)
+    else:
+        rgb = _rgb_of(request, media_type, request.side, is_gist=False)
+    rows, columns = rgb.shape[:2]
+    rgb = reduce.area_downsample(rgb, *reduce.bounded_size(columns, rows, request.side))
     rows, columns = rgb.shape[:2]
     return Shape.PIXELS, payloads.pack_pixels(columns, rows, rgb.tobytes())
+
+
+def _rgb_of(
+    request: Request, media_type: str, max_side: int, *, is_gist: bool
+) -> npt.NDArray[np.uint8]:
+    """Return the page of a document or a frame of a video, upright."""
+    if media_type == DOCUMENT:
+        from reviewer.media import documents
+
+        return documents.decode_rgb(request.data[:], max_side)
+    if KIND_OF_TYPE[media_type] != "video":
+        raise MediaUnreadable("unsupported", "no picture")
+    from reviewer.media import containers, videos
+
+    with containers.opened(request.data, media_type) as container:
+        if is_gist and not request.at:
+            stream = containers.video_stream(container)
+            return videos.rgb_of(videos.representative_frame(container, stream))
+        return videos.rgb_of(videos.frame_at(container, request.at))
+
+
+def _sheet(request: Request, media_type: str) -> Answer:
+    _require_kind(media_type, "video")
+    from reviewer.media import sheets
+
+    sheet = sheets.contact_sheet(request.data, media_type)
+    cells = [
+        timed_payloads.PackedCell(at_ms=cell.at_ms)
+        if cell.grey is None
+        else timed_payloads.PackedCell(
+            at_ms=cell.at_ms,
+            width=cell.grey.shape[1],
+            height=cell.grey.shape[0],
+            pixels=cell.grey.tobytes(),
+        )
+        for cell in sheet.cells
+    ]
+    packed = timed_payloads.pack_sheet(sheet.duration_ms, cells, has_sound=sheet.has_sound)
+    return Shape.SHEET, packed
+
+
+def _waveform(request: Request, media_type: str) -> Answer:
+    _require_kind(media_type, "video", "audio")
+    from reviewer.media import containers, sounds
+
+    with containers.opened(request.data, media_type) as container:
+        return Shape.WAVEFORM, timed_payloads.pack_waveform(*sounds.waveform(container))
+
+
+def _frames(request: Request, media_type: str) -> Answer:
+    _require_kind(media_type, "video")
+    from reviewer.media import containers, runs
+
+    with containers.opened(request.data, media_type) as container:
+        return Shape.FRAMES, timed_payloads.pack_run(runs.run_from(container, request.at))
+
+
+def _samples(request: Request, media_type: str) -> Answer:
+    _require_kind(media_type, "video", "audio")
+    from reviewer.media import containers, sounds
+
+    with containers.opened(request.data, media_type) as container:
+        run = sounds.samples_from(container, request.at)
+    return Shape.SAMPLES, timed_payloads.pack_samples(run)
+
+
+def _require_kind(media_type: str, *kinds: str) -> None:
+    if KIND_OF_TYPE[media_type] not in kinds:
+        raise MediaUnreadable("unsupported", "no such view of this kind")
+
+
+_FINDERS: Final[dict[str, Callable[[Mapped, str], Found]]] = {
+    "text": _find_text,
+    "image": _find_picture,
+    "video": _find_video,
+    "audio": _find_sound,
+}
+
+_ANSWERS: Final[dict[Act, Callable[[Request, str], Answer]]] = {
+    Act.INSPECT: _inspect,
+    Act.REDUCED: _reduced,
+    Act.CLEAR: _clear,
+    Act.SHEET: _sheet,
+    Act.WAVEFORM: _waveform,
+    Act.FRAMES: _frames,
+    Act.SAMPLES: _samples,
+}

@@ -8,36 +8,33 @@ the item it was working on is reported as ``MediaUnreadable``.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
-from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.domain.views import Walls
 from reviewer.media import payloads
 from reviewer.media.framing import Act, Request, Shape
-from reviewer.media.hashing import exact_hashes
+from reviewer.media.handover import CAN_MAP, INLINE_MOST, SealedMemory
 from reviewer.media.limits import (
-    MAX_BYTES,
-    MAX_CLEAR_SIDE,
     MAX_SECONDS,
     MAX_TYPE_CHARACTERS,
     REQUESTS_PER_WORKER,
-    SHORT_SIDE,
     WORKER_MEMORY_BYTES,
 )
 from reviewer.media.process import WorkerProcess, default_command
-from reviewer.media.values import ClearPixels, ClearPlainText, Inspection
+from reviewer.media.questions import Answer, Questions, require_bytes_within_bounds
+from reviewer.media.walls.standing import walls_of
 
 _log = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer")
 
-
-class DecoderProcess:
+class DecoderProcess(Questions):
     """A decoding process that is always there.
 
     May be shared by threads; requests wait their turn. ``close`` ends a running request, which
@@ -66,6 +63,7 @@ class DecoderProcess:
         self._turn = threading.Lock()
         self._state = threading.Lock()
         self._worker: WorkerProcess | None = None
+        self._memory: SealedMemory | None = None
         self._asked = 0
         self._is_closed = False
         self._numbers = itertools.count(1)
@@ -99,64 +97,22 @@ class DecoderProcess:
                 self._worker.end()
         with self._turn:
             self._drop_worker()
+            self._forget()
 
-    def warm(self) -> None:
-        """Let the worker load its libraries, so that the first item does not wait for them.
+    def walls(self) -> Walls:
+        """Return which walls stand around the worker, starting one if there is none.
+
+        Where a required one is missing, everything but text is ``MediaUnreadable("no-walls")``.
 
         Raises:
             MediaUnreadable: the worker cannot run here.
         """
-        self._ask(Act.WARM, b"", "", payloads.read_nothing, max_payload=0)
-
-    def inspect(self, data: bytes, declared_type: str) -> Inspection:
-        """Find out what a file is, and hash it.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        _require_bytes_within_bounds(data)
-        exact = exact_hashes(data)
-        return self._ask(
-            Act.INSPECT,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_inspection(shape, untrusted, exact),
-            max_payload=payloads.INSPECTION_BYTES,
-        )
-
-    def reduced(self, data: bytes, declared_type: str, level: Level) -> ReducedView | ReducedText:
-        """Return the view of ``level``, which is R1 or R2, upright.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        if level not in SHORT_SIDE:
-            raise ValueError(f"{level!r} is not a reduced level")
-        return self._ask(
-            Act.REDUCED,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_reduced(shape, untrusted, level),
-            max_payload=payloads.REDUCED_BYTES,
-            level=level,
-        )
-
-    def clear(self, data: bytes, declared_type: str, max_side: int) -> ClearPixels | ClearPlainText:
-        """Return the picture, upright, with no side over ``max_side`` (1 to 4 096), or the text.
-
-        Raises:
-            MediaUnreadable: the file cannot be decoded safely.
-        """
-        if not 1 <= max_side <= MAX_CLEAR_SIDE:
-            raise ValueError(f"max_side must be 1 to {MAX_CLEAR_SIDE}, not {max_side}")
-        return self._ask(
-            Act.CLEAR,
-            data,
-            declared_type,
-            lambda shape, untrusted: payloads.read_clear(shape, untrusted, max_side),
-            max_payload=payloads.clear_bytes(max_side),
-            max_side=max_side,
-        )
+        with self._turn:
+            try:
+                return walls_of(self._ready_worker().walls(self._timeout_s))
+            except MediaUnreadable as exc:
+                self._learn_from(exc)
+                raise
 
     def _ask(
         self,
@@ -167,14 +123,16 @@ class DecoderProcess:
         *,
         max_payload: int,
         level: int = 0,
-        max_side: int = 0,
+        side: int = 0,
+        at: int = 0,
     ) -> Answer:
-        _require_bytes_within_bounds(data)
+        require_bytes_within_bounds(data)
         request = Request(
             number=next(self._numbers),
             act=act,
             level=level,
-            max_side=max_side,
+            side=side,
+            at=at,
             declared_type=declared_type[:MAX_TYPE_CHARACTERS],
             data=data,
         )
@@ -190,24 +148,53 @@ class DecoderProcess:
     ) -> Answer:
         worker = self._ready_worker()
         self._asked += 1
-        reply = worker.ask(request, max_payload=max_payload, timeout_s=self._timeout_s)
+        reply = worker.ask(
+            request,
+            self._sealed(request.data[:]),
+            max_payload=max_payload,
+            timeout_s=self._timeout_s,
+        )
+        if self._asked >= self._requests_per_worker:
+            self._replace_worker()
         shape, untrusted_payload = payloads.accepted(reply)
         return read(shape, untrusted_payload)
 
+    def _sealed(self, data: bytes) -> SealedMemory | None:
+        """Return the memory that holds ``data``, made once while the same bytes are asked about."""
+        if not CAN_MAP or len(data) <= INLINE_MOST:
+            return None
+        if self._memory is None or self._memory.data is not data:
+            self._forget()
+            try:
+                self._memory = SealedMemory(data)
+            except OSError as exc:
+                raise MediaUnreadable("too-large") from exc
+        return self._memory
+
+    def _forget(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
+
     def _learn_from(self, error: MediaUnreadable) -> None:
-        """Drop a worker that failed, rather than the file it was given."""
+        """Replace a worker that failed, rather than the file it was given."""
         if error.reason not in ("worker-died", "too-slow", "lied"):
             return
         self._drop_worker()
         if self._is_closed:
             raise Cancelled from error
         _log.warning("decoding worker replaced: %s", error.reason)
+        # Ahead of need; what hinders it is told at the next request.
+        with contextlib.suppress(MediaUnreadable, Cancelled):
+            self._replace_worker()
 
     def _ready_worker(self) -> WorkerProcess:
         """Return a worker that can be asked, starting one if there is none."""
         worker = self._worker
-        if worker is not None and worker.is_ready() and self._asked < self._requests_per_worker:
-            return worker
+        return worker if worker is not None and worker.is_ready() else self._replace_worker()
+
+    def _replace_worker(self) -> WorkerProcess:
+        """Start a worker in place of the one there is; it loads what it needs by itself."""
         self._drop_worker()
         with self._state:
             if self._is_closed:
@@ -224,8 +211,3 @@ class DecoderProcess:
             if self._worker is not None:
                 self._worker.release()
                 self._worker = None
-
-
-def _require_bytes_within_bounds(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise MediaUnreadable("too-large")

@@ -4,20 +4,27 @@
 Fixed headers, big-endian, every length bounded before a byte of it is read; nothing is ever
 unpickled or evaluated. Both ends import this module, so it stays within the standard library.
 
-    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · max side 4 · data length 8
-              then the declared type (ASCII) and the data
+    hello:    magic 4 · walls 1 (one bit each, in the order of ``Wall``), once, from the worker
+    request:  magic 4 · id 4 · act 1 · level 1 · type length 2 · side 4 · at 8 · data length 8 ·
+              mapped 1, then the declared type (ASCII), then the data; mapped data follows as one
+              byte that carries the descriptor of sealed memory (``handover``)
     reply:    magic 4 · id 4 · status 1 · shape 1 · payload length 8, then the payload
 """
 
 from __future__ import annotations
 
 import enum
+import mmap
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from reviewer.domain.views import Wall
+
 MAGIC: Final = b"RVM1"
-_REQUEST: Final = struct.Struct(">4sIBBHIQ")
+_HELLO: Final = struct.Struct(">4sB")
+_REQUEST: Final = struct.Struct(">4sIBBHIQQB")
 _REPLY: Final = struct.Struct(">4sIBBQ")
 _CHUNK: Final = 1 << 20
 
@@ -29,6 +36,10 @@ class Act(enum.IntEnum):
     INSPECT = 2
     REDUCED = 3
     CLEAR = 4
+    SHEET = 5
+    WAVEFORM = 6
+    FRAMES = 7
+    SAMPLES = 8
 
 
 class Shape(enum.IntEnum):
@@ -38,11 +49,16 @@ class Shape(enum.IntEnum):
     INSPECTION = 1
     PIXELS = 2
     TEXT = 3
+    SHEET = 4
+    WAVEFORM = 5
+    FRAMES = 6
+    SAMPLES = 7
 
 
 # Status 0 is success; the others are indices into this table. The worker can only report what
 # it can know: that it died, was slow or lied is for the caller to find out.
-REASONS: Final = ("", "unsupported", "corrupt", "too-large")
+REASONS: Final = ("", "unsupported", "corrupt", "too-large", "no-walls")
+_WALLS: Final = tuple(Wall)
 
 
 class FrameBroken(Exception):
@@ -65,14 +81,20 @@ class RawWriter(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One thing asked of the worker."""
+    """One thing asked of the worker.
+
+    Attributes:
+        side: the longest side of a clear picture, the short side of a view at R1; pixels.
+        at: a moment in milliseconds, or the step of a text.
+    """
 
     number: int
     act: Act
     level: int = 0
-    max_side: int = 0
+    side: int = 0
+    at: int = 0
     declared_type: str = ""
-    data: bytes = field(default=b"", repr=False)
+    data: bytes | mmap.mmap = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +121,7 @@ def read_exactly(stream: RawReader, size: int) -> bytes:
     return bytes(buffer)
 
 
-def write_all(stream: RawWriter, data: bytes) -> None:
+def write_all(stream: RawWriter, data: bytes | mmap.mmap) -> None:
     """Write all of ``data``."""
     view = memoryview(data)
     while view:
@@ -107,8 +129,24 @@ def write_all(stream: RawWriter, data: bytes) -> None:
         view = view[written or 0 :]
 
 
-def write_request(stream: RawWriter, request: Request) -> None:
-    """Send a request."""
+def write_hello(stream: RawWriter, standing: frozenset[Wall]) -> None:
+    """Say, before anything is asked, which walls stand."""
+    bits = sum(1 << at for at, wall in enumerate(_WALLS) if wall in standing)
+    write_all(stream, _HELLO.pack(MAGIC, bits))
+
+
+def read_hello(stream: RawReader) -> frozenset[Wall]:
+    """Read which walls stand; raises ``FrameBroken`` when the worker ended or says nonsense."""
+    magic, bits = _HELLO.unpack(read_exactly(stream, _HELLO.size))
+    if magic != MAGIC or bits >> len(_WALLS):
+        raise FrameBroken("not a hello")
+    return frozenset(wall for at, wall in enumerate(_WALLS) if bits >> at & 1)
+
+
+def write_request(
+    stream: RawWriter, request: Request, give: Callable[[], object] | None = None
+) -> None:
+    """Send a request; ``give`` hands mapped data over in its place."""
     declared = request.declared_type.encode("ascii", "replace")
     header = _REQUEST.pack(
         MAGIC,
@@ -116,29 +154,63 @@ def write_request(stream: RawWriter, request: Request) -> None:
         request.act,
         request.level,
         len(declared),
-        request.max_side,
+        request.side,
+        request.at,
         len(request.data),
+        give is not None,
     )
     write_all(stream, header + declared)
-    write_all(stream, request.data)
+    if give is not None:
+        give()
+    else:
+        write_all(stream, request.data)
 
 
-def read_request(stream: RawReader, *, max_type: int, max_data: int) -> Request | None:
-    """Read the next request, or ``None`` when the caller has closed the pipe."""
+def read_request(
+    stream: RawReader,
+    *,
+    max_type: int,
+    max_data: int,
+    take: Callable[[int], bytes | mmap.mmap] | None = None,
+) -> Request | None:
+    """Read the next request, or ``None`` when the caller has closed the line.
+
+    Args:
+        stream: where it comes from.
+        max_type: bytes of the longest declared type.
+        max_data: bytes of the longest data.
+        take: receives mapped data of that size; without it there may be none.
+
+    Raises:
+        FrameBroken: the caller ended in the middle, or sent something else.
+    """
     first = bytearray(1)
     if not stream.readinto(memoryview(first)):
         return None
     header = bytes(first) + read_exactly(stream, _REQUEST.size - 1)
-    magic, number, act, level, type_size, max_side, data_size = _REQUEST.unpack(header)
+    (
+        magic,
+        number,
+        act,
+        level,
+        type_size,
+        side,
+        at,
+        data_size,
+        is_mapped,
+    ) = _REQUEST.unpack(header)
     if magic != MAGIC or act not in tuple(Act) or type_size > max_type or data_size > max_data:
         raise FrameBroken("not a request")
     declared = read_exactly(stream, type_size).decode("ascii", "replace")
-    data = read_exactly(stream, data_size)
+    if is_mapped and take is None:
+        raise FrameBroken("nothing can be mapped here")
+    data = take(data_size) if is_mapped and take else read_exactly(stream, data_size)
     return Request(
         number=number,
         act=Act(act),
         level=level,
-        max_side=max_side,
+        side=side,
+        at=at,
         declared_type=declared,
         data=data,
     )

@@ -47,12 +47,14 @@ class Header:
         height: rows as stored.
         orientation: EXIF orientation, 1 to 8; 1 is upright.
         has_alpha: some pixels may be see-through.
+        is_cut: the file ends before the picture does.
     """
 
     width: int
     height: int
     orientation: int = _UPRIGHT
     has_alpha: bool = False
+    is_cut: bool = False
 
 
 def read_header(data: bytes, media_type: str) -> Header:
@@ -121,28 +123,36 @@ def _png(data: bytes) -> Header:
     if width * height * depth * _PNG_CHANNELS.get(colour, 1) > 8 * _DEFLATE_MOST * len(data):
         raise MediaUnreadable("corrupt", "size")
     has_alpha = bool(colour & 4)
-    orientation = _UPRIGHT
+    orientation, is_cut = _UPRIGHT, False
     for name, start, length in _png_chunks(data):
-        if name == b"tRNS":
+        if start + length > len(data):
+            is_cut = True
+        elif name == b"tRNS":
             has_alpha = True
         elif name == b"eXIf":
             orientation = _exif_orientation(data[start : start + length])
-    return Header(width=width, height=height, orientation=orientation, has_alpha=has_alpha)
+    return Header(
+        width=width, height=height, orientation=orientation, has_alpha=has_alpha, is_cut=is_cut
+    )
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
     """Yield name, start and length of each chunk's content, up to the end of the picture.
 
-    A chunk longer than the file is refused here, because OpenCV clears as much memory as the
-    chunk claims before it finds out.
+    The last one yielded is longer than the file where the file is cut: OpenCV would clear as much
+    memory as such a chunk claims before it finds out.
     """
     position = 8
     for _ in range(_MAX_STEPS):
+        if position + 8 > len(data):
+            yield b"", position, 1
+            return
         length, name = struct.unpack_from(">I4s", data, position)
         if name == b"IEND":
             return
         if position + 12 + length > len(data):
-            break
+            yield name, len(data), 1
+            return
         yield name, position + 8, length
         position += 12 + length
     raise MediaUnreadable("corrupt", "header")

@@ -11,9 +11,8 @@ from typing import Final
 
 from reviewer.domain.views import Level
 
-# A 17-minute 720p recording is about 600 MB; those arrive as excerpts. 200 MiB holds ten minutes
-# at 2.5 Mbit/s and every photograph, and still fits several times into the worker's memory.
-MAX_BYTES: Final = 200 * 1024 * 1024
+# A 17-minute 720p recording is about 600 MB (perf.md 4) and opens by seeking, without a copy of it.
+MAX_BYTES: Final = 700 * 1024 * 1024
 
 # The largest phone and camera pictures in circulation (108 MP) are rare and slow; 100 MP decodes
 # to 300 MB of colour, which the worker's memory limit holds three times over.
@@ -35,13 +34,52 @@ MAX_CLEAR_TEXT_BYTES: Final = 200_000
 # 4K displays are 3 840 or 4 096 wide; nothing is painted larger than the window.
 MAX_CLEAR_SIDE: Final = 4_096
 
-# wellbeing.md i.d: text opens in steps of three sentences.
+# wellbeing.md i.d: text opens in steps of three sentences. Nobody steps through more than a long
+# book (a million characters); what follows it is in the clear text as far as that goes.
 EXCERPT_SENTENCES: Final = 3
 EXCERPT_CHARACTERS: Final = 400
+STEPPED_CHARACTERS: Final = 1_000_000
 
 # A declared length beyond a week is a damaged or invented header, so it is reported as unknown.
 MAX_DURATION_MS: Final = 7 * 24 * 3600 * 1000
 MAX_FRAMES: Final = 100_000_000
+
+# No honest still or step needs a later moment than the longest duration that is believed.
+MAX_AT: Final = MAX_DURATION_MS
+
+# wellbeing.md i.d: a contact sheet is 3 by 3. 24 places are looked at to choose from: each costs a
+# seek and one key frame, 4.4 ms at 720p (perf.md 4).
+SHEET_CELLS: Final = 9
+SHEET_PLACES: Final = 24
+# What one request may decode of a video beside key frames. Half a minute of 720p, 15 s of 1080p;
+# about two seconds of work of one core.
+MAX_DECODED_PIXELS: Final = 1_000_000_000
+# And how many packets it may look at: an hour and a half of video and sound at 30 frames a second.
+MAX_PACKETS: Final = 400_000
+# After this long a sheet or a waveform is made of what has been found; the caller waits a minute.
+SOME_SECONDS: Final = 8.0
+
+# wellbeing.md i.d: playback is at most 360 px high. Its width is bounded at 21:9 of that. A run is
+# one second at 15 frames, so that a key let go is never followed by much that was decoded for it.
+RUN_HEIGHT: Final = 360
+RUN_WIDTH: Final = 840
+RUN_MS: Final = 1000
+RUN_FRAMES: Final = 15
+RUN_FRAME_MS: Final = 67
+
+# ports/media.py: at most 200 peaks. A minute is measured whole, a longer sound in samples of a
+# fifth of a second, because decoding an hour of it would take ten seconds.
+PEAKS: Final = 200
+MEASURED_WHOLE_MS: Final = 60_000
+# Rates below and above are resampled: what telephones use, and what loudspeakers take.
+LOWEST_RATE_HZ: Final = 8_000
+HIGHEST_RATE_HZ: Final = 48_000
+# wellbeing.md WB-14: a quarter of full volume; 32 768 is full.
+LOUDEST_SAMPLE: Final = 8_192
+
+# An animation is stepped by decoding every frame before the one that is wanted; past so many the
+# nearest earlier one is shown.
+MAX_ANIMATION_FRAMES: Final = 200
 
 # `type/subtype` by RFC 6838 is at most 127 + 1 + 127 characters.
 MAX_TYPE_CHARACTERS: Final = 255
@@ -55,6 +93,9 @@ REQUESTS_PER_WORKER: Final = 200
 
 # wellbeing.md i.d, the reveal ladder: pixels on the short side, pixels at most on the long side,
 # and the longest side in logical pixels at which the view may be painted.
-SHORT_SIDE: Final = {Level.R1: 8, Level.R2: 32}
-LONG_SIDE: Final = {Level.R1: 16, Level.R2: 96}
-SHOWN_SIDE: Final = {Level.R1: 160, Level.R2: 240}
+SHORT_SIDE: Final = {Level.R1: 8, Level.R2: 32, Level.R3: 256}
+LONG_SIDE: Final = {Level.R1: 16, Level.R2: 96, Level.R3: 768}
+SHOWN_SIDE: Final = {Level.R1: 160, Level.R2: 240, Level.R3: 480}
+# The range a reviewer may set for R1's short side (issue 3; wellbeing.md allows 12, which at 3:2
+# would pass the 16 px on the long side).
+LEAST_SHORT_SIDE: Final = 4

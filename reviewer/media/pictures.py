@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.domain.errors import MediaUnreadable
+from reviewer.media import harder_pictures
 from reviewer.media.headers import Header
 from reviewer.media.reduce import area_downsample
 
@@ -42,33 +43,90 @@ _REDUCED_COLOUR: Final = {
 
 
 def decode_stored(data: bytes, header: Header) -> Pixels:
-    """Return the RGB pixels as stored: no rotation, transparency dropped, as PDQ expects."""
+    """Return the RGB pixels as stored: no rotation, transparency dropped, as PDQ expects.
+
+    Raises:
+        MediaUnreadable: any damage, or ``too-large``.
+    """
+    if header.is_cut:
+        raise MediaUnreadable("corrupt", "cut")
     pixels = _decoded(data, cv2.IMREAD_COLOR)
     _require_size(pixels, header, 1)
     return _converted(pixels, cv2.COLOR_BGR2RGB)
 
 
-def decode_grey(data: bytes, media_type: str, header: Header, size: tuple[int, int]) -> Pixels:
-    """Return grey pixels brought down to ``size`` by area, then turned upright."""
-    if header.has_alpha:
-        grey = _over_ground(data, header, colour=False)
+def decode_grey(
+    data: bytes, media_type: str, header: Header, size: tuple[int, int], at_ms: int = 0
+) -> Pixels:
+    """Return grey pixels brought down to ``size`` by area, then turned upright.
+
+    Of a damaged picture: what can be decoded. Of an animation: the frame at a moment.
+
+    Raises:
+        MediaUnreadable: nothing can be decoded, or ``too-large``.
+    """
+    bgr = _harder(data, media_type, header, at_ms)
+    if bgr is not None:
+        grey = _converted(bgr, cv2.COLOR_BGR2GRAY)
     else:
-        fraction = _fraction(media_type, header, size)
-        grey = _decoded(data, _REDUCED_GREY[fraction])
-        _require_size(grey, header, fraction)
+        try:
+            grey = _whole(data, media_type, header, size, colour=False)
+        except MediaUnreadable as exc:
+            grey = _converted(_rest(data, media_type, header, exc), cv2.COLOR_BGR2GRAY)
     return upright(area_downsample(grey, *size), header.orientation)
 
 
-def decode_rgb(data: bytes, media_type: str, header: Header, size: tuple[int, int]) -> Pixels:
-    """Return RGB pixels brought down to ``size`` by area, then turned upright."""
-    if header.has_alpha:
-        bgr = _over_ground(data, header, colour=True)
-    else:
-        fraction = _fraction(media_type, header, size)
-        bgr = _decoded(data, _REDUCED_COLOUR[fraction])
-        _require_size(bgr, header, fraction)
+def decode_rgb(
+    data: bytes, media_type: str, header: Header, size: tuple[int, int], at_ms: int = 0
+) -> Pixels:
+    """Return RGB pixels brought down to ``size`` by area, then turned upright.
+
+    Of a damaged picture: what can be decoded. Of an animation: the frame at a moment.
+
+    Raises:
+        MediaUnreadable: nothing can be decoded, or ``too-large``.
+    """
+    bgr = _harder(data, media_type, header, at_ms)
+    if bgr is None:
+        try:
+            bgr = _whole(data, media_type, header, size, colour=True)
+        except MediaUnreadable as exc:
+            bgr = _rest(data, media_type, header, exc)
     rgb = _converted(area_downsample(bgr, *size), cv2.COLOR_BGR2RGB)
     return upright(rgb, header.orientation)
+
+
+def _whole(
+    data: bytes, media_type: str, header: Header, size: tuple[int, int], *, colour: bool
+) -> Pixels:
+    """Return the first frame of an undamaged picture, in BGR or grey."""
+    if header.has_alpha:
+        return _over_ground(data, header, colour=colour)
+    fraction = _fraction(media_type, header, size)
+    pixels = _decoded(data, (_REDUCED_COLOUR if colour else _REDUCED_GREY)[fraction])
+    _require_size(pixels, header, fraction)
+    return pixels
+
+
+def _harder(data: bytes, media_type: str, header: Header, at_ms: int) -> Pixels | None:
+    """Return what only Pillow gives, in BGR over the ground: a later frame, a cut picture."""
+    if header.is_cut:
+        return _grounded(harder_pictures.rest_of(data, media_type, header))
+    if at_ms > 0 and media_type in harder_pictures.MAY_MOVE:
+        return _grounded(harder_pictures.frame_at(data, media_type, header, at_ms))
+    return None
+
+
+def _rest(data: bytes, media_type: str, header: Header, error: MediaUnreadable) -> Pixels:
+    """Return what is left of a picture that was found to be damaged, in BGR over the ground."""
+    if error.reason != "corrupt":
+        raise error
+    return _grounded(harder_pictures.rest_of(data, media_type, header))
+
+
+def _grounded(rgba: Pixels) -> Pixels:
+    solid = _converted(np.ascontiguousarray(rgba[:, :, :_COLOURS]), cv2.COLOR_RGB2BGR)
+    return _blend(solid, rgba[:, :, _COLOURS])
 
 
 def upright(pixels: Pixels, orientation: int) -> Pixels:

@@ -12,19 +12,25 @@ import contextlib
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import Final, cast
 
 from reviewer.domain.errors import MediaUnreadable
+from reviewer.domain.views import Wall
 from reviewer.media import framing
-from reviewer.media.framing import FrameBroken, Reply, Request
+from reviewer.media.framing import FrameBroken, RawWriter, Reply, Request
+from reviewer.media.handover import CAN_MAP, SealedMemory
 from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
 
+# What Linux lets anybody have: a clear picture of 8 MB then takes few turns of both sides.
+_REPLY_PIPE: Final = 1 << 20
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -33,22 +39,36 @@ class WorkerProcess:
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start ``command`` with an environment of its own and no terminal."""
-        self._process = subprocess.Popen(  # the command is ours, never a file's
-            list(command),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # What libraries print of a hostile file is the file's words; nobody reads them.
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            cwd=Path(sys.executable).anchor,
-            env=_environment(),
-            start_new_session=True,
+        ours, theirs = socket.socketpair() if CAN_MAP else (None, None)
+        try:
+            self._process = subprocess.Popen(  # the command is ours, never a file's
+                list(command),
+                stdin=subprocess.PIPE if theirs is None else theirs.fileno(),
+                stdout=subprocess.PIPE,
+                # What libraries print of a hostile file is the file's words; nobody reads them.
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                pipesize=_REPLY_PIPE,
+                cwd=Path(sys.executable).anchor,
+                env=_environment(),
+                start_new_session=True,
+            )
+        except OSError:
+            if ours is not None:
+                ours.close()
+            raise
+        finally:
+            if theirs is not None:
+                theirs.close()
+        self._line = ours
+        self._input = cast(
+            "RawWriter", self._process.stdin if ours is None else socket.SocketIO(ours, "w")
         )
-        self._input = cast("FileIO", self._process.stdin)
         self._output = cast("FileIO", self._process.stdout)
         self._ending = threading.Lock()
         self._has_ended = False
         self._in_time = True
+        self._walls: frozenset[Wall] | None = None
 
     @property
     def pid(self) -> int:
@@ -59,35 +79,69 @@ class WorkerProcess:
         """Tell whether it can be asked: alive, and silent since its last reply."""
         if self._has_ended:
             return False
-        if sys.platform == "win32":
+        if sys.platform == "win32" or self._walls is None:
             return self._process.poll() is None
         waiting = select.poll()
         waiting.register(self._output, select.POLLIN)
         return not waiting.poll(0)
 
-    def ask(self, request: Request, *, max_payload: int, timeout_s: float) -> Reply:
+    def walls(self, timeout_s: float) -> frozenset[Wall]:
+        """Return which walls stand, waiting until the worker has put them up.
+
+        Raises:
+            MediaUnreadable: as for ``ask``.
+        """
+        if self._walls is None:
+            with self._in_good_time(timeout_s):
+                self._walls = framing.read_hello(self._output)
+        return self._walls
+
+    def ask(
+        self,
+        request: Request,
+        memory: SealedMemory | None,
+        *,
+        max_payload: int,
+        timeout_s: float,
+    ) -> Reply:
         """Send a request and return the reply, not yet believed.
 
         After any error raised here the worker has ended.
 
+        Args:
+            request: what is asked.
+            memory: what holds its data, where it is to be mapped.
+            max_payload: bytes of the largest honest reply.
+            timeout_s: seconds it may take, the rest of the worker's start included.
+
         Raises:
             MediaUnreadable: ``worker-died``, ``too-slow`` or ``lied``.
         """
+        give = None
+        if memory is not None and self._line is not None:
+            give = partial(memory.give, self._line)
+        with self._in_good_time(timeout_s):
+            if self._walls is None:
+                self._walls = framing.read_hello(self._output)
+            framing.write_request(self._input, request, give)
+            reply = framing.read_reply(self._output, max_payload=max_payload)
+        if reply is None or reply.untrusted_number != request.number:
+            raise MediaUnreadable("lied")
+        return reply
+
+    @contextlib.contextmanager
+    def _in_good_time(self, timeout_s: float) -> Iterator[None]:
         watchdog = threading.Timer(timeout_s, self._expire)
         watchdog.daemon = True
         watchdog.start()
         try:
-            framing.write_request(self._input, request)
-            reply = framing.read_reply(self._output, max_payload=max_payload)
+            yield
         except (FrameBroken, OSError) as exc:
             reason = "worker-died" if self._in_time else "too-slow"
             raise MediaUnreadable(reason) from exc
         finally:
             watchdog.cancel()
             watchdog.join()  # so that it cannot end the worker during the next request
-        if reply is None or reply.untrusted_number != request.number:
-            raise MediaUnreadable("lied")
-        return reply
 
     def end(self) -> None:
         """Kill the process and everything it started; may be called from any thread, twice."""
@@ -101,7 +155,10 @@ class WorkerProcess:
     def release(self) -> None:
         """End it and close the pipes; only from the thread that asks."""
         self.end()
-        self._input.close()
+        if self._line is not None:
+            self._line.close()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
         self._output.close()
 
     def _expire(self) -> None:

@@ -20,10 +20,19 @@ Pixels = npt.NDArray[np.uint8]
 cv2.setNumThreads(1)  # the worker gets one thread, and the memory of one
 
 
-def reduced_size(width: int, height: int, level: Level) -> tuple[int, int]:
-    """Return the size of a reduced view of a picture: its shape, within the level's bounds."""
+def reduced_size(
+    width: int, height: int, level: Level, short_side: int | None = None
+) -> tuple[int, int]:
+    """Return the size of a reduced view of a picture: its shape, within the level's bounds.
+
+    Args:
+        width: columns of the picture.
+        height: rows of the picture.
+        level: R1, R2 or R3.
+        short_side: pixels on the short side, at most the level's own.
+    """
     short, long = min(width, height), max(width, height)
-    wanted, most = SHORT_SIDE[level], LONG_SIDE[level]
+    wanted, most = min(short_side or SHORT_SIDE[level], SHORT_SIDE[level]), LONG_SIDE[level]
     # A long strip meets the long bound first: most / long < wanted / short.
     if most * short < wanted * long:
         return _scaled(width, height, most, long)
@@ -44,10 +53,10 @@ def area_downsample(pixels: Pixels, width: int, height: int) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
-def reduce_grey(grey: Pixels, level: Level) -> Pixels:
+def reduce_grey(grey: Pixels, level: Level, short_side: int | None = None) -> Pixels:
     """Return the reduced view of a grey picture."""
     rows, columns = grey.shape
-    return area_downsample(grey, *reduced_size(columns, rows, level))
+    return area_downsample(grey, *reduced_size(columns, rows, level, short_side))
 
 
 def _scaled(width: int, height: int, numerator: int, denominator: int) -> tuple[int, int]:

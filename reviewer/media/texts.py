@@ -9,13 +9,20 @@ turn itself around, and a widget never obeys it. Standard library only; the call
 from __future__ import annotations
 
 import codecs
+import mmap
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from reviewer.domain.errors import MediaUnreadable
-from reviewer.media.limits import EXCERPT_CHARACTERS, EXCERPT_SENTENCES, MAX_TEXT_BYTES
+from reviewer.media.limits import (
+    EXCERPT_CHARACTERS,
+    EXCERPT_SENTENCES,
+    MAX_TEXT_BYTES,
+    STEPPED_CHARACTERS,
+)
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,7 +58,12 @@ _SYMBOLS: Final = (
     }
 )
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…؟۔。！？।])[\"'»”’)\]]*\s+|(?<=[。！？])|\n+")  # noqa: RUF001 sentence ends of other scripts
+# Sentence ends of other scripts: Arabic, Devanagari, Chinese and Japanese, Ethiopic, Khmer,
+# Myanmar, Tibetan, Armenian. Those of scripts without spaces between sentences need none.
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?…؟۔。！？।॥።፧፨།༎։])[\"'»”’)\]]*\s+"  # noqa: RUF001
+    r"|(?<=[。！？｡។៕။])[\"'»”’)\]]*(?![。！？｡\"'»”’)\]\s])|\n+"  # noqa: RUF001
+)
 
 # First word of a character's Unicode name, to ISO 15924.
 _SCRIPTS: Final = {
@@ -101,9 +113,9 @@ def decode_text(data: bytes) -> str:
     return data.decode(_unmarked_encoding(data), "replace")
 
 
-def is_clean_text(data: bytes) -> bool:
+def is_clean_text(data: bytes | mmap.mmap) -> bool:
     """Tell whether ``data`` is text without any sender's word for it."""
-    if any(data.startswith(mark) for mark, _ in _MARKS):
+    if any(data[: len(mark)] == mark for mark, _ in _MARKS):
         return True
     if _unmarked_encoding(data) != "utf-8":
         return True
@@ -129,14 +141,62 @@ def bounded(text: str, max_bytes: int) -> tuple[str, bool]:
     return encoded[:max_bytes].decode("utf-8", "ignore"), True
 
 
-def excerpt(text: str) -> str:
-    """Return the first sentences, visible and bounded."""
-    beginning = visible(text[: 16 * EXCERPT_CHARACTERS].strip())
-    sentences = [part for part in _SENTENCE_END.split(beginning) if part.strip()]
-    first = " ".join(sentences[:EXCERPT_SENTENCES])
-    if len(first) <= EXCERPT_CHARACTERS:
-        return first
-    return first[: EXCERPT_CHARACTERS - 1] + "…"
+def step_of(text: str, wanted: int) -> tuple[int, int, str]:
+    """Return which step this is, how many there are, and the step's own words.
+
+    A step is three sentences, or less where they are long: no more than ``EXCERPT_CHARACTERS``,
+    and a sentence longer than that goes on in the next. All steps together are the text, as far
+    as ``STEPPED_CHARACTERS``. Past the last one the last one is returned.
+    """
+    shown = visible(text[:STEPPED_CHARACTERS])
+    steps, latest, found = 0, "", ""
+    for latest in _steps(shown):
+        if steps == wanted:
+            found = latest
+        steps += 1
+    if wanted >= steps:
+        return max(0, steps - 1), max(1, steps), latest
+    return wanted, steps, found
+
+
+def _steps(shown: str) -> Iterator[str]:
+    """Yield the steps of a visible text."""
+    kept: list[str] = []
+    size = 0
+    for piece in _pieces(shown):
+        if kept and (len(kept) == EXCERPT_SENTENCES or size + 1 + len(piece) > EXCERPT_CHARACTERS):
+            yield " ".join(kept)
+            kept, size = [], 0
+        size += len(piece) + (1 if kept else 0)
+        kept.append(piece)
+    if kept:
+        yield " ".join(kept)
+
+
+def _pieces(shown: str) -> Iterator[str]:
+    """Yield the sentences of a visible text, the long ones in parts that say they go on."""
+    for sentence in _sentences(shown):
+        rest = sentence
+        while len(rest) > EXCERPT_CHARACTERS:
+            # Between words where there are words; not every script has spaces.
+            cut = rest.rfind(" ", EXCERPT_CHARACTERS // 2, EXCERPT_CHARACTERS - 1)
+            cut = EXCERPT_CHARACTERS - 1 if cut < 0 else cut
+            yield rest[:cut] + "…"
+            rest = rest[cut:].lstrip()
+        if rest:
+            yield rest
+
+
+def _sentences(shown: str) -> Iterator[str]:
+    begin = 0
+    for end in _SENTENCE_END.finditer(shown):
+        sentence = shown[begin : end.start()].strip()
+        begin = end.end()
+        if sentence:
+            yield sentence + end.group().rstrip()
+    sentence = shown[begin:].strip()
+    if sentence:
+        yield sentence
 
 
 def line_count(text: str) -> int:
@@ -157,7 +217,7 @@ def prevailing_script(text: str) -> str:
     return min(votes, key=lambda script: (-votes[script], script))
 
 
-def _unmarked_encoding(data: bytes) -> str:
+def _unmarked_encoding(data: bytes | mmap.mmap) -> str:
     """Tell UTF-16 without a mark by the zero in every other byte of mostly Latin text."""
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2

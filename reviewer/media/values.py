@@ -8,11 +8,14 @@ domain's ``ClearView`` and ``ClearText`` under a grant.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from reviewer.domain.hashes import HashValue
 
-MediaKind = Literal["image", "video", "text"]
+MediaKind = Literal["image", "video", "audio", "text"]
+
+# The first page of a document is a picture that is drawn rather than decoded.
+DOCUMENT: Final = "application/pdf"
 
 KIND_OF_TYPE: dict[str, MediaKind] = {
     "image/jpeg": "image",
@@ -20,9 +23,17 @@ KIND_OF_TYPE: dict[str, MediaKind] = {
     "image/gif": "image",
     "image/webp": "image",
     "image/bmp": "image",
+    "application/pdf": "image",
     "video/mp4": "video",
     "video/webm": "video",
     "video/quicktime": "video",
+    "audio/mpeg": "audio",
+    "audio/mp4": "audio",
+    "audio/aac": "audio",
+    "audio/ogg": "audio",
+    "audio/webm": "audio",
+    "audio/wav": "audio",
+    "audio/flac": "audio",
     "text/plain": "text",
 }
 
@@ -34,12 +45,13 @@ class Inspection:
     Attributes:
         kind: what sort of thing it is.
         media_type: the type found in the bytes; one of ``KIND_OF_TYPE``.
-        width: columns as stored, before any EXIF rotation; 0 for text.
-        height: rows as stored, before any EXIF rotation; 0 for text.
-        duration_ms: length of a video that says so.
+        width: columns as stored, before any EXIF rotation; points of a page; 0 for text and sound.
+        height: rows as stored, before any EXIF rotation; points of a page; 0 for text and sound.
+        duration_ms: length of a video or a sound that says so.
         frames: number of frames of a video that says so.
         hashes: SHA-256 and MD5 always; for an image also pHash, and PDQ unless the picture is
-            under 5 px on a side (PDQ is not defined there).
+            under 5 px on a side (PDQ is not defined there). None of a page: pages of writing look
+            alike to both, and differ with whoever draws them.
     """
 
     kind: MediaKind
@@ -71,3 +83,33 @@ class ClearPlainText:
 
     text: str = field(repr=False)
     is_cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearRun:
+    """A run of video frames: 8-bit RGB, ``width * height * 3`` bytes each, without sound.
+
+    Attributes:
+        frame_ms: how long each frame is shown.
+        next_ms: where the following run begins; ``None`` at the end.
+    """
+
+    width: int
+    height: int
+    frame_ms: int
+    frames: tuple[bytes, ...] = field(repr=False)
+    next_ms: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearSamples:
+    """A run of sound: 16-bit little-endian, one channel, limited, at a quarter of full volume.
+
+    Attributes:
+        rate_hz: samples a second.
+        next_ms: where the following run begins; ``None`` at the end.
+    """
+
+    rate_hz: int
+    samples: bytes = field(repr=False)
+    next_ms: int | None

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One representative frame of a video, and what its container says of it.
+"""Single frames of a video: a representative one, or the one at a moment.
 
-The demuxer is named by the sniffed type, so a playlist or an index of other files is never
-followed, and only the decoders listed here are opened. One thread, because a time-out must be
-able to end everything. Runs in the decoding worker only.
+Nothing here decodes a whole video: a seek goes to a key frame, and what is decoded from there on
+is bounded in pixels. Runs in the decoding worker only.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 import av
@@ -22,123 +18,138 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from reviewer.domain.errors import MediaUnreadable
+from reviewer.media.containers import (
+    DAMAGE,
+    Patience,
+    duration_ms,
+    moment_ms,
+    seek,
+    seek_or_stay,
+    video_stream,
+)
 from reviewer.media.headers import check_size
-from reviewer.media.limits import MAX_DURATION_MS, MAX_FRAMES, MAX_PIXELS
+from reviewer.media.limits import MAX_DECODED_PIXELS, MAX_PACKETS
 
-_DEMUXER: Final = {"video/mp4": "mov", "video/quicktime": "mov", "video/webm": "matroska"}
-_DECODERS: Final = ("h264", "hevc", "vp8", "vp9", "av1", "libdav1d", "mpeg4", "mjpeg")
-_OPTIONS: Final = {
-    "codec_whitelist": ",".join((*_DECODERS, "aac", "mp3", "opus", "vorbis", "pcm_s16le")),
-    "enable_drefs": "0",  # a box of a MOV may name another file
-    "max_streams": "32",
-}
+Pixels = npt.NDArray[np.uint8]
+
 # wellbeing.md i.d: a frame near the beginning, but past the titles and the black.
 _WHERE: Final = 0.1
-# What a damaged container makes PyAV raise beside its own errors.
-_DAMAGE: Final = (av.FFmpegError, ValueError, OverflowError, ArithmeticError, LookupError)
+# Streams that flag no key frame at all are decoded from wherever they were entered.
+_PACKETS_WITHOUT_KEY: Final = 250
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Video:
-    """What a video says of itself, beside its first decoded frame.
-
-    Attributes:
-        width: columns of the frame as stored.
-        height: rows of the frame as stored.
-        duration_ms: ``None`` if it does not say, or says nonsense.
-        frames: ``None`` if it does not say.
-        frame: the representative frame.
-    """
-
-    width: int
-    height: int
-    duration_ms: int | None
-    frames: int | None
-    frame: VideoFrame
-
-
-@contextmanager
-def opened(data: bytes, media_type: str) -> Iterator[Video]:
-    """Open a video at its representative frame; the frame is gone when the block ends.
+def representative_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
+    """Return the key frame before a tenth of the video, or the first that can be decoded.
 
     Raises:
-        MediaUnreadable: ``corrupt``, ``unsupported`` or ``too-large``.
+        MediaUnreadable: there is none.
     """
-    source = io.BytesIO(data)  # kept until the container is closed, which reads from it
-    try:
-        with av.open(source, mode="r", format=_DEMUXER[media_type], options=_OPTIONS) as container:
-            yield _read(container)
-    except MemoryError:  # av.MemoryError is both; memory has its own reason
-        raise
-    except _DAMAGE as exc:
-        raise MediaUnreadable("corrupt") from exc
-
-
-def grey_of(frame: VideoFrame) -> npt.NDArray[np.uint8]:
-    """Return the frame in grey, upright."""
-    return _upright(frame.to_ndarray(format="gray"), frame)
-
-
-def rgb_of(frame: VideoFrame) -> npt.NDArray[np.uint8]:
-    """Return the frame in RGB, upright."""
-    return _upright(frame.to_ndarray(format="rgb24"), frame)
-
-
-def _read(container: InputContainer) -> Video:
-    if not container.streams.video:
-        raise MediaUnreadable("unsupported", "no picture")
-    stream = container.streams.video[0]
-    context = stream.codec_context
-    # There is no context when FFmpeg does not know the codec, although the type says there is.
-    if getattr(context, "name", None) not in _DECODERS:
-        raise MediaUnreadable("unsupported", "codec")
-    check_size(context.width, context.height)
-    context.options = {"max_pixels": str(MAX_PIXELS)}  # a frame may be larger than its container
-    context.thread_count = 1
-    context.skip_frame = "NONKEY"
-    frame = _representative_frame(container, stream)
-    check_size(frame.width, frame.height)
-    return Video(
-        width=frame.width,
-        height=frame.height,
-        duration_ms=_duration_ms(container),
-        frames=stream.frames if 0 < stream.frames <= MAX_FRAMES else None,
-        frame=frame,
-    )
-
-
-def _representative_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
-    duration_ms = _duration_ms(container)
-    if duration_ms is not None:
-        frame = _key_frame_before(container, stream, int(duration_ms * 1000 * _WHERE))
-        if frame is not None:
-            return frame
-    frame = _key_frame_before(container, stream, 0)
+    length = duration_ms(container)
+    frame = None
+    if length is not None:
+        frame = key_frame(container, stream, int(length * _WHERE))
     if frame is None:
-        raise MediaUnreadable("corrupt", "no frame")
+        frame = key_frame(container, stream, 0) or first_frame(container, stream)
     return frame
 
 
-def _key_frame_before(
-    container: InputContainer, stream: VideoStream, microseconds: int
-) -> VideoFrame | None:
-    """Return the key frame at or before a time, or ``None`` if that part cannot be decoded."""
+def frame_at(container: InputContainer, at_ms: int) -> VideoFrame:
+    """Return the frame shown at a moment; the nearest earlier one if that is too far to decode.
+
+    Raises:
+        MediaUnreadable: there is none.
+    """
+    stream = video_stream(container)
+    found = None
+    for moment, frame in frames_from(container, stream, at_ms):
+        if found is not None and moment > at_ms:
+            break
+        found = frame
+    if found is None:
+        found = first_frame(container, stream)
+    return found
+
+
+def frames_from(
+    container: InputContainer, stream: VideoStream, at_ms: int | None
+) -> Iterator[tuple[int, VideoFrame]]:
+    """Yield moment and frame from the key frame before ``at_ms`` on; ``None`` is without a seek.
+
+    It ends with the video, with damage, or at the bounds of pixels, packets and time. Each frame
+    has been checked for size; its moment is in milliseconds from the beginning.
+    """
+    patience, pixels, moment = Patience(), 0, 0
     try:
-        container.seek(microseconds)
-        return next(container.decode(stream), None)
+        if at_ms is not None:
+            seek_or_stay(container, at_ms)
+        for number, packet in enumerate(container.demux(stream)):
+            for frame in _decoded(packet):
+                check_size(frame.width, frame.height)
+                moment = moment if frame.pts is None else moment_ms(container, frame.pts, stream)
+                yield moment, frame
+                pixels += frame.width * frame.height
+            if pixels > MAX_DECODED_PIXELS or number > MAX_PACKETS or patience.is_over:
+                return
     except MemoryError:
         raise
-    except _DAMAGE:
+    except DAMAGE:
+        return
+
+
+def key_frame(container: InputContainer, stream: VideoStream, at_ms: int) -> VideoFrame | None:
+    """Return the key frame at or before a moment, or ``None`` if that part cannot be decoded.
+
+    One packet is decoded, and the decoder emptied, so that nothing after it is waited for.
+    """
+    try:
+        seek(container, at_ms)
+        for number, packet in enumerate(container.demux(stream)):
+            if packet.size and packet.is_keyframe:
+                frames = [*stream.codec_context.decode(packet), *stream.codec_context.decode(None)]
+                stream.codec_context.flush_buffers()
+                if frames:
+                    check_size(frames[0].width, frames[0].height)
+                return frames[0] if frames else None
+            if number > _PACKETS_WITHOUT_KEY:
+                return None
+    except MemoryError:
+        raise
+    except DAMAGE:
         return None
+    return None
 
 
-def _duration_ms(container: InputContainer) -> int | None:
-    if container.duration is None:
-        return None
-    milliseconds = container.duration * 1000 // av.time_base
-    return milliseconds if 0 < milliseconds <= MAX_DURATION_MS else None
+def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
+    """Return the first frame that can be decoded at all.
+
+    Raises:
+        MediaUnreadable: ``corrupt``, there is none.
+    """
+    found = next(frames_from(container, stream, 0), None)
+    if found is None:
+        raise MediaUnreadable("corrupt", "no frame")
+    return found[1]
 
 
-def _upright(pixels: npt.NDArray[np.generic], frame: VideoFrame) -> npt.NDArray[np.uint8]:
+def grey_of(frame: VideoFrame) -> Pixels:
+    """Return the frame in grey, upright."""
+    return upright(frame.to_ndarray(format="gray", threads=1), frame)
+
+
+def rgb_of(frame: VideoFrame) -> Pixels:
+    """Return the frame in RGB, upright."""
+    return upright(frame.to_ndarray(format="rgb24", threads=1), frame)
+
+
+def upright(pixels: npt.NDArray[np.generic], frame: VideoFrame) -> Pixels:
+    """Turn pixels as the frame says it was held."""
     turned = np.rot90(pixels, k=frame.rotation // 90 % 4)
     return np.ascontiguousarray(turned, dtype=np.uint8)
+
+
+def _decoded(packet: av.Packet[VideoStream]) -> list[VideoFrame]:
+    """Decode a packet; a damaged one costs itself and no more."""
+    try:
+        return packet.decode()
+    except av.InvalidDataError:
+        return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reviewer.domain.hashes import HashValue
-from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Walls, Waveform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +70,81 @@ class ClearPlainText:
     is_cut: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearRun:
+    """A decoded run of video frames (RGB, 8 bit, at most 360 px high), not yet under a grant.
+
+    Attributes:
+        frame_ms: how long each frame is shown.
+        next_ms: where the following run begins; ``None`` at the end.
+    """
+
+    width: int
+    height: int
+    frame_ms: int
+    frames: tuple[bytes, ...] = field(repr=False)
+    next_ms: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearSamples:
+    """A decoded run of sound, not yet under a grant.
+
+    Attributes:
+        rate_hz: samples a second.
+        samples: 16-bit little-endian, one channel, limited and at a quarter of full volume.
+        next_ms: where the following run begins; ``None`` at the end.
+    """
+
+    rate_hz: int
+    samples: bytes = field(repr=False)
+    next_ms: int | None
+
+
 class MediaDecoder(Protocol):
-    """The decoding process. Every method raises ``MediaUnreadable``."""
+    """The decoding process. Every method but ``walls`` raises ``MediaUnreadable``.
+
+    ``untrusted`` may be large: a decoder keeps what it needs to answer again about the same bytes
+    object without handing them over anew. ``at`` is a moment in milliseconds for a video, a step
+    for a text, and immaterial for a picture.
+    """
 
     def warm(self) -> None:
         """Start ahead of need."""
 
+    def walls(self) -> Walls:
+        """Return which walls stand around the process, starting it if need be."""
+
     def hashes(self, untrusted: bytes, media_type: str) -> tuple[HashValue, ...]:
         """Return the hashes of these bytes."""
 
-    def reduced(self, untrusted: bytes, media_type: str, level: Level) -> ReducedView | ReducedText:
-        """Return the view of ``level`` (R1 or R2)."""
+    def reduced(
+        self,
+        untrusted: bytes,
+        media_type: str,
+        level: Level,
+        *,
+        at: int = 0,
+        short_side: int = 8,
+    ) -> ReducedView | ReducedText:
+        """Return the view of ``level``, R1 to R3 (a text: R1, R2); ``short_side`` is R1's, 4-8."""
+
+    def sheet(self, untrusted: bytes, media_type: str) -> ContactSheet:
+        """Return the contact sheet of a video."""
+
+    def waveform(self, untrusted: bytes, media_type: str) -> Waveform:
+        """Return how loud the sound of a video or a sound file is."""
 
     def clear(
-        self, untrusted: bytes, media_type: str, longest_side: int
+        self, untrusted: bytes, media_type: str, longest_side: int, *, at: int = 0
     ) -> ClearPixels | ClearPlainText:
         """Return the clear media, area-sampled to ``longest_side`` pixels."""
+
+    def frames(self, untrusted: bytes, media_type: str, *, at_ms: int) -> ClearRun:
+        """Return about a second of a video from ``at_ms`` on, muted and at most 360 px high."""
+
+    def samples(self, untrusted: bytes, media_type: str, *, at_ms: int) -> ClearSamples:
+        """Return about a second of sound from ``at_ms`` on."""
 
     def close(self) -> None:
         """End the process."""

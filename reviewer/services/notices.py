@@ -61,6 +61,11 @@ class AuditChanged:
     """The witnessed logs or their verification changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class WellbeingChanged:
+    """The person's phase, or what is closed for them, changed."""
+
+
 Notice = (
     QueueChanged
     | SyncChanged
@@ -69,6 +74,7 @@ Notice = (
     | IncidentsChanged
     | SessionChanged
     | AuditChanged
+    | WellbeingChanged
 )
 
 

@@ -166,3 +166,59 @@ class LogVerification:
     anchored: int
     tail: int
     failures: tuple[tuple[str, str], ...] = ()
+
+
+class Phase(enum.StrEnum):
+    """Where a person stands in their day. The screen follows it; nobody else learns it."""
+
+    OFF_SHIFT = "off_shift"  # not begun, or ended
+    ON_QUEUE = "on_queue"
+    PAUSED = "paused"  # F9 or Pause: covered, no reason asked, no time counts
+    MICRO_BREAK = "micro_break"  # a short break is due or running
+    BREAK = "break"  # a protected break is due or running
+    NOTHING_OPEN = (
+        "nothing_open"  # every queue is closed by a limit or a choice: lighter work, or stop
+    )
+    WINDING_DOWN = "winding_down"  # last part of the shift: nothing severe any more
+    DAY_OVER = "day_over"  # the day's limit is reached
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wellbeing:
+    """What the person sees of their own limits. A viewing time, never a health score.
+
+    Attributes:
+        phase_until_s: seconds until the phase may end by itself or by the person (the rest of a
+            break); ``None`` when it has no end.
+        viewing_s: seconds looked at S3-S4 items at R3 or R4 today.
+        viewing_cap_s: the day's limit of that.
+        on_queue_s: seconds on queue today.
+        on_queue_cap_s: the day's limit of that.
+        next_break_in_s: seconds on queue until the next break is due; ``None`` off queue.
+        closed_today: queues closed until midnight, whatever the cause.
+        closed_for_s: queues closed for a while (a cool-down), with the seconds left.
+        opt_outs_offered: codes one can keep away from: the policy's categories, ``sound``,
+            ``incidents``.
+        opted_out: the ones chosen.
+        short_side: R1's short side in pixels, 4 to 8.
+        masks_words: slurs are masked.
+        budget_percent: what part of the usual budget holds today (ramp, return); 100 usually.
+        is_incident: an incident runs and the tighter limits hold.
+    """
+
+    phase: Phase
+    phase_until_s: float | None = None
+    viewing_s: float = 0.0
+    viewing_cap_s: float = 0.0
+    on_queue_s: float = 0.0
+    on_queue_cap_s: float = 0.0
+    next_break_in_s: float | None = None
+    closed_today: frozenset[str] = frozenset()
+    closed_for_s: tuple[tuple[str, float], ...] = ()
+    opt_outs_offered: tuple[str, ...] = ()
+    opted_out: frozenset[str] = frozenset()
+    bad_day: bool = False
+    short_side: int = 8
+    masks_words: bool = True
+    budget_percent: int = 100
+    is_incident: bool = False

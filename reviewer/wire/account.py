@@ -95,7 +95,7 @@ class IntakeItem(Message):
     """
 
     external_id: Line = Field(min_length=1)
-    kind: Literal["image", "video", "text"]
+    kind: Literal["image", "video", "audio", "text"]
     media_type: Line = ""
     size: Count = 0
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")

@@ -41,6 +41,8 @@ def policy_of(body: Body) -> Policy:
         protected_contexts=_codes(body["protected_contexts"]),
         purpose_cues=_codes(body["purpose_cues"]),
         escalation_reasons=_codes(body["escalation_reasons"]),
+        look_reasons=_codes(body.get("look_reasons", ())),
+        masked_words=tuple(body.get("masked_words", ())),
         legal_bases=tuple(LegalBasis(**_known(LegalBasis, each)) for each in body["legal_bases"]),
         label_required=frozenset(body.get("label_required", REQUIRED_BY_DEFAULT)),
         severity_required=frozenset(body.get("severity_required", REQUIRED_BY_DEFAULT)),

@@ -61,6 +61,8 @@ class LimitsMessage(Message):
     cover_idle_s: int = Field(default=_DEFAULTS.cover_idle_s, ge=1, le=60)
     clear_cap_s: int = Field(default=_DEFAULTS.clear_cap_s, ge=1, le=60)
     clear_gap_s: int = Field(default=_DEFAULTS.clear_gap_s, ge=0, le=600)
+    detail_cap_s: int = Field(default=_DEFAULTS.detail_cap_s, ge=1, le=60)
+    play_cap_s: int = Field(default=_DEFAULTS.play_cap_s, ge=1, le=60)
 
 
 class PolicyMessage(Message):
@@ -75,6 +77,8 @@ class PolicyMessage(Message):
     protected_contexts: tuple[CodeMessage, ...] = Field(min_length=2, max_length=20)
     purpose_cues: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
     escalation_reasons: tuple[CodeMessage, ...] = Field(min_length=1, max_length=20)
+    look_reasons: tuple[CodeMessage, ...] = Field(default=(), max_length=9)
+    masked_words: tuple[Short, ...] = Field(default=(), max_length=2000)
     legal_bases: tuple[LegalBasisMessage, ...] = Field(min_length=1, max_length=20)
     label_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT
     severity_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT

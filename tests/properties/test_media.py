@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level, ReducedText
-from reviewer.media import framing, payloads, pdq, texts
+from reviewer.media import framing, payloads, pdq, texts, timed_payloads
 from reviewer.media.framing import Reply, Shape
 from reviewer.media.hashing import bit_distance
 from reviewer.media.headers import read_header
@@ -18,10 +18,11 @@ from reviewer.media.limits import LONG_SIDE, MAX_PIXELS, MAX_SIDE, SHORT_SIDE
 from reviewer.media.payloads import Found
 from reviewer.media.reduce import bounded_size, reduce_grey, reduced_size
 from reviewer.media.sniffing import sniff
-from reviewer.media.values import KIND_OF_TYPE
+from reviewer.media.values import DOCUMENT, KIND_OF_TYPE
 
 sides = st.integers(1, MAX_SIDE)
 levels = st.sampled_from([Level.R1, Level.R2])
+picture_levels = st.sampled_from([Level.R1, Level.R2, Level.R3])
 picture_types = st.sampled_from([kind for kind in KIND_OF_TYPE if kind.startswith("image/")])
 MARKS = {
     "image/jpeg": b"\xff\xd8\xff",
@@ -83,7 +84,7 @@ def test_pdq_has_as_many_ones_as_a_median_leaves(grey):
     assert int(pdq_of_grey(grey).value, 16).bit_count() == 128
 
 
-@given(sides, sides, levels)
+@given(sides, sides, picture_levels)
 def test_a_reduced_size_is_within_its_level_and_never_larger(width, height, level):
     columns, rows = reduced_size(width, height, level)
 
@@ -121,19 +122,42 @@ def test_cut_text_fits_and_is_a_beginning(text, max_bytes):
     assert is_cut == (kept != text)
 
 
-@given(st.binary(max_size=400), levels)
-def test_any_bytes_as_text_pass_the_check_of_the_other_side(data, level):
+@given(st.binary(max_size=400), levels, st.integers(0, 9))
+def test_any_bytes_as_text_pass_the_check_of_the_other_side(data, level, wanted):
     text = texts.decode_text(data)
-    excerpt = texts.excerpt(text) if level is Level.R2 else ""
+    step, steps, words = texts.step_of(text, wanted if level is Level.R2 else 0)
+    excerpt = words if level is Level.R2 else ""
     payload = payloads.pack_reduced_text(
-        texts.prevailing_script(text), len(text), texts.line_count(text), excerpt
+        texts.prevailing_script(text),
+        len(text),
+        texts.line_count(text),
+        step=step,
+        steps=steps,
+        excerpt=excerpt,
     )
 
     found = payloads.read_reduced(Shape.TEXT, payload, level)
 
     assert isinstance(found, ReducedText)
     assert (found.characters, found.excerpt) == (len(text), excerpt)
-    assert len(payload) <= payloads.REDUCED_BYTES
+    assert (found.step, found.steps) == (step, steps)
+    assert len(payload) <= payloads.reduced_bytes(level)
+
+
+@given(st.text(max_size=3000), st.integers(0, 50))
+def test_all_steps_together_are_the_text(text, wanted):
+    _, steps, _ = texts.step_of(text, 0)
+
+    read = [texts.step_of(text, number)[2] for number in range(steps)]
+
+    assert squeezed("".join(read)) == squeezed(texts.visible(text))
+    assert all(len(step) <= 400 for step in read)
+    assert texts.step_of(text, wanted)[0] == min(wanted, steps - 1)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its spaces and without the marks of a sentence that goes on."""
+    return "".join(text.replace("…", "").split())
 
 
 @given(picture_types, st.binary(max_size=200))
@@ -162,6 +186,9 @@ def findings(draw) -> Found:
     kind = KIND_OF_TYPE[media_type]
     if kind == "text":
         return Found(media_type=media_type, width=0, height=0)
+    if kind == "audio":
+        length = draw(st.none() | st.integers(0, 10**8))
+        return Found(media_type=media_type, width=0, height=0, duration_ms=length)
     size = {"width": draw(st.integers(1, 5000)), "height": draw(st.integers(1, 5000))}
     if kind == "video":
         return Found(
@@ -170,6 +197,8 @@ def findings(draw) -> Found:
             duration_ms=draw(st.none() | st.integers(0, 10**8)),
             frames=draw(st.none() | st.integers(0, 10**6)),
         )
+    if media_type == DOCUMENT:
+        return Found(media_type=media_type, **size)
     found = [HashValue(kind=HashKind.PHASH, value=draw(st.binary(min_size=8, max_size=8)).hex())]
     if draw(st.booleans()):
         value, quality = draw(st.binary(min_size=32, max_size=32)), draw(st.integers(0, 100))
@@ -210,6 +239,10 @@ def test_any_reply_is_a_value_or_a_typed_error(status, shape, payload, level):
         lambda shape, payload: payloads.read_inspection(shape, payload, ()),
         lambda shape, payload: payloads.read_reduced(shape, payload, level),
         lambda shape, payload: payloads.read_clear(shape, payload, 5),
+        timed_payloads.read_sheet,
+        timed_payloads.read_waveform,
+        lambda shape, payload: timed_payloads.read_run(shape, payload, 5),
+        lambda shape, payload: timed_payloads.read_samples(shape, payload, 5),
         payloads.read_nothing,
     ):
         _, reason = value_or_reason(lambda read=read: read(*payloads.accepted(reply)))

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.domain.hashes import HashValue
-from reviewer.domain.views import Level, ReducedText, ReducedView
+from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
 from reviewer.media import values
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.limits import MAX_CLEAR_SIDE
-from reviewer.ports.media import ClearPixels, ClearPlainText
+from reviewer.ports.media import ClearPixels, ClearPlainText, ClearRun, ClearSamples
 
 
 class ProcessDecoder:
@@ -32,19 +32,51 @@ class ProcessDecoder:
         """Return the hashes of these bytes."""
         return self._process.inspect(untrusted, media_type).hashes
 
-    def reduced(self, untrusted: bytes, media_type: str, level: Level) -> ReducedView | ReducedText:
-        """Return the view of ``level`` (R1 or R2)."""
-        return self._process.reduced(untrusted, media_type, level)
+    def reduced(
+        self,
+        untrusted: bytes,
+        media_type: str,
+        level: Level,
+        *,
+        at: int = 0,
+        short_side: int = 8,
+    ) -> ReducedView | ReducedText:
+        """Return the view of ``level``, R1 to R3 (a text: R1, R2); ``short_side`` is R1's, 4-8."""
+        return self._process.reduced(untrusted, media_type, level, at=at, short_side=short_side)
+
+    def sheet(self, untrusted: bytes, media_type: str) -> ContactSheet:
+        """Return the contact sheet of a video."""
+        return self._process.sheet(untrusted, media_type)
+
+    def waveform(self, untrusted: bytes, media_type: str) -> Waveform:
+        """Return how loud the sound of a video or a sound file is."""
+        return self._process.waveform(untrusted, media_type)
 
     def clear(
-        self, untrusted: bytes, media_type: str, longest_side: int
+        self, untrusted: bytes, media_type: str, longest_side: int, *, at: int = 0
     ) -> ClearPixels | ClearPlainText:
         """Return the clear media, area-sampled to ``longest_side`` pixels."""
         side = min(longest_side, MAX_CLEAR_SIDE)
-        found = self._process.clear(untrusted, media_type, side)
+        found = self._process.clear(untrusted, media_type, side, at=at)
         if isinstance(found, values.ClearPixels):
             return ClearPixels(width=found.width, height=found.height, pixels=found.pixels)
         return ClearPlainText(text=found.text, is_cut=found.is_cut)
+
+    def frames(self, untrusted: bytes, media_type: str, *, at_ms: int) -> ClearRun:
+        """Return about a second of a video from ``at_ms`` on, muted and at most 360 px high."""
+        found = self._process.frames(untrusted, media_type, at_ms=at_ms)
+        return ClearRun(
+            width=found.width,
+            height=found.height,
+            frame_ms=found.frame_ms,
+            frames=found.frames,
+            next_ms=found.next_ms,
+        )
+
+    def samples(self, untrusted: bytes, media_type: str, *, at_ms: int) -> ClearSamples:
+        """Return about a second of sound from ``at_ms`` on."""
+        found = self._process.samples(untrusted, media_type, at_ms=at_ms)
+        return ClearSamples(rate_hz=found.rate_hz, samples=found.samples, next_ms=found.next_ms)
 
     def close(self) -> None:
         """End the process."""

@@ -34,6 +34,10 @@ _DUE_MINUTES: Final = (
     (2880, 4.0), (4320, 3.0),
 )  # fmt: skip
 _ORDER_SHARE: Final = 0.03
+_SAME_WORDS: Final = {
+    "tune": "clip", "document": "page", "animation": "shapes", "truncated": "landscape",
+    "bomb": "landscape",
+}  # fmt: skip
 
 
 def described(plan: ItemPlan, dice: Dice) -> Row:
@@ -69,7 +73,7 @@ def _posted(dice: Dice) -> str:
 
 
 def _caption(plan: ItemPlan, language: str, dice: Dice) -> str:
-    subject = "page" if plan.kind == "text" else plan.subject
+    subject = "page" if plan.kind == "text" else _SAME_WORDS.get(plan.subject, plan.subject)
     return PHRASEBOOKS[language].caption(dice, subject)
 
 

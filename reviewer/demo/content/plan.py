@@ -19,6 +19,9 @@ SUBJECTS: Final = ("landscape", "shapes", "chart", "page")
 IMAGE_ALTERATIONS: Final = ("crop", "re-encode", "mirror", "border", "caption", "recolour")
 VIDEO_ALTERATIONS: Final = ("re-encode", "mirror", "border")
 SMALLEST: Final = 12
+# One of each in a queue that has room for them; the last is never offered, and once is enough.
+ODDITIES: Final = ("tune", "document", "animation", "truncated", "bomb")
+ROOM_FOR_ODDITIES: Final = 48
 
 _POST_SHARE: Final = 60 / 320
 _VIDEO_SHARE: Final = 12 / 320
@@ -35,8 +38,9 @@ class ItemPlan:
 
     Attributes:
         external_id: the platform's name for it, e.g. ``demo-0001``.
-        kind: ``image``, ``video`` or ``text``.
-        subject: what it shows: one of ``SUBJECTS``, ``placeholder``, ``clip`` or ``post``.
+        kind: ``image``, ``video``, ``audio`` or ``text``.
+        subject: what it is: one of ``SUBJECTS`` or ``ODDITIES``, ``placeholder``, ``clip`` or
+            ``post``.
         variant: the how-manieth of its subject, from which the design is chosen.
         width: columns before any alteration; 0 for a post.
         height: rows before any alteration; 0 for a post.
@@ -83,13 +87,15 @@ def plan_queue(count: int, seed: int) -> tuple[ItemPlan, ...]:
     placeholders = 2 if count >= 100 else 1
     copies = math.ceil(count / 3)
     video_copies = videos // 4
-    images = count - posts - videos - placeholders - (copies - video_copies)
+    oddities = _oddities(count)
+    images = count - posts - videos - placeholders - len(oddities) - (copies - video_copies)
     pictures = _pictures(dice, images, large=count // 100)
     clips = [_Slot("clip", variant, 320, 180) for variant in range(videos - video_copies)]
     queue = dice.shuffled(
         [
             *pictures,
             *clips,
+            *oddities,
             *(_Slot("post", variant) for variant in range(posts)),
             *(_Slot("placeholder", variant, 640, 480) for variant in range(placeholders)),
         ]
@@ -97,6 +103,14 @@ def plan_queue(count: int, seed: int) -> tuple[ItemPlan, ...]:
     _insert_copies(dice, queue, pictures, IMAGE_ALTERATIONS, copies - video_copies)
     _insert_copies(dice, queue, clips, VIDEO_ALTERATIONS, video_copies)
     return _numbered(queue)
+
+
+def _oddities(count: int) -> list[_Slot]:
+    if count < ROOM_FOR_ODDITIES:
+        return []
+    turns = max(1, count // 160)
+    slots = [_Slot(subject, turn) for subject in ODDITIES[:-1] for turn in range(turns)]
+    return [*slots, _Slot(ODDITIES[-1], 0)]
 
 
 def _pictures(dice: Dice, images: int, *, large: int) -> list[_Slot]:
@@ -125,7 +139,7 @@ def _insert_copies(
 
 def _numbered(queue: list[_Slot]) -> tuple[ItemPlan, ...]:
     names = {id(slot): f"demo-{place:04d}" for place, slot in enumerate(queue, start=1)}
-    kinds = {"clip": "video", "post": "text"}
+    kinds = {"clip": "video", "post": "text", "tune": "audio"}
     return tuple(
         ItemPlan(
             external_id=names[id(slot)],

@@ -20,6 +20,7 @@ from reviewer.demo.content.charts import chart
 from reviewer.demo.content.dice import Dice
 from reviewer.demo.content.facts import described
 from reviewer.demo.content.landscapes import landscape
+from reviewer.demo.content.oddities import ODDITIES, write_oddity
 from reviewer.demo.content.pages import page
 from reviewer.demo.content.plan import ItemPlan, plan_queue
 from reviewer.demo.content.shapes import shapes
@@ -48,6 +49,9 @@ def write_queue(folder: Path, *, count: int = 320, seed: int = 7) -> Path:
     for plan in plans:
         if plan.kind == "text" or plan.copy_of is not None:
             continue
+        if plan.subject in ODDITIES:
+            files[plan.external_id] = _write_oddity(folder, plan, seed)
+            continue
         family = (plan, *copies[plan.external_id])
         write = _write_videos if plan.kind == "video" else _write_pictures
         files.update(write(folder, family, seed))
@@ -66,6 +70,13 @@ def _manifest(plans: Sequence[ItemPlan], files: dict[str, tuple[str, str]], seed
             row["file"], row["media_type"] = files[plan.external_id]
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")
     return "".join(lines)
+
+
+def _write_oddity(folder: Path, plan: ItemPlan, seed: int) -> tuple[str, str]:
+    suffix, media_type = ODDITIES[plan.subject]
+    name = f"media/{plan.external_id}.{suffix}"
+    write_oddity(folder / name, plan.subject, Dice(seed, plan.number, _LOOKS), plan.variant)
+    return name, media_type
 
 
 def _write_videos(

@@ -40,6 +40,7 @@ _RULES: Final = {
     "withdrawn": ProblemType.ITEM_WITHDRAWN,
     "diverted": ProblemType.ITEM_DIVERTED,
     "no-proposal": ProblemType.DUPLICATE,
+    "no-walls": ProblemType.MEDIA_UNREADABLE,
 }
 _REASONS: Final = {
     "cursor-invalid": ProblemType.CURSOR_INVALID,

@@ -16,7 +16,8 @@ from reviewer.domain.errors import MediaUnreadable, RuleBroken
 from reviewer.gateway.context import Gateway
 from reviewer.media.values import Inspection
 
-MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024  # media/limits.py decodes nothing larger
+# Gathered in memory twice over while it arrives; media/limits.py would decode more.
+MEDIA_MAX_BYTES: Final = 200 * 1024 * 1024
 CHUNK_BYTES: Final = 1_048_576  # the piece a workstation checks as it arrives (sync.md 2.3)
 TEXT: Final = "text/plain"
 
@@ -66,6 +67,7 @@ def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: 
 
     Raises:
         StoreUnusable: ``full``.
+        RuleBroken: ``no-walls``: this machine opens texts only, so nothing is said of the file.
     """
     state, reason = "diverted" if is_locked else "available", ""
     seen: Inspection | None = None
@@ -73,6 +75,8 @@ def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: 
         try:
             seen = gateway.decoder.inspect(clear, declared_type)
         except MediaUnreadable as error:
+            if error.reason == "no-walls":
+                raise RuleBroken("no-walls") from error
             state, reason = "quarantined", error.reason
     view = memoryview(clear)
     return Content(

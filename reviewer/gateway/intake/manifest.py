@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads a folder of flagged items: a manifest, or simply pictures, videos and texts.
+"""Reads a folder of flagged items: a manifest, or simply pictures, videos, sounds and texts.
 
 ``manifest.jsonl`` has one JSON object a line, ``manifest.csv`` one row a line with a header; both
 have the fields of ``wire.account.IntakeItem`` plus ``file``, a path inside the folder.  A folder
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from reviewer.domain.errors import InputRefused
+from reviewer.media.values import KIND_OF_TYPE
 
 LINE_MAX: Final = 1_000_000
 UNSORTED: Final = "unsorted"
@@ -33,6 +34,14 @@ TYPES: Final = {
     ".mp4": "video/mp4",
     ".webm": "video/webm",
     ".mov": "video/quicktime",
+    ".pdf": "application/pdf",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".aac": "audio/aac",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+    ".flac": "audio/flac",
     ".txt": "text/plain",
 }
 _MARK: Final = b"\xef\xbb\xbf"
@@ -188,7 +197,7 @@ def _plain_files(folder: Path) -> Iterator[Row]:
             {
                 "external_id": name,
                 "file": name,
-                "kind": media_type.split("/")[0],
+                "kind": KIND_OF_TYPE[media_type],
                 "media_type": media_type,
                 "category": UNSORTED,
             },

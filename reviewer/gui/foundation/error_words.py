@@ -118,6 +118,11 @@ def _unreadable(reason: str) -> str:
         "worker-died": translate(
             "Errors", "Opening the file safely did not work. Decide from the context."
         ),
+        "no-walls": translate(
+            "Errors",
+            "Pictures and videos are not opened on this machine: a wall around the part that "
+            "decodes is missing. Decide from the context.",
+        ),
         "lied": translate("Errors", "The file is not what it says it is. Decide from the context."),
     }
     return known.get(reason) or translate(

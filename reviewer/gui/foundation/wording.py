@@ -174,6 +174,8 @@ def kind_tag(kind: ItemKind) -> str:
             return translate("Words", "IMG")
         case ItemKind.VIDEO:
             return translate("Words", "VID")
+        case ItemKind.AUDIO:
+            return translate("Words", "AUD")
         case ItemKind.TEXT:
             return translate("Words", "TXT")
         case _:

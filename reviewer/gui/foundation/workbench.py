@@ -15,7 +15,20 @@ from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.policy import Policy
-from reviewer.domain.views import ClearText, ClearView, GrantId, Level, ReducedText, ReducedView
+from reviewer.domain.views import (
+    ClearFrames,
+    ClearText,
+    ClearView,
+    ContactSheet,
+    DetailView,
+    Grant,
+    GrantId,
+    Level,
+    ReducedText,
+    ReducedView,
+    Walls,
+    Waveform,
+)
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (
@@ -29,6 +42,7 @@ from reviewer.services.shown import (
     Saved,
     SessionState,
     SyncStatus,
+    Wellbeing,
 )
 
 
@@ -89,22 +103,94 @@ class ReviewCalls(Protocol):
 
 
 class LookCalls(Protocol):
-    """Views of an item. Lane MEDIA."""
+    """Views of an item. Lane MEDIA.
 
-    def reduced(self, item_id: ItemId, level: Level) -> ReducedView | ReducedText:
-        """Return a view with no way back."""
+    ``at`` is a moment in milliseconds for a video and a step for a text. Every ``begin`` raises
+    ``RuleBroken``: ``look-gap`` (a pause is due), ``look-reason`` (a severe item needs one) or
+    ``look-limit`` (the person's own limit); what it returns is over with its grant.
+    """
 
-    def begin_clear(self, item_id: ItemId) -> ClearView | ClearText:
-        """Grant a clear look."""
+    def walls(self) -> Walls:
+        """Return which walls stand around the process that decodes."""
 
-    def end_clear(self, grant_id: GrantId) -> None:
-        """End a clear look."""
+    def reduced(self, item_id: ItemId, level: Level, at: int = 0) -> ReducedView | ReducedText:
+        """Return a view with no way back: R1 or R2."""
+
+    def sheet(self, item_id: ItemId) -> ContactSheet:
+        """Return the contact sheet of a video."""
+
+    def waveform(self, item_id: ItemId) -> Waveform:
+        """Return how loud a sound is."""
+
+    def begin_detail(self, item_id: ItemId, at: int = 0) -> DetailView:
+        """Grant an R3 look."""
+
+    def begin_clear(self, item_id: ItemId, reason: str = "", at: int = 0) -> ClearView | ClearText:
+        """Grant a clear look; ``reason`` is one of the policy's look reasons."""
+
+    def begin_play(self, item_id: ItemId, reason: str = "", at: int = 0) -> ClearFrames:
+        """Grant held playback and return its first frames."""
+
+    def play_on(self, grant_id: GrantId, at: int) -> ClearFrames:
+        """Return the frames that follow; ``RuleBroken("look-over")`` once the grant is over."""
+
+    def begin_sound(self, item_id: ItemId, reason: str = "", at: int = 0) -> Grant:
+        """Grant held listening: sound plays from ``at`` until the grant ends."""
+
+    def end(self, grant_id: GrantId) -> None:
+        """End a look."""
 
     def cover_all(self) -> None:
-        """End every clear look."""
+        """End every look."""
 
     def local_hashes(self, item_id: ItemId) -> tuple[HashValue, ...]:
         """Return the hashes of the bytes here."""
+
+
+class WellbeingCalls(Protocol):
+    """What belongs to the person: limits, breaks, choices. Lane STORE. Nothing of it leaves."""
+
+    def state(self) -> Wellbeing:
+        """Return where the person stands."""
+
+    def start_shift(self) -> Wellbeing:
+        """Begin a shift; ``RuleBroken("day-over")`` when the day's limit is reached."""
+
+    def end_shift(self) -> Wellbeing:
+        """End the shift."""
+
+    def start_break(self) -> Wellbeing:
+        """Begin a break, due or not."""
+
+    def end_break(self) -> Wellbeing:
+        """Go on; ``RuleBroken("break")`` while the least length of a due break is not over."""
+
+    def pause(self) -> Wellbeing:
+        """Stop everything now, no reason asked; no time counts until ``resume``."""
+
+    def resume(self) -> Wellbeing:
+        """Come back from a pause."""
+
+    def set_bad_day(self, *, on: bool) -> Wellbeing:
+        """Nothing above S1 for the rest of the day, or as usual again."""
+
+    def set_opt_outs(self, codes: frozenset[str]) -> Wellbeing:
+        """Keep away from these codes of ``Wellbeing.opt_outs_offered``, from the next item on."""
+
+    def set_view(self, *, short_side: int, masks_words: bool) -> Wellbeing:
+        """Choose R1's short side (4 to 8) and whether slurs are masked."""
+
+    def showing(self, item_id: ItemId, level: Level) -> None:
+        """Tell that a reduced view of an item is on screen from now on; R0 ends it.
+
+        Held looks are counted by the look service itself.
+        """
+
+    def export(self, folder: Path) -> Path:
+        """Write all that is kept, readable, where its owner says."""
+
+    def delete_now(self) -> Wellbeing:
+        """Destroy the history at once; until the day ends only closed queues are kept."""
 
 
 class SyncCalls(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,8 +16,10 @@ from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.intake.service import store_media, take_in, take_in_all, withdraw
 from reviewer.gateway.store import feed as feeds
 from reviewer.gateway.store import leases
+from reviewer.media.decoder import DecoderProcess
 from tests.integration.gateway_edges.house import (
     NOW_MS,
+    a_house,
     a_picture,
     a_post,
     deliveries,
@@ -200,6 +203,44 @@ def test_bytes_that_cannot_be_decoded_are_quarantined(house):
     assert house.row(groups)["state"] == "quarantined"
     assert (aside.item, aside.reason) == (item_id, "corrupt")
     assert house.row(media)["hashes"] == "[]"
+
+
+# A gateway on a machine where a wall that decoding needs cannot be put up.
+UNWALLED = """
+import sys
+from reviewer.media import worker
+from reviewer.media.walls import seccomp
+seccomp.put_up = lambda: False
+sys.exit(worker.main([]))
+"""
+
+
+def test_without_walls_media_is_refused_until_they_stand(tmp_path, decoder):
+    script = tmp_path / "unwalled.py"
+    script.write_text(UNWALLED)
+    with (
+        DecoderProcess(command=[sys.executable, str(script)]) as unwalled,
+        a_house(tmp_path / "gateway", decoder=unwalled) as house,
+    ):
+        answer = take_in(house.gateway, house.platform_id, a_picture())
+        with pytest.raises(RuleBroken) as refused:
+            store_media(
+                house.gateway,
+                house.platform_id,
+                answer.item_id,
+                [picture_bytes()],
+                "image/png",
+            )
+        post = take_in(house.gateway, house.platform_id, a_post())
+
+        house.gateway.decoder = decoder
+        later = store_media(
+            house.gateway, house.platform_id, answer.item_id, [picture_bytes()], "image/png"
+        )
+
+    assert refused.value.rule == "no-walls"
+    assert post.state == "available"
+    assert later.state == "available"
 
 
 @pytest.mark.parametrize("spoil", ["declared", "second-upload"])

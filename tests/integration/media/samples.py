@@ -15,6 +15,14 @@ import numpy as np
 from PIL import Image
 
 KINDS = (
+    "application/pdf",
+    "audio/aac",
+    "audio/flac",
+    "audio/mp4",
+    "audio/mpeg",
+    "audio/ogg",
+    "audio/wav",
+    "audio/webm",
     "image/bmp",
     "image/gif",
     "image/jpeg",
@@ -75,12 +83,17 @@ def with_orientation(picture: np.ndarray, form: str, orientation: int) -> bytes:
 
 
 def video(
-    frames: list[np.ndarray], container: str = "mp4", codec: str = "libx264", keys: int = 10
+    frames: list[np.ndarray],
+    container: str = "mp4",
+    codec: str = "libx264",
+    keys: int = 10,
+    target: str | io.BytesIO | None = None,
+    **options: str,
 ) -> bytes:
     """Return a video with a tone, ten frames a second, a key frame every ``keys`` frames."""
-    target = io.BytesIO()
+    target = io.BytesIO() if target is None else target
     height, width = frames[0].shape[:2]
-    with av.open(target, "w", format=container) as output:
+    with av.open(target, "w", format=container, options=options) as output:
         stream = output.add_stream(codec, rate=10, options={"g": str(keys), "keyint_min": "1"})
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         tone = output.add_stream("libopus" if container == "webm" else "aac", rate=48000)
@@ -92,7 +105,63 @@ def video(
         sound.sample_rate = 48000
         output.mux(tone.encode(sound))
         output.mux(tone.encode(None))
+    return Path(target).read_bytes() if isinstance(target, str) else target.getvalue()
+
+
+SOUND_FORMS = {
+    "audio/mpeg": ("mp3", "libmp3lame"),
+    "audio/mp4": ("ipod", "aac"),
+    "audio/aac": ("adts", "aac"),
+    "audio/ogg": ("ogg", "libopus"),
+    "audio/webm": ("webm", "libopus"),
+    "audio/wav": ("wav", "pcm_s16le"),
+    "audio/flac": ("flac", "flac"),
+}
+
+
+def tones(media_type: str, volumes: list[float], *, part_s: float = 1.0) -> bytes:
+    """Return a sound in parts of ``part_s`` seconds, each as loud as its volume, 0 to 1."""
+    rate = 48_000
+    waves = np.sin(np.arange(int(rate * part_s)) * (2 * np.pi * 440 / rate))
+    wave = np.concatenate([volume * waves for volume in volumes])
+    form, codec = SOUND_FORMS[media_type]
+    target = io.BytesIO()
+    with av.open(target, "w", format=form) as output:
+        stream = output.add_stream(codec, rate=rate, layout="mono")
+        frame = av.AudioFrame.from_ndarray(
+            (wave * 32_767).astype(np.int16)[None, :], format="s16", layout="mono"
+        )
+        frame.sample_rate = rate
+        output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
     return target.getvalue()
+
+
+def document(drawing: bytes, *, width: int = 300, height: int = 400, extra: bytes = b"") -> bytes:
+    """Return a PDF of one page; ``drawing`` is its content, ``extra`` goes into the trailer."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 4 0 R /Resources << /Font "
+        b"<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>" % (width, height),
+        drawing
+        if drawing.startswith(b"<<")
+        else b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        made
+        + b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R %s>>\n"
+        % (
+            table,
+            extra,
+        )
+        + b"startxref\n%d\n%%%%EOF\n" % len(made)
+    )
 
 
 def sound() -> bytes:
@@ -150,5 +219,7 @@ def all_kinds() -> dict[str, bytes]:
         "video/mp4": video(ramp(20)),
         "video/quicktime": video(ramp(20), "mov"),
         "video/webm": video(ramp(20), "webm", "libvpx-vp9"),
+        "application/pdf": document(b"0.9 0 0 rg 0 200 150 200 re f"),
+        **{media_type: tones(media_type, [0.5, 0.1]) for media_type in SOUND_FORMS},
         "text/plain": "Good morning. — صباح الخير".encode(),
     }

@@ -21,7 +21,7 @@ from reviewer.media import pdq
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.hashing import bit_distance, exact_hashes
 from reviewer.media.limits import MAX_BYTES
-from reviewer.media.values import ClearPixels, ClearPlainText
+from reviewer.media.values import DOCUMENT, KIND_OF_TYPE, ClearPixels, ClearPlainText
 from tests.integration.media import samples
 
 
@@ -67,13 +67,16 @@ def test_inspection_finds_the_type_by_content(decoder, media_type):
 
     inspection = decoder.inspect(data, "application/octet-stream")
 
-    kind = media_type.partition("/")[0]
-    width, height = (0, 0) if kind == "text" else (64, 48)
+    kind = KIND_OF_TYPE[media_type]
+    width, height = (64, 48) if kind in ("image", "video") else (0, 0)
+    if media_type == DOCUMENT:
+        width, height = 300, 400
     assert (inspection.kind, inspection.media_type) == (kind, media_type)
     assert (inspection.width, inspection.height) == (width, height)
     assert inspection.hashes[:2] == exact_hashes(data)
     kinds = [value.kind for value in inspection.hashes[2:]]
-    assert kinds == ([HashKind.PDQ, HashKind.PHASH] if kind == "image" else [])
+    is_hashed = media_type.startswith("image/")
+    assert kinds == ([HashKind.PDQ, HashKind.PHASH] if is_hashed else [])
 
 
 def test_inspection_hashes_the_bytes_exactly(decoder):
@@ -200,6 +203,106 @@ def test_sixteen_bits_become_eight(decoder):
     assert clear[0, :, 0].tolist() == list(range(256))
 
 
+COLOURS = {
+    "four-inks": ("JPEG", {"quality": 95}, "CMYK", 8),
+    "grey-jpeg": ("JPEG", {"quality": 95}, "L", 1),
+    "progressive": ("JPEG", {"quality": 95, "progressive": True}, "RGB", 2),
+    "palette-png": ("PNG", {}, "P", 0),
+    "one-bit-png": ("PNG", {}, "1", 0),
+    "grey-alpha-png": ("PNG", {}, "LA", 0),
+    "palette-gif": ("GIF", {}, "P", 0),
+    "palette-bmp": ("BMP", {}, "P", 0),
+    "one-bit-bmp": ("BMP", {}, "1", 0),
+    "lossy-webp": ("WEBP", {"quality": 95}, "RGB", 2),
+    "lossless-webp": ("WEBP", {"lossless": True}, "RGB", 0),
+}
+
+
+@pytest.mark.parametrize("name", COLOURS)
+def test_every_way_to_store_colour_gives_what_pillow_gives(decoder, name):
+    form, options, mode, furthest = COLOURS[name]
+    data = samples.encoded(Image.fromarray(samples.quadrants()).convert(mode), form, **options)
+
+    clear = rgb_of(decoder.clear(data, "", 64))
+    view = grey_of(decoder.reduced(data, "", Level.R2))
+
+    with Image.open(io.BytesIO(data)) as image:
+        expected = np.asarray(image.convert("RGB")).astype(int)
+        grey = np.asarray(image.convert("RGB").convert("L")).astype(int)
+    assert np.abs(clear - expected).mean() <= furthest
+    assert np.abs(view[::31, ::63] - grey[::31, ::63]).max() <= 4 + 3 * furthest
+
+
+def test_four_ink_jpegs_with_adobes_luminance_are_shown_in_colour(decoder):
+    # A CMYK JPEG whose mark says YCCK: both decoders are to read it as the mark says.
+    data = bytearray(samples.encoded(Image.fromarray(samples.quadrants()).convert("CMYK"), "JPEG"))
+    mark = data.index(b"Adobe") + 11
+    data[mark] = 2
+
+    clear = rgb_of(decoder.clear(bytes(data), "", 64))
+
+    with Image.open(io.BytesIO(bytes(data))) as image:
+        expected = np.asarray(image.convert("RGB")).astype(int)
+    assert np.abs(clear - expected).mean() < 8
+
+
+def animated(form: str, count: int = 6) -> bytes:
+    frames = [Image.new("RGB", (40, 30), (40 * number, 20, 200)) for number in range(count)]
+    options = {"save_all": True, "append_images": frames[1:], "duration": 100, "loop": 0}
+    return samples.encoded(
+        frames[0], form, **options | ({"lossless": True} if form == "WEBP" else {})
+    )
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+@pytest.mark.parametrize(("at", "number"), [(0, 0), (99, 0), (100, 1), (350, 3), (10_000, 5)])
+def test_an_animation_is_shown_at_a_moment(decoder, form, at, number):
+    clear = rgb_of(decoder.clear(animated(form), "", 64, at=at))
+
+    assert np.abs(clear[15, 20].astype(int) - (40 * number, 20, 200)).max() <= 1
+
+
+def test_an_animation_of_very_many_frames_is_decoded_only_in_part(decoder):
+    head = animated("GIF", 2)
+    start = head.index(b"!\xf9", head.index(b"NETSCAPE"))
+    one = head[start : head.index(b"!\xf9", start + 1)]
+    data = head[:start] + one * 200_000 + b";"
+
+    first = decoder.reduced(data, "", Level.R1)
+    last = decoder.reduced(data, "", Level.R2, at=10**8)
+
+    assert (first.width, first.height, last.width, last.height) == (11, 8, 40, 30)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "BMP"])
+def test_what_is_left_of_a_truncated_picture_is_shown_and_not_hashed(decoder, form):
+    options = {"interlace": 0} if form == "GIF" else {}
+    whole = samples.encoded(samples.textured(256, 256), form, **options)
+    data = whole[: len(whole) * 6 // 10]
+
+    clear = rgb_of(decoder.clear(data, "", 256)).astype(int)
+    expected = rgb_of(decoder.clear(whole, "", 256)).astype(int)
+    inspection = decoder.inspect(data, "")
+
+    rows = slice(180, 256) if form == "BMP" else slice(0, 76)  # a BMP begins at its foot
+    assert np.abs(clear[rows] - expected[rows]).mean() < 3
+    assert np.abs(clear - expected).mean() > 5
+    assert [value.kind for value in inspection.hashes] == [HashKind.SHA256, HashKind.MD5]
+
+
+@pytest.mark.parametrize("short_side", range(4, 9))
+def test_the_reviewer_may_make_the_first_view_smaller(decoder, short_side):
+    view = decoder.reduced(samples.photograph("rocket.jpg"), "", Level.R1, short_side=short_side)
+
+    assert (view.height, view.width) == (short_side, int(short_side * 1.5))
+
+
+@pytest.mark.parametrize("short_side", [3, 9])
+def test_no_first_view_is_smaller_or_larger_than_that(decoder, short_side):
+    with pytest.raises(ValueError, match="short_side must be 4 to 8"):
+        decoder.reduced(b"text", "", Level.R1, short_side=short_side)
+
+
 def test_a_palette_is_looked_up(decoder):
     picture = Image.fromarray(samples.quadrants()).quantize(8)
     expected = np.asarray(picture.convert("RGB"))
@@ -224,7 +327,7 @@ def test_the_frame_of_a_video_is_the_key_frame_before_a_tenth(decoder, container
     data = samples.video(samples.ramp(120), container, codec)
 
     view = decoder.reduced(data, "", Level.R1)
-    clear = decoder.clear(data, "", 32)
+    clear = decoder.clear(data, "", 32, at=1000)
 
     # The tenth part is frame 12, and the key frame before it is frame 10 of brightness 20;
     # the encoder may miss that by a little, and frames 0 and 20 are 20 steps away.
@@ -259,8 +362,9 @@ def test_text_is_covered_then_opened_in_steps(decoder):
     first = decoder.reduced(data, "text/plain", Level.R1)
     second = decoder.reduced(data, "text/plain", Level.R2)
 
-    assert first == ReducedText(level=Level.R1, script="Latn", characters=30, lines=2)
+    assert first == ReducedText(level=Level.R1, script="Latn", characters=30, lines=2, steps=2)
     assert second.excerpt == "Un. Deux. Trois."
+    assert decoder.reduced(data, "text/plain", Level.R2, at=1).excerpt == "Quatre. Cinq."
 
 
 def test_clear_text_shows_what_it_hides(decoder):

@@ -16,9 +16,17 @@ from reviewer.media.decoder import DecoderProcess
 from reviewer.media.values import ClearPlainText
 from tests.integration.media import samples
 
-MUTATIONS_PER_KIND = 60
+MUTATIONS_PER_KIND = 24
 GOOD = samples.encoded(samples.textured(64, 48), "PNG")
-FUZZED = ["image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/webm"]
+FUZZED = [kind for kind in samples.KINDS if kind not in ("text/plain", "image/bmp")]
+# A document under a password nobody has.
+LOCK = (
+    b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O <"
+    + b"41" * 32
+    + b"> /U <"
+    + b"42" * 32
+    + b"> >> /ID [<00> <00>] "
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +55,12 @@ def outcomes(decoder: DecoderProcess, data: bytes, declared_type: str) -> set[st
     return {
         outcome(lambda: decoder.inspect(data, declared_type)),
         outcome(lambda: decoder.reduced(data, declared_type, Level.R1)),
+        outcome(lambda: decoder.reduced(data, declared_type, Level.R2, at=1000)),
         outcome(lambda: decoder.clear(data, declared_type, 64)),
+        outcome(lambda: decoder.sheet(data, declared_type)),
+        outcome(lambda: decoder.waveform(data, declared_type)),
+        outcome(lambda: decoder.frames(data, declared_type, at_ms=500)),
+        outcome(lambda: decoder.samples(data, declared_type, at_ms=500)),
     }
 
 
@@ -79,6 +92,21 @@ def test_damaged_files_end_in_a_value_or_a_typed_error(decoder, media_type):
     seen = set().union(
         *(outcomes(decoder, mutated(data, dice), media_type) for _ in range(MUTATIONS_PER_KIND))
     )
+
+    assert seen <= {"value", "corrupt", "unsupported", "too-large"}
+    assert decoder.inspect(GOOD, "image/png") == good
+
+
+@pytest.mark.soak
+def test_ten_thousand_damaged_files_end_in_a_value_or_a_typed_error(decoder):
+    dice = random.Random("ten thousand")
+    good = decoder.inspect(GOOD, "image/png")
+    kinds = sorted(samples.KINDS)
+
+    seen = set()
+    for turn in range(10_000):
+        media_type = kinds[turn % len(kinds)]
+        seen |= outcomes(decoder, mutated(samples.all_kinds()[media_type], dice), media_type)
 
     assert seen <= {"value", "corrupt", "unsupported", "too-large"}
     assert decoder.inspect(GOOD, "image/png") == good
@@ -126,7 +154,15 @@ IMPOSSIBLE = {
     "jpeg-endless-segments": (b"\xff\xd8\xff\xe0\x00\x00" * 100_000, "corrupt"),
     "png-mark-only": (b"\x89PNG\r\n\x1a\n", "corrupt"),
     "webp-header-only": (b"RIFF\xff\xff\xff\xffWEBPVP8X", "corrupt"),
-    "pdf": (b"%PDF-1.7\n1 0 obj", "unsupported"),
+    "pdf": (b"%PDF-1.7\n1 0 obj", "corrupt"),
+    "pdf-no-page": (samples.document(b"").replace(b"[3 0 R]", b"[     ]"), "corrupt"),
+    "pdf-and-zip": (samples.document(b"") + b"PK\x05\x06" + bytes(18), "unsupported"),
+    "pdf-locked": (samples.document(b"", extra=LOCK), "unsupported"),
+    "pdf-endless-page": (samples.document(b"", width=10**7), "too-large"),
+    "id3-only": (b"ID3\x04" + bytes(200), "corrupt"),
+    "ogg-only": (b"OggS\0" + bytes(200), "corrupt"),
+    "wav-only": (b"RIFF\xff\xff\xff\xffWAVEfmt " + bytes(40), "corrupt"),
+    "flac-only": (b"fLaC\0" + bytes(200), "corrupt"),
     "zip": (b"PK\x03\x04" + bytes(100), "unsupported"),
     "svg": (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "unsupported"),
     "svg-in-xml": (b"<?xml version='1.0'?>\n<!-- x -->\n<svg/>", "unsupported"),
@@ -184,4 +220,9 @@ def test_a_picture_beyond_the_memory_limit_is_too_large():
 
 
 def test_a_video_without_a_picture_is_unsupported(decoder):
-    assert outcomes(decoder, samples.sound(), "video/mp4") == {"unsupported"}
+    data = samples.sound()
+
+    assert decoder.inspect(data, "video/mp4").media_type == "audio/mp4"
+    assert outcome(lambda: decoder.reduced(data, "", Level.R1)) == "unsupported"
+    assert outcome(lambda: decoder.sheet(data, "")) == "unsupported"
+    assert outcome(lambda: decoder.waveform(data, "")) == "value"

@@ -15,9 +15,10 @@ import pytest
 from PIL import Image
 
 from reviewer.demo.content import MANIFEST, plan_queue, write_queue
-from reviewer.demo.content.plan import IMAGE_ALTERATIONS
+from reviewer.demo.content.plan import IMAGE_ALTERATIONS, ODDITIES
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.items import ItemKind, Severity, Source
+from reviewer.media.sniffing import sniff
 from reviewer.wire.account import IntakeItem
 
 CATEGORIES = {
@@ -51,6 +52,9 @@ SUFFIXES = {
     ".png": "image/png",
     ".webp": "image/webp",
     ".mp4": "video/mp4",
+    ".gif": "image/gif",
+    ".pdf": "application/pdf",
+    ".wav": "audio/wav",
 }
 
 
@@ -118,7 +122,8 @@ def test_plan_of_the_demo_counts_each_kind() -> None:
     kinds = [plan.kind for plan in plans]
 
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {
-        "image": 248,
+        "image": 246,
+        "audio": 2,
         "video": 12,
         "text": 60,
     }
@@ -218,8 +223,9 @@ def test_posts_are_different_and_in_three_languages() -> None:
 
 
 def test_every_picture_decodes_as_its_media_type_and_size(queue: Path) -> None:
+    odd = {plan.external_id for plan in plan_queue(48, 7) if plan.subject in ODDITIES}
     for row in rows_of(queue):
-        if row["kind"] != "image":
+        if row["kind"] != "image" or row["external_id"] in odd:
             continue
         path = queue.parent / str(row["file"])
 
@@ -243,3 +249,26 @@ def test_every_video_decodes_with_its_sound(queue: Path) -> None:
         assert 2.0 <= len(frames) / 15 <= 4.0
         times = [frame.time for frame in frames]
         assert all(earlier < later for earlier, later in pairwise(times))
+
+
+def test_oddities_are_what_they_are_called_and_the_bad_ones_hold_nothing(queue: Path) -> None:
+    by_id = {row["external_id"]: row for row in rows_of(queue)}
+    files = {
+        plan.subject: queue.parent / str(by_id[plan.external_id]["file"])
+        for plan in plan_queue(48, 7)
+        if plan.subject in ODDITIES
+    }
+
+    assert set(files) == set(ODDITIES)
+    for subject, path in files.items():
+        found = SUFFIXES[path.suffix]
+        assert sniff(path.read_bytes(), "") == found, subject
+    with Image.open(files["animation"]) as animation:
+        assert animation.n_frames == 24
+    with av.open(str(files["tune"])) as tune:
+        assert 6 <= tune.duration / av.time_base <= 7
+    with Image.open(files["truncated"]) as cut, pytest.raises(OSError, match="truncated"):
+        cut.load()
+    assert files["bomb"].stat().st_size < 200
+    with pytest.raises(Image.DecompressionBombError):
+        Image.open(files["bomb"])

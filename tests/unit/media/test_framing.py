@@ -9,7 +9,7 @@ from reviewer.media import framing
 from reviewer.media.framing import Act, FrameBroken, Reply, Request, Shape
 
 REQUEST = Request(
-    number=7, act=Act.CLEAR, level=4, max_side=900, declared_type="image/png", data=b"bytes"
+    number=7, act=Act.CLEAR, level=4, side=900, at=2**40, declared_type="image/png", data=b"bytes"
 )
 
 

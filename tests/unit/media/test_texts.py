@@ -52,18 +52,38 @@ def test_controls_are_shown_and_letters_are_left_alone(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("One. Two! Three? Four.", "One. Two! Three?"),
-        ("واحد؟ اثنان. ثلاثة! أربعة.", "واحد؟ اثنان. ثلاثة!"),
-        ("一。二。三。四。", "一。 二。 三。"),
-        ("line one\nline two\n\n\nline three\nline four", "line one line two line three"),
-        ("version 1.2.3 is out", "version 1.2.3 is out"),
-        ("a" * 1000, "a" * 399 + "…"),
-        ("\u202e" * 1000, ("⟦RLO⟧" * 80)[:399] + "…"),
-        ("  \n ", ""),
+        ("One. Two! Three? Four.", ["One. Two! Three?", "Four."]),
+        ("واحد؟ اثنان. ثلاثة! أربعة.", ["واحد؟ اثنان. ثلاثة!", "أربعة."]),
+        ("一。二。三。四。", ["一。 二。 三。", "四。"]),
+        ("「一。」二！？三", ["「一。 」二！？ 三"]),
+        ("एक। दो॥ तीन। चार।", ["एक। दो॥ तीन।", "चार।"]),
+        ("አንድ። ሁለት፧ ሦስት። አራት።", ["አንድ። ሁለት፧ ሦስት።", "አራት።"]),
+        (
+            "line one\nline two\n\n\nline three\nline four",
+            ["line one line two line three", "line four"],
+        ),
+        ('He said "Go." Then he went.', ['He said "Go." Then he went.']),
+        ("version 1.2.3 is out", ["version 1.2.3 is out"]),
+        ("a" * 1000, ["a" * 399 + "…", "a" * 399 + "…", "a" * 202]),
+        ("word " * 100, ["word " * 78 + "word…", "word " * 20 + "word"]),
+        ("\u202e" * 90, [("⟦RLO⟧" * 80)[:399] + "…", "⟧" + "⟦RLO⟧" * 10]),
+        ("  \n ", [""]),
     ],
 )
-def test_an_excerpt_is_three_sentences_within_four_hundred_characters(text, expected):
-    assert texts.excerpt(text) == expected
+def test_a_text_is_read_in_steps_of_three_sentences(text, expected):
+    _, steps, _ = texts.step_of(text, 0)
+
+    read = [texts.step_of(text, number) for number in range(steps)]
+
+    assert read == [(number, len(expected), words) for number, words in enumerate(expected)]
+    assert texts.step_of(text, steps + 5) == read[-1]
+
+
+def test_ten_megabytes_in_one_line_are_stepped_through_as_far_as_a_book():
+    step, steps, words = texts.step_of("no end " * 1_500_000, 10**9)
+
+    assert (step, len(words) <= 400) == (steps - 1, True)
+    assert 1_000_000 // 400 <= steps <= 1_000_000 // 300
 
 
 @pytest.mark.parametrize(
