@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.domain.hashes import HashValue
-from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
+from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Walls, Waveform
 from reviewer.media import values
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.limits import MAX_CLEAR_SIDE
@@ -27,6 +27,10 @@ class ProcessDecoder:
     def warm(self) -> None:
         """Start ahead of need."""
         self._process.warm()
+
+    def walls(self) -> Walls:
+        """Return which walls stand around the process, starting it if need be."""
+        return self._process.walls()
 
     def hashes(self, untrusted: bytes, media_type: str) -> tuple[HashValue, ...]:
         """Return the hashes of these bytes."""

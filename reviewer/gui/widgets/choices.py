@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -37,10 +37,9 @@ class ChoiceRow(QWidget):
         self.code = code
         self.setProperty("role", "choice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.box = QRadioButton(self) if single else QCheckBox(self)
+        self.box = _Dot(self) if single else _Box(self)
         self.box.setAutoExclusive(False)  # what is chosen is the view model's to say
         self.box.clicked.connect(self._pick)
-        self.box.installEventFilter(self)
         name(self.box, words, key)
         self._key = labels.fixed(isolated(key), "key", self)
         self._words = labels.body(words, self)
@@ -75,18 +74,52 @@ class ChoiceRow(QWidget):
     def _pick(self) -> None:
         self.picked.emit(self.code)
 
-    # Overrides of Qt.
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw an edge around the whole row while its box has the keyboard."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("held", event.type() == QEvent.Type.FocusIn)
-            self.style().polish(self)
-        return super().eventFilter(watched, event)
+    def set_held(self, *, held: bool) -> None:
+        """Draw an edge around the whole row, or none."""
+        self.setProperty("held", held)
+        self.style().polish(self)
 
+    # Overrides of Qt.
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pick by clicking anywhere on the row."""
         if event.button() == Qt.MouseButton.LeftButton and self.box.isEnabled():
             self.box.click()
+
+
+class _Box(QCheckBox):
+    """The box of a row, which tells it whether it has the keyboard."""
+
+    # Overrides of Qt.
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row."""
+        super().focusInEvent(event)
+        _mark(self, held=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Unmark the row."""
+        super().focusOutEvent(event)
+        _mark(self, held=False)
+
+
+class _Dot(QRadioButton):
+    """The same for a choice that excludes the others."""
+
+    # Overrides of Qt.
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row."""
+        super().focusInEvent(event)
+        _mark(self, held=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Unmark the row."""
+        super().focusOutEvent(event)
+        _mark(self, held=False)
+
+
+def _mark(box: QWidget, *, held: bool) -> None:
+    row = box.parentWidget()
+    if isinstance(row, ChoiceRow):
+        row.set_held(held=held)
 
 
 class ChoiceGrid(QWidget):
