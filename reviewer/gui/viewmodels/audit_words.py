@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -23,48 +23,49 @@ _SHORT_CHARS: Final = 11
 LISTED_EVENTS: Final = tuple(event for event in AuditEvent if event != AuditEvent.CLEAR_OPENED)
 
 
+# Each is worded only when it is asked for: a list asks for every row it shows.
+_EVENTS: Final[Mapping[str, Callable[[], str]]] = {
+    AuditEvent.LOG_OPENED: lambda: translate("Audit", "Log opened"),
+    AuditEvent.SESSION_OPENED: lambda: translate("Audit", "Session opened"),
+    AuditEvent.SESSION_CLOSED: lambda: translate("Audit", "Session closed"),
+    AuditEvent.ITEM_ASSIGNED: lambda: translate("Audit", "Assigned"),
+    AuditEvent.CLEAR_OPENED: lambda: translate("Audit", "Opened clear"),
+    AuditEvent.DECISION_RECORDED: lambda: translate("Audit", "Decided"),
+    AuditEvent.DECISION_WITHDRAWN: lambda: translate("Audit", "Decision undone"),
+    AuditEvent.DIVERTED: lambda: translate("Audit", "Locked for the legal contact"),
+    AuditEvent.OUTCOME_RECEIVED: lambda: translate("Audit", "Answer received"),
+    AuditEvent.EXPORTED: lambda: translate("Audit", "Logs exported"),
+    AuditEvent.STORE_RECOVERED: lambda: translate("Audit", "Store begun anew"),
+    AuditEvent.VERIFY_FAILED: lambda: translate("Audit", "Verification failed"),
+    AuditEvent.KEY_ROTATED: lambda: translate("Audit", "Key replaced"),
+    AuditEvent.ITEM_RECEIVED: lambda: translate("Audit", "Flagged by the platform"),
+    AuditEvent.MEDIA_QUARANTINED: lambda: translate("Audit", "File set aside as unsafe"),
+    AuditEvent.DECISION_EFFECTIVE: lambda: translate("Audit", "Decision in effect"),
+    AuditEvent.DECISION_KEPT_AS_OPINION: lambda: translate("Audit", "Kept as an opinion"),
+    AuditEvent.ITEM_WITHDRAWN: lambda: translate("Audit", "Taken back by the platform"),
+    AuditEvent.DELIVERED: lambda: translate("Audit", "Delivered to the platform"),
+    AuditEvent.PERSON_ADDED: lambda: translate("Audit", "Person added"),
+    AuditEvent.ROLE_CHANGED: lambda: translate("Audit", "Role changed"),
+    AuditEvent.QUEUE_GRANTED: lambda: translate("Audit", "Queue granted"),
+    AuditEvent.ENROLLED: lambda: translate("Audit", "Workstation enrolled"),
+    AuditEvent.WORKSTATION_REVOKED: lambda: translate("Audit", "Workstation closed"),
+    AuditEvent.BUNDLE_PUBLISHED: lambda: translate("Audit", "Policy published"),
+    AuditEvent.INCIDENT_PROPOSED: lambda: translate("Audit", "Incident proposed"),
+    AuditEvent.INCIDENT_APPROVED: lambda: translate("Audit", "Incident confirmed by a lead"),
+    AuditEvent.INCIDENT_DECLARED: lambda: translate("Audit", "Incident in force"),
+    AuditEvent.INCIDENT_ENDED: lambda: translate("Audit", "Incident ended"),
+    AuditEvent.PSEUDONYM_RESOLVED: lambda: translate("Audit", "Pseudonym looked up"),
+    AuditEvent.CHECKPOINT_REFUSED: lambda: translate("Audit", "Checkpoint refused"),
+    AuditEvent.LEASE_REVOKED: lambda: translate("Audit", "Group taken back by a lead"),
+    AuditEvent.BACKUP_MADE: lambda: translate("Audit", "Backup made"),
+    AuditEvent.ERASURE: lambda: translate("Audit", "Erased"),
+}
+
+
 def event_words(code: str) -> str:
     """Return what an event is called."""
-    return _events().get(code) or visible(code)
-
-
-def _events() -> Mapping[str, str]:
-    return {
-        AuditEvent.LOG_OPENED: translate("Audit", "Log opened"),
-        AuditEvent.SESSION_OPENED: translate("Audit", "Session opened"),
-        AuditEvent.SESSION_CLOSED: translate("Audit", "Session closed"),
-        AuditEvent.ITEM_ASSIGNED: translate("Audit", "Assigned"),
-        AuditEvent.CLEAR_OPENED: translate("Audit", "Opened clear"),
-        AuditEvent.DECISION_RECORDED: translate("Audit", "Decided"),
-        AuditEvent.DECISION_WITHDRAWN: translate("Audit", "Decision undone"),
-        AuditEvent.DIVERTED: translate("Audit", "Locked for the legal contact"),
-        AuditEvent.OUTCOME_RECEIVED: translate("Audit", "Answer received"),
-        AuditEvent.EXPORTED: translate("Audit", "Logs exported"),
-        AuditEvent.STORE_RECOVERED: translate("Audit", "Store begun anew"),
-        AuditEvent.VERIFY_FAILED: translate("Audit", "Verification failed"),
-        AuditEvent.KEY_ROTATED: translate("Audit", "Key replaced"),
-        AuditEvent.ITEM_RECEIVED: translate("Audit", "Flagged by the platform"),
-        AuditEvent.MEDIA_QUARANTINED: translate("Audit", "File set aside as unsafe"),
-        AuditEvent.DECISION_EFFECTIVE: translate("Audit", "Decision in effect"),
-        AuditEvent.DECISION_KEPT_AS_OPINION: translate("Audit", "Kept as an opinion"),
-        AuditEvent.ITEM_WITHDRAWN: translate("Audit", "Taken back by the platform"),
-        AuditEvent.DELIVERED: translate("Audit", "Delivered to the platform"),
-        AuditEvent.PERSON_ADDED: translate("Audit", "Person added"),
-        AuditEvent.ROLE_CHANGED: translate("Audit", "Role changed"),
-        AuditEvent.QUEUE_GRANTED: translate("Audit", "Queue granted"),
-        AuditEvent.ENROLLED: translate("Audit", "Workstation enrolled"),
-        AuditEvent.WORKSTATION_REVOKED: translate("Audit", "Workstation closed"),
-        AuditEvent.BUNDLE_PUBLISHED: translate("Audit", "Policy published"),
-        AuditEvent.INCIDENT_PROPOSED: translate("Audit", "Incident proposed"),
-        AuditEvent.INCIDENT_APPROVED: translate("Audit", "Incident confirmed by a lead"),
-        AuditEvent.INCIDENT_DECLARED: translate("Audit", "Incident in force"),
-        AuditEvent.INCIDENT_ENDED: translate("Audit", "Incident ended"),
-        AuditEvent.PSEUDONYM_RESOLVED: translate("Audit", "Pseudonym looked up"),
-        AuditEvent.CHECKPOINT_REFUSED: translate("Audit", "Checkpoint refused"),
-        AuditEvent.LEASE_REVOKED: translate("Audit", "Group taken back by a lead"),
-        AuditEvent.BACKUP_MADE: translate("Audit", "Backup made"),
-        AuditEvent.ERASURE: translate("Audit", "Erased"),
-    }
+    known = _EVENTS.get(code)
+    return known() if known else visible(code)
 
 
 def outcome_code_words(code: str) -> str:
