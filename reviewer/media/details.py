@@ -25,8 +25,11 @@ _OF_PLACE: Final = 7.0
 
 _FRONTS: Final = ("haarcascade_frontalface_default.xml", "haarcascade_frontalface_alt2.xml")
 _PROFILE: Final = "haarcascade_profileface.xml"
-# Two overlapping finds are a face. A wrong one covers a little too much; a missed one shows.
-_STEP: Final = 1.2
+# Two overlapping finds are a face. A wrong one covers a little too much; a missed one shows. The
+# finer step finds twice as many small faces from the front, for twice the time; it is not worth
+# that for the profiles, which need two passes.
+_FRONT_STEP: Final = 1.1
+_PROFILE_STEP: Final = 1.2
 _FINDS: Final = 2
 # A cascade draws its square from brows to chin; hair, ears and neck identify as well.
 _MARGIN: Final = 0.4
@@ -56,13 +59,13 @@ def abstracted(grey: Pixels) -> Pixels:
 
 def faces(grey: Pixels) -> list[Box]:
     """Return where faces are found, with their margins, inside the picture."""
-    even = np.asarray(cv2.equalizeHist(grey), dtype=np.uint8)
     width = grey.shape[1]
-    found = [square for name in (*_FRONTS, _PROFILE) for square in _squares(name, even)]
-    mirrored = np.ascontiguousarray(even[:, ::-1])
+    found = [square for name in _FRONTS for square in _squares(name, grey, _FRONT_STEP)]
+    found += _squares(_PROFILE, grey, _PROFILE_STEP)
+    mirrored = np.ascontiguousarray(grey[:, ::-1])
     found += [
         (width - left - side, top, side, tall)
-        for left, top, side, tall in _squares(_PROFILE, mirrored)
+        for left, top, side, tall in _squares(_PROFILE, mirrored, _PROFILE_STEP)
     ]
     return [_with_margin(square, grey.shape) for square in found]
 
@@ -81,8 +84,8 @@ def _cascade(name: str) -> cv2.CascadeClassifier:
     return loaded
 
 
-def _squares(name: str, grey: Pixels) -> list[tuple[int, int, int, int]]:
-    found = _cascade(name).detectMultiScale(grey, scaleFactor=_STEP, minNeighbors=_FINDS)
+def _squares(name: str, grey: Pixels, step: float) -> list[tuple[int, int, int, int]]:
+    found = _cascade(name).detectMultiScale(grey, scaleFactor=step, minNeighbors=_FINDS)
     return [(int(x), int(y), int(width), int(height)) for x, y, width, height in found]
 
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import sys
+import wave
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -28,6 +30,9 @@ from tests.integration.gateway_edges.house import (
     media,
     picture_bytes,
 )
+from tests.integration.media import samples
+
+A_PAGE = samples.document(b"0.9 0 0 rg 0 200 150 200 re f")
 
 
 @pytest.fixture
@@ -108,6 +113,34 @@ def test_kind_is_what_the_bytes_are(house):
 
     assert house.row(items, item_id=item_id)["kind"] == "image"
     assert house.row(media)["media_type"] == "image/png"
+
+
+def test_a_sound_is_taken_in_as_what_it_is(house):
+    item_id, _ = received(house, a_picture(kind="audio"), a_beep(), "audio/wav")
+
+    row = house.row(media)
+    assert house.row(items, item_id=item_id)["kind"] == "audio"
+    assert (row["media_type"], row["duration_ms"], row["width"]) == ("audio/wav", 1000, None)
+    assert [each["kind"] for each in json.loads(row["hashes"])] == ["sha256", "md5"]
+
+
+def test_a_document_is_taken_in_as_a_picture(house):
+    item_id, _ = received(house, a_picture(), A_PAGE, "application/pdf")
+
+    row = house.row(media)
+    assert house.row(items, item_id=item_id)["kind"] == "image"
+    assert (row["media_type"], row["width"], row["height"]) == ("application/pdf", 300, 400)
+    assert [each["kind"] for each in json.loads(row["hashes"])] == ["sha256", "md5"]
+
+
+def a_beep() -> bytes:
+    written = io.BytesIO()
+    with wave.open(written, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(range(0, 200, 2)) * 160)
+    return written.getvalue()
 
 
 def test_repeat_answers_with_the_same_item(house):

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from reviewer.bench.deblurring import gain_from_gaussian, gain_from_r1, gaussian_blurred
-from reviewer.demo.content import write_queue
+from reviewer.demo.content import plan_queue, write_queue
 from reviewer.domain.views import Level
 from reviewer.media import details, pdq
 from reviewer.media.decoder import DecoderProcess
@@ -65,8 +65,11 @@ def view_of(reduced) -> np.ndarray:
 
 
 def test_no_preview_of_the_demo_matches_its_original_and_a_blurred_one_does(decoder, queue):
+    bad = {plan.external_id for plan in plan_queue(100, 7) if plan.subject in ("truncated", "bomb")}
     blurred_matches = pictures = 0
-    for path in sorted(queue.glob("*.[jpw][pne][gb]*")):
+    for path in sorted(queue.glob("*.[gjpw][pnei][gbf]*")):
+        if path.stem in bad:
+            continue  # there is no whole original to compare with
         with Image.open(path) as image:
             original = np.asarray(image.convert("L"))
         view = view_of(decoder.reduced(path.read_bytes(), "", Level.R1))

@@ -17,12 +17,13 @@ import pytest
 from reviewer.domain.errors import Cancelled, MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level
-from reviewer.media import framing, payloads
+from reviewer.media import framing, payloads, timed_payloads
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.framing import Shape
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.payloads import Found
-from reviewer.media.values import Inspection
+from reviewer.media.timed_payloads import PackedCell
+from reviewer.media.values import ClearRun, ClearSamples, Inspection
 
 DEADLINE_S = 20
 TEXT = b"Good morning."
@@ -350,6 +351,99 @@ def test_a_worker_that_lies_about_a_view_is_caught(tmp_path, expected_logs, name
 
         assert reason == "lied"
         assert decoder._worker.pid != liar
+
+
+def sheet(*cells: PackedCell, duration_ms: int | None = 9) -> bytes:
+    return timed_payloads.pack_sheet(duration_ms, cells, has_sound=False)
+
+
+def cell(at_ms: int, width: int = 8, height: int = 8, count: int = 64) -> PackedCell:
+    return PackedCell(at_ms=at_ms, width=width, height=height, pixels=bytes(count))
+
+
+def run(frames: int = 2, size: int = 12, **changes: object) -> bytes:
+    honest = {"width": 2, "height": 2, "frame_ms": 67, "next_ms": 1005}
+    return timed_payloads.pack_run(
+        ClearRun(**honest | changes, frames=tuple(bytes(size) for _ in range(frames)))
+    )
+
+
+def heard(samples: list[int], **changes: object) -> bytes:
+    honest = {"rate_hz": 8000, "next_ms": None}
+    packed = struct.pack(f"<{len(samples)}h", *samples)
+    return timed_payloads.pack_samples(ClearSamples(**honest | changes, samples=packed))
+
+
+LIES_ABOUT_TIME = {
+    "sheet-no-cells": (Shape.SHEET, sheet()),
+    "sheet-ten-cells": (Shape.SHEET, sheet(*(cell(at) for at in range(10)))),
+    "sheet-backwards": (Shape.SHEET, sheet(cell(5), cell(4))),
+    "sheet-twice": (Shape.SHEET, sheet(cell(5), cell(5))),
+    "sheet-too-wide": (Shape.SHEET, sheet(cell(0, 17, 8, 136))),
+    "sheet-too-detailed": (Shape.SHEET, sheet(cell(0, 9, 9, 81))),
+    "sheet-no-width": (Shape.SHEET, sheet(cell(0, 0, 8, 0))),
+    "sheet-cut": (Shape.SHEET, sheet(cell(0, count=63))),
+    "sheet-and-more": (Shape.SHEET, sheet(cell(0, count=65))),
+    "sheet-centuries": (Shape.SHEET, sheet(cell(0), duration_ms=2**60)),
+    "wave-empty": (Shape.WAVEFORM, timed_payloads.pack_waveform(5, b"")),
+    "wave-no-time": (Shape.WAVEFORM, timed_payloads.pack_waveform(0, b"abc")),
+    "wave-too-fine": (Shape.WAVEFORM, timed_payloads.pack_waveform(5, bytes(201))),
+    "wave-cut": (Shape.WAVEFORM, timed_payloads.pack_waveform(5, bytes(9))[:-1]),
+    "run-too-high": (Shape.FRAMES, run(height=361, size=361 * 6)),
+    "run-too-wide": (Shape.FRAMES, run(width=841, size=841 * 6)),
+    "run-too-long": (Shape.FRAMES, run(frames=16)),
+    "run-no-frame": (Shape.FRAMES, run(frames=0)),
+    "run-too-fast": (Shape.FRAMES, run(frame_ms=1)),
+    "run-stands-still": (Shape.FRAMES, run(next_ms=0)),
+    "run-leaps": (Shape.FRAMES, run(next_ms=10**6)),
+    "run-short-frames": (Shape.FRAMES, run(size=11)),
+    "heard-too-loud": (Shape.SAMPLES, heard([0, 8193])),
+    "heard-too-loud-below": (Shape.SAMPLES, heard([0, -8193])),
+    "heard-too-long": (Shape.SAMPLES, heard([0] * 8001)),
+    "heard-nothing": (Shape.SAMPLES, heard([])),
+    "heard-too-high": (Shape.SAMPLES, heard([0], rate_hz=96_000)),
+    "heard-stands-still": (Shape.SAMPLES, heard([0], next_ms=0)),
+    "heard-half-a-sample": (Shape.SAMPLES, heard([1, 2])[:-1]),
+    "another-shape": (Shape.PIXELS, sheet(cell(0))),
+}
+
+
+@pytest.mark.parametrize("name", LIES_ABOUT_TIME)
+def test_a_worker_that_lies_about_a_video_or_a_sound_is_caught(tmp_path, expected_logs, name):
+    expected_logs.expect("decoding worker replaced: lied")
+    shape, payload = LIES_ABOUT_TIME[name]
+    with answered_by(tmp_path, reply_of(payload, shape=shape)) as decoder:
+        asked = {
+            "sheet": lambda: decoder.sheet(b"file", "video/mp4"),
+            "wave": lambda: decoder.waveform(b"file", "video/mp4"),
+            "run": lambda: decoder.frames(b"file", "video/mp4", at_ms=0),
+            "heard": lambda: decoder.samples(b"file", "video/mp4", at_ms=0),
+        }
+        assert reason_of(asked.get(name.partition("-")[0], asked["sheet"])) == "lied"
+
+
+HONEST = {
+    "sheet": (Shape.SHEET, sheet(cell(0), PackedCell(at_ms=4), cell(9, 16, 8, 128))),
+    "wave": (Shape.WAVEFORM, timed_payloads.pack_waveform(5, bytes(200))),
+    "run": (Shape.FRAMES, run(frames=15)),
+    "heard": (Shape.SAMPLES, heard([8192, -8192] * 4000, next_ms=1000)),
+}
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_answer_of_the_same_form_is_believed(tmp_path, name):
+    shape, payload = HONEST[name]
+    with answered_by(tmp_path, reply_of(payload, shape=shape)) as decoder:
+        match name:
+            case "sheet":
+                found = decoder.sheet(b"file", "video/mp4")
+                assert [each.view is None for each in found.cells] == [False, True, False]
+            case "wave":
+                assert len(decoder.waveform(b"file", "video/mp4").peaks) == 200
+            case "run":
+                assert len(decoder.frames(b"file", "video/mp4", at_ms=0).frames) == 15
+            case _:
+                assert decoder.samples(b"file", "video/mp4", at_ms=0).next_ms == 1000
 
 
 LIES_ABOUT_A_TEXT = {

@@ -112,7 +112,7 @@ def test_csv_row_with_a_wrong_quote_costs_no_row_after_it(tmp_path, bad):
 
 
 def test_plain_folder_each_known_file_is_an_item(tmp_path):
-    for name in ("b.JPG", "sub/a.txt", "notes.pdf", ".hidden"):
+    for name in ("b.JPG", "sub/a.txt", "notes.pdf", "call.opus", "notes.odt", ".hidden"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
 
@@ -120,6 +120,8 @@ def test_plain_folder_each_known_file_is_an_item(tmp_path):
 
     assert [(row.where, row.fields["kind"], row.fields["category"]) for row in rows] == [
         ("b.JPG", "image", "unsorted"),
+        ("call.opus", "audio", "unsorted"),
+        ("notes.pdf", "image", "unsorted"),
         ("sub/a.txt", "text", "unsorted"),
     ]
 
