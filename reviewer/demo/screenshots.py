@@ -162,7 +162,7 @@ class Studio:
 
 
 def _review(studio: Studio) -> None:
-    studio.key(Qt.Key.Key_3)
+    studio.key(Qt.Key.Key_1)
 
 
 def _answered(studio: Studio) -> None:
@@ -197,7 +197,7 @@ def _covered(studio: Studio) -> None:
 def _text(studio: Studio) -> None:
     studio.window.review.open_group(studio.window.review.queue.rows[3].group_id)
     studio.settle()
-    studio.key(Qt.Key.Key_3)
+    studio.key(Qt.Key.Key_1)
 
 
 def _divert(studio: Studio) -> None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reviewer.domain.errors import Cancelled, RuleBroken
+from reviewer.domain.errors import Cancelled, MediaUnreadable, RuleBroken
 from reviewer.domain.items import Item, Severity
 from reviewer.domain.views import Grant, GrantId, Level
 from reviewer.ports.clock import Clock
@@ -99,9 +99,19 @@ class Grants:
         return False
 
     def check(self, grant_id: GrantId) -> None:
-        """Raise ``Cancelled`` when a look was ended while it was being decoded."""
-        if self.is_over(grant_id):
-            raise Cancelled
+        """Raise when a look was over before it was decoded.
+
+        Raises:
+            Cancelled: somebody ended it.
+            MediaUnreadable: its time ran out (``too-slow``).
+        """
+        with self.lock:
+            running = [one for one in self._on.values() if one.grant.grant_id == grant_id]
+            if not running:
+                raise Cancelled
+            if self._is_late(running[0]):
+                self._end(running[0])
+                raise MediaUnreadable("too-slow")
 
     def end(self, grant_id: GrantId) -> None:
         """End a look; one that is already over stays so."""

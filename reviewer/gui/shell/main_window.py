@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
             return
         event.accept()
-        if not event.isAutoRepeat():
+        if not event.isAutoRepeat() or pressed.act is Act.ARROW:
             self._press(pressed)
 
     def _press(self, pressed: Pressed) -> None:
@@ -313,7 +313,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Cover when another window comes to the front."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        is_away = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        is_small = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if is_away or is_small:
             self.place.cover_clear()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -325,7 +327,8 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note signs of life, so that a view in use does not cover itself."""
-        if event.type() in _TOUCHES:
+        is_repeat = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in _TOUCHES and not is_repeat:  # a key that lies under a cup is no person
             self.review.looking.touched()
         return super().eventFilter(watched, event)
 

@@ -303,7 +303,8 @@ class Review(QObject):
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
-            self.looking.show(self.item, opening_level(self.opened.group.severity))
+            severity = self.opened.group.severity
+            self.looking.show(self.item, opening_level(severity), severity)
         else:
             self._hashes.show(None)
             self.looking.show(None, self.looking.level)
@@ -377,7 +378,7 @@ class Review(QObject):
 
     def _policy_came(self, policy: Policy) -> None:
         self.policy = policy
-        self.looking.set_limits(policy.limits)
+        self.looking.set_policy(policy)
         self.policy_changed.emit()
 
     def _rows_came(self, generation: int, rows: tuple[QueueRow, ...]) -> None:
