@@ -169,7 +169,7 @@ class SampleDecoder:
         """Return waves that come and go."""
         del untrusted, media_type
         peaks = bytes(
-            round(110 + 70 * math.sin(at / 9) + 50 * math.sin(at * 1.7)) for at in range(_PEAKS)
+            round(130 + 70 * math.sin(at / 9) + 50 * math.sin(at * 1.7)) for at in range(_PEAKS)
         )
         return Waveform(duration_ms=_LENGTH_MS, peaks=peaks)
 

@@ -315,7 +315,7 @@ class Looking(QObject):
         self._idle.start()
         if self.is_text_only and item.kind is not ItemKind.TEXT:
             self.covered.emit()
-            self.told.emit(text_only_sentence())
+            self.told.emit(translate("Errors", "Not shown on this machine."))
             return
         known = self._known(level)
         if known is not None:

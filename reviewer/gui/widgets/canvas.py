@@ -74,6 +74,11 @@ class StageCanvas(QWidget):
         return self._detail is not None
 
     @property
+    def shows_tile(self) -> bool:
+        """Say whether the cover, or a note in its place, is shown."""
+        return self._shows_tile
+
+    @property
     def has_more(self) -> bool:
         """Say whether a text goes on after what is shown of it."""
         return self._pages.has_more
@@ -113,11 +118,17 @@ class StageCanvas(QWidget):
         self._reduced = reduced_picture(view, self.devicePixelRatioF())
         self.repaint()
 
-    def show_words(self, words: str, *, clear: bool = False) -> None:
-        """Paint words: those about a text, a step of it, or, while held, all of it."""
+    def show_words(self, untrusted: str, *, clear: bool = False) -> None:
+        """Paint a step of a text, or, while held, all of it."""
         self._drop()
-        self._pages = Pages(words)
+        self._pages = Pages(untrusted)
         self._is_clear_text = clear
+        self.repaint()
+
+    def show_summary(self, words: str) -> None:
+        """Paint our own words about a text."""
+        self._drop()
+        self._pages = Pages(words, is_ours=True)
         self.repaint()
 
     def turn_page(self, by: int) -> None:

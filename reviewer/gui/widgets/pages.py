@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 from reviewer.gui.foundation.labels import text_direction, visible
 
@@ -17,8 +17,10 @@ _NEW_LINE: Final = "\u2028"
 class Pages:
     """The text on the stage, as plain characters, a page at a time."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", *, is_ours: bool = False) -> None:
+        """Take ``text``; what hides or reorders it is spelled out unless it is our own."""
         self._text = text
+        self._is_ours = is_ours
         self._starts = [0]
         self._end = len(text)
 
@@ -48,11 +50,14 @@ class Pages:
     def paint(self, painter: QPainter, font: QFont, room: QRect) -> None:
         """Paint the page into ``room``, centred when it is short."""
         start = self._starts[-1]
-        spelled = [visible(character) for character in self._text[start : start + _MOST]]
+        page = self._text[start : start + _MOST]
+        spelled = list(page) if self._is_ours else [visible(character) for character in page]
         layout = QTextLayout("".join(spelled).replace("\n", _NEW_LINE), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(text_direction(self._text[start : start + _MOST]))
+        option.setTextDirection(
+            QGuiApplication.layoutDirection() if self._is_ours else text_direction(page)
+        )
         layout.setTextOption(option)
         height, shown = _lay(layout, room)
         self._end = start + _count(spelled, shown)

@@ -69,6 +69,7 @@ class StagePanel(QWidget):
         self._looking = review.looking
         self._layout = layout
         self._language = language
+        self._told = ""
         self.canvas = StageCanvas(theme, self)
         name(self.canvas, self.tr("Item"))
         self._hint = labels.fixed("", "hint", self)
@@ -184,7 +185,10 @@ class StagePanel(QWidget):
         self._slow.stop()
         self._show_wave()
         if isinstance(view, ReducedText):
-            self.canvas.show_words(view.excerpt or text_summary(view, self._category()))
+            if view.level is Level.R1:
+                self.canvas.show_summary(text_summary(view, self._category()))
+            else:
+                self.canvas.show_words(view.excerpt)
         elif isinstance(view, ContactSheet):
             self.canvas.show_sheet(view, self._looking.moments.cell)
         elif isinstance(view, ReducedView):
@@ -251,7 +255,9 @@ class StagePanel(QWidget):
     @Slot(str)
     def _tell(self, sentence: str) -> None:
         self._slow.stop()
+        self._told = sentence
         self.canvas.show_note(sentence)
+        self._say_hint()
         announce(self.canvas, sentence)
 
     @Slot()
@@ -276,6 +282,8 @@ class StagePanel(QWidget):
                 at=number(looking.moments.at + 1), count=number(known)
             )
             words = f"{words} · {place}"
+        if self._told and not self.canvas.shows_tile:
+            words = self._told  # the note in the tile's place is not to be seen
         self._show_hint(words)
 
     def _has_more(self) -> bool:

@@ -65,6 +65,8 @@ def hint(looking: Looking, item: Item | None, layout: Layout, *, has_more: bool)
     """Return what a key would do now."""
     if item is None:
         return ""
+    if looking.is_text_only and item.kind is not ItemKind.TEXT:
+        return translate("Stage", "Decide from the context, or give it back")
     if looking.asks_reason:
         return translate("Stage", "Choose a reason, then look")
     if looking.held is not None:
@@ -84,16 +86,16 @@ def hint(looking: Looking, item: Item | None, layout: Layout, *, has_more: bool)
                 key=_key(Act.LEVEL_GIST, layout)
             )
         case ItemKind.TEXT, _:
-            return translate("Stage", "{back} and {on} go through it · hold {key} for all").format(
-                key=_key(Act.LOOK_CLEAR, layout), **steps
-            )
+            return translate(
+                "Stage", "Keys {back} and {on} go through it · hold {key} for all"
+            ).format(key=_key(Act.LOOK_CLEAR, layout), **steps)
         case ItemKind.VIDEO, Level.R1:
             return translate(
-                "Stage", "{back} and {on} choose a picture · hold {key} to play from there"
+                "Stage", "Keys {back} and {on} choose a picture · hold {key} to play from there"
             ).format(key=_key(Act.PLAY, layout), **steps)
         case ItemKind.VIDEO, _:
             return translate(
-                "Stage", "{back} and {on} step through it · hold {key} to look"
+                "Stage", "Keys {back} and {on} step through it · hold {key} to look"
             ).format(key=_key(Act.LOOK_CLEAR, layout), **steps)
     return _picture_hint(looking, layout)
 
