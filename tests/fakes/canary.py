@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A picture that nothing else looks like, and detectors that find it again.
 
-Black and white stripes one pixel wide: neither letters nor lines of a window alternate so often, and
+Black and white stripes one pixel wide: no letters or lines of a window alternate so often, and
 no view up to R2 keeps any of it.
 """
 
