@@ -195,6 +195,7 @@ class StagePanel(QWidget):
             self.canvas.show_reduced(view)
         elif isinstance(view, Waveform):
             self.canvas.leave_empty()
+        self._say_hint()
 
     @Slot(object)
     def _show_held(self, view: object) -> None:
