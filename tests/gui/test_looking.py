@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from reviewer.domain.errors import MediaUnreadable, RuleBroken, SoundUnavailable
 from reviewer.domain.items import ItemKind
@@ -387,7 +387,8 @@ def test_a_refused_look_says_why_over_what_is_shown(desk, error):
 def test_a_screen_reader_reaches_facts_context_and_hashes_without_the_picture(desk):
     canvas = desk.place.stage.canvas
     seen, widget = [], canvas
-    for _step in range(200):
+    desk.wait(lambda: any(box.isVisible() for box in desk.window.findChildren(QCheckBox)))
+    for _step in range(1000):
         widget = widget.nextInFocusChain()
         if widget is canvas:
             break

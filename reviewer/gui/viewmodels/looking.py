@@ -261,14 +261,18 @@ class Looking(QObject):
             Held.PLAY: limits.play_cap_s,
             Held.SOUND: limits.play_cap_s,
         }
-        self._side(held).begin(held, self._job(held, item), begin_s.get(held, limits.detail_cap_s))
-        if held is Held.SOUND:
+        side = self._side(held)
+        if side is self._eyes:
+            side.end()
+            self._generation += 1  # a reduced view on its way must not take the held one's place
+            self._idle.stop()
+            self._held_idle.start()
+        # The answer may come, and the look be over, before this returns.
+        side.begin(held, self._job(held, item), begin_s.get(held, limits.detail_cap_s))
+        if side is self._ears:
             self.sound_changed.emit()
-            return
-        self._generation += 1  # a reduced view on its way must not take the held one's place
-        self._idle.stop()
-        self._held_idle.start()
-        self.level_changed.emit(self.level)
+        elif side.held is held:
+            self.level_changed.emit(self.level)
 
     def _job(self, held: Held, item: Item) -> Callable[[], Seen]:
         at = self.moments.at

@@ -259,7 +259,14 @@ class StageCanvas(QWidget):
         alone = self._reduced is None and not self._sheet and not self.is_detail
         if not (alone and not self.is_clear):
             strip.moveBottom(room.bottom())
-        painting.paint_waveform(painter, self._theme, waveform, strip, self._listen_at)
+        painting.paint_waveform(
+            painter,
+            self._theme,
+            waveform,
+            strip,
+            self._listen_at,
+            mirrored=self.isRightToLeft(),
+        )
 
     def _paint_item(self, painter: QPainter) -> None:
         room = self._room()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 from reviewer.gui.foundation.labels import text_direction, visible
@@ -55,9 +55,11 @@ class Pages:
         layout = QTextLayout("".join(spelled).replace("\n", _NEW_LINE), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(
-            QGuiApplication.layoutDirection() if self._is_ours else text_direction(page)
-        )
+        direction = QGuiApplication.layoutDirection() if self._is_ours else text_direction(page)
+        is_right = direction is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        option.setTextDirection(direction)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         height, shown = _lay(layout, room)
         self._end = start + _count(spelled, shown)

@@ -101,10 +101,17 @@ def paint_sheet(
 
 
 def paint_waveform(
-    painter: QPainter, theme: Theme, waveform: Waveform, room: QRect, place: float
+    painter: QPainter,
+    theme: Theme,
+    waveform: Waveform,
+    room: QRect,
+    place: float,
+    *,
+    mirrored: bool,
 ) -> None:
     """Paint how loud a sound is; ``place`` of it (0 to 1) is where listening would begin."""
-    peaks = waveform.peaks
+    peaks = waveform.peaks[::-1] if mirrored else waveform.peaks
+    place = 1.0 - place if mirrored else place
     if not peaks:
         return
     width = room.width() / len(peaks)
