@@ -40,7 +40,7 @@ def paint_image(painter: QPainter, image: QImage, room: QRect) -> None:
 
 def paint_tile(painter: QPainter, theme: Theme, room: QRect, words: str) -> None:
     """Paint the cover."""
-    side = theme.scaled(_TILE_PX)
+    side = max(0, min(theme.scaled(_TILE_PX), room.width(), room.height() - _GAP_PX))
     tile = QRect(0, 0, side, side)
     tile.moveCenter(room.center())
     painter.setPen(theme.colour("line"))

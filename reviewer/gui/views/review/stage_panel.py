@@ -97,7 +97,6 @@ class StagePanel(QWidget):
 
     def show_message(self, *, shown: bool) -> None:
         """Put the message, or the item, on the stage."""
-        self.bar.setVisible(not shown)
         self._stack.setCurrentIndex(int(shown))
         self._show_reason()
 
@@ -232,10 +231,12 @@ class StagePanel(QWidget):
 
     @Slot()
     def _show_reason(self) -> None:
-        asks = self._looking.asks_reason and self._stack.currentIndex() == 0
+        is_item = self._stack.currentIndex() == 0
+        asks = self._looking.asks_reason and is_item
         if asks and self.reasons.isHidden():
             self.reasons.ask()
         self.reasons.setVisible(asks)
+        self.bar.setVisible(is_item and not asks)  # the question takes its place
         self._say_hint()
 
     @Slot()
