@@ -12,6 +12,7 @@ import json
 import random
 import re
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, qRgb
@@ -47,15 +48,16 @@ def _grey(pixel):
     # Pixel by pixel, so that no row of the canary comes to lie in memory.
     one = QImage(1, 1, QImage.Format.Format_RGB32)
     one.setPixel(0, 0, qRgb(*(value ^ TURN for value in pixel)))
-    return bytes(one.convertToFormat(QImage.Format.Format_Grayscale8).constBits())[0]
+    grey = one.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(grey.constBits())[0]
 
 
 def search(wanted):
     """Count each form in this process's private memory."""
     counts = dict.fromkeys(wanted, 0)
-    with open("/proc/self/maps") as maps:
+    with Path("/proc/self/maps").open() as maps:
         regions = [re.match(r"([0-9a-f]+)-([0-9a-f]+) rw.p", line) for line in maps]
-    with open("/proc/self/mem", "rb", 0) as memory:
+    with Path("/proc/self/mem").open("rb", 0) as memory:
         for region in filter(None, regions):
             start, end = (int(each, 16) for each in region.groups())
             for place in range(start, end, PIECE):
