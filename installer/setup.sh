@@ -12,6 +12,7 @@ PACKAGES="python3-venv
 xvfb xdotool
 postgresql
 gnome-keyring dbus
+libportaudio2
 libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libfontconfig1 libdbus-1-3
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxcb-image0
 libxcb-render-util0"

@@ -156,14 +156,6 @@
         <translation>تصفية القيود</translation>
     </message>
     <message>
-        <source>Newer records</source>
-        <translation>قيود أحدث</translation>
-    </message>
-    <message>
-        <source>Older records</source>
-        <translation>قيود أقدم</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>عرض الملاحظة</translation>
     </message>
@@ -178,6 +170,42 @@
     <message>
         <source>Refuse the incident</source>
         <translation>رفض الحادث</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Why it is opened clear: first, second, third …</source>
+        <translation>سبب العرض الواضح: الأول، الثاني، الثالث …</translation>
+    </message>
+    <message>
+        <source>Look inside a ring</source>
+        <translation>النظر داخل حلقة</translation>
+    </message>
+    <message>
+        <source>Colour, while clear</source>
+        <translation>الألوان أثناء العرض الواضح</translation>
+    </message>
+    <message>
+        <source>Play without sound</source>
+        <translation>تشغيل بلا صوت</translation>
+    </message>
+    <message>
+        <source>Listen, quietly</source>
+        <translation>الاستماع بصوت خافت</translation>
+    </message>
+    <message>
+        <source>Back: picture, sentences, newer records</source>
+        <translation>للخلف: صورة، جمل، قيود أحدث</translation>
+    </message>
+    <message>
+        <source>On: picture, sentences, older records</source>
+        <translation>للأمام: صورة، جمل، قيود أقدم</translation>
+    </message>
+    <message>
+        <source>Move the ring, choose a picture</source>
+        <translation>تحريك الحلقة، اختيار صورة</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1213,6 +1241,10 @@
         <translation>الملف ليس على هذا الجهاز. قرر من السياق أو أعده.</translation>
     </message>
     <message>
+        <source>There is no sound device on this machine. Decide without listening.</source>
+        <translation>لا يوجد جهاز صوت على هذه الآلة. قرر دون الاستماع.</translation>
+    </message>
+    <message>
         <source>The log does not prove what it claims, at {where}. Tell your lead.</source>
         <translation>السجل لا يثبت ما يدعيه عند {where}. أخبر مشرفك.</translation>
     </message>
@@ -1369,8 +1401,28 @@
         <translation>من دون حلقة مفاتيح لا يعمل هذا الجهاز إلا متصلًا. اتصل للمتابعة.</translation>
     </message>
     <message>
+        <source>Say first why this item is opened clear.</source>
+        <translation>اذكر أولا سبب عرض هذا العنصر بوضوح.</translation>
+    </message>
+    <message>
+        <source>This look is beyond your limits for now. Decide from the context, or go on.</source>
+        <translation>هذا العرض يتجاوز حدودك حاليا. قرر من السياق أو تابع.</translation>
+    </message>
+    <message>
+        <source>The look is over.</source>
+        <translation>انتهى العرض.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>قواعد العمل لا تسمح بهذا.</translation>
+    </message>
+    <message>
+        <source>Not shown on this machine.</source>
+        <translation>لا يعرض على هذه الآلة.</translation>
+    </message>
+    <message>
+        <source>Pictures are not decoded on this machine, because it cannot keep a hostile file inside. Decide from the context and the text, or give it back.</source>
+        <translation>لا تفك ترميزات الصور على هذه الآلة لأنها لا تستطيع احتواء ملف معاد. قرر من السياق والنص، أو أعده.</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1585,48 @@
     <message>
         <source>Your answer is on its way.</source>
         <translation>جوابك في الطريق.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+</context>
+<context>
+    <name>LevelBar</name>
+    <message>
+        <source>hold {key}  {words}</source>
+        <translation>مع الضغط {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>ألوان</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>صامت</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} من {count}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
     </message>
 </context>
 <context>
@@ -1769,7 +1863,22 @@
     </message>
 </context>
 <context>
+    <name>ReasonRow</name>
+    <message>
+        <source>Why is it opened clear? It is logged.</source>
+        <translation>لماذا يعرض بوضوح؟ السبب يسجل.</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
+    <message>
+        <source>Newer records</source>
+        <translation>قيود أحدث</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>قيود أقدم</translation>
+    </message>
     <message>
         <source>Records {first} to {last}, newest first</source>
         <translation>القيود {first} إلى {last}، الأحدث أولًا</translation>
@@ -1872,14 +1981,121 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Covered</source>
+        <translation>مغطى</translation>
+    </message>
+    <message>
+        <source>Gist hidden</source>
+        <translation>الفحوى مخفية</translation>
+    </message>
+    <message>
+        <source>Gist</source>
+        <translation>الفحوى</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Shown clear</source>
+        <translation>معروض بوضوح</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>فيديو</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>{kind}. {level}.</source>
+        <translation>{kind}. {level}.</translation>
+    </message>
+    <message>
+        <source>Text in {script} script: {characters} characters, {lines} lines</source>
+        <translation>نص بالكتابة {script}: {characters} حرفا، {lines} أسطر</translation>
+    </message>
+    <message>
+        <source>Decide from the context, or give it back</source>
+        <translation>قرر من السياق، أو أعده</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then look</source>
+        <translation>اختر سببا، ثم انظر</translation>
+    </message>
+    <message>
+        <source>Covered. {shape} or {gist} shows the gist</source>
+        <translation>مغطى. {shape} أو {gist} لعرض الفحوى</translation>
+    </message>
+    <message>
+        <source>Hold {key} to listen, quietly</source>
+        <translation>اضغط {key} مطولا للاستماع بصوت خافت</translation>
+    </message>
+    <message>
+        <source>{key} shows it in steps of three sentences</source>
+        <translation>{key} يعرضه على خطوات من ثلاث جمل</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} go through it · hold {key} for all</source>
+        <translation>المفتاحان {back} و{on} للتنقل · اضغط {key} مطولا للكل</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} choose a picture · hold {key} to play from there</source>
+        <translation>المفتاحان {back} و{on} لاختيار صورة · اضغط {key} مطولا للتشغيل منها</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} step through it · hold {key} to look</source>
+        <translation>المفتاحان {back} و{on} للتنقل · اضغط {key} مطولا للنظر</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look inside the ring · covers again when you let go</source>
+        <translation>اضغط {key} مطولا للنظر داخل الحلقة · يغطى عند رفع الإصبع</translation>
+    </message>
+    <message>
+        <source>{key} to look inside the ring, {key} again to cover</source>
+        <translation>{key} للنظر داخل الحلقة و{key} مجددا للتغطية</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look · covers again when you let go</source>
+        <translation>اضغط {key} مطولا للنظر · يغطى عند رفع الإصبع</translation>
+    </message>
+    <message>
+        <source>{key} to look, {key} again to cover</source>
+        <translation>{key} للنظر و{key} مجددا للتغطية</translation>
+    </message>
+    <message>
+        <source>There is more: {key} goes on</source>
+        <translation>هناك المزيد: {key} للمتابعة</translation>
+    </message>
+    <message>
+        <source>The ring follows the mouse and the arrow keys</source>
+        <translation>تتبع الحلقة الفأرة ومفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>Covers again when you let go</source>
+        <translation>يغطى عند رفع الإصبع</translation>
+    </message>
+    <message>
+        <source>{key} covers again</source>
+        <translation>{key} يغطي مجددا</translation>
+    </message>
+</context>
+<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
         <translation>العنصر</translation>
-    </message>
-    <message>
-        <source>hold {key}  {words}</source>
-        <translation>مع الضغط {key}  {words}</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -1892,34 +2108,6 @@
     <message>
         <source>{at} of {count}</source>
         <translation>{at} من {count}</translation>
-    </message>
-    <message>
-        <source>Covers again when you let go</source>
-        <translation>يغطى عند رفع الإصبع</translation>
-    </message>
-    <message>
-        <source>{key} covers again</source>
-        <translation>{key} يغطي مجددا</translation>
-    </message>
-    <message>
-        <source>Covered. {shape} or {gist} shows the gist</source>
-        <translation>مغطى. {shape} أو {gist} لعرض الفحوى</translation>
-    </message>
-    <message>
-        <source>Hold {key} to look · covers again when you let go</source>
-        <translation>اضغط {key} مطولا للنظر · يغطى عند رفع الإصبع</translation>
-    </message>
-    <message>
-        <source>{key} to look, {key} again to cover</source>
-        <translation>{key} للنظر و{key} مجددا للتغطية</translation>
-    </message>
-    <message>
-        <source>Shown clear</source>
-        <translation>معروض بوضوح</translation>
-    </message>
-    <message>
-        <source>Text in {script} script: {characters} characters, {lines} lines</source>
-        <translation>نص بالكتابة {script}: {characters} حرفا، {lines} أسطر</translation>
     </message>
 </context>
 <context>

@@ -156,14 +156,6 @@
         <translation>Filter the records</translation>
     </message>
     <message>
-        <source>Newer records</source>
-        <translation>Newer records</translation>
-    </message>
-    <message>
-        <source>Older records</source>
-        <translation>Older records</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>Show note</translation>
     </message>
@@ -178,6 +170,42 @@
     <message>
         <source>Refuse the incident</source>
         <translation>Refuse the incident</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Why it is opened clear: first, second, third …</source>
+        <translation>Why it is opened clear: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Look inside a ring</source>
+        <translation>Look inside a ring</translation>
+    </message>
+    <message>
+        <source>Colour, while clear</source>
+        <translation>Colour, while clear</translation>
+    </message>
+    <message>
+        <source>Play without sound</source>
+        <translation>Play without sound</translation>
+    </message>
+    <message>
+        <source>Listen, quietly</source>
+        <translation>Listen, quietly</translation>
+    </message>
+    <message>
+        <source>Back: picture, sentences, newer records</source>
+        <translation>Back: picture, sentences, newer records</translation>
+    </message>
+    <message>
+        <source>On: picture, sentences, older records</source>
+        <translation>On: picture, sentences, older records</translation>
+    </message>
+    <message>
+        <source>Move the ring, choose a picture</source>
+        <translation>Move the ring, choose a picture</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1157,6 +1185,10 @@
         <translation>The file is not on this machine. Decide from the context, or give it back.</translation>
     </message>
     <message>
+        <source>There is no sound device on this machine. Decide without listening.</source>
+        <translation>There is no sound device on this machine. Decide without listening.</translation>
+    </message>
+    <message>
         <source>The log does not prove what it claims, at {where}. Tell your lead.</source>
         <translation>The log does not prove what it claims, at {where}. Tell your lead.</translation>
     </message>
@@ -1313,8 +1345,28 @@
         <translation>Without a keyring this machine works online only. Connect to go on.</translation>
     </message>
     <message>
+        <source>Say first why this item is opened clear.</source>
+        <translation>Say first why this item is opened clear.</translation>
+    </message>
+    <message>
+        <source>This look is beyond your limits for now. Decide from the context, or go on.</source>
+        <translation>This look is beyond your limits for now. Decide from the context, or go on.</translation>
+    </message>
+    <message>
+        <source>The look is over.</source>
+        <translation>The look is over.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>The rules of the work do not allow this.</translation>
+    </message>
+    <message>
+        <source>Not shown on this machine.</source>
+        <translation>Not shown on this machine.</translation>
+    </message>
+    <message>
+        <source>Pictures are not decoded on this machine, because it cannot keep a hostile file inside. Decide from the context and the text, or give it back.</source>
+        <translation>Pictures are not decoded on this machine, because it cannot keep a hostile file inside. Decide from the context and the text, or give it back.</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1529,48 @@
     <message>
         <source>Your answer is on its way.</source>
         <translation>Your answer is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
+    <name>LevelBar</name>
+    <message>
+        <source>hold {key}  {words}</source>
+        <translation>hold {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1807,22 @@
     </message>
 </context>
 <context>
+    <name>ReasonRow</name>
+    <message>
+        <source>Why is it opened clear? It is logged.</source>
+        <translation>Why is it opened clear? It is logged.</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
+    <message>
+        <source>Newer records</source>
+        <translation>Newer records</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>Older records</translation>
+    </message>
     <message>
         <source>Records {first} to {last}, newest first</source>
         <translation>Records {first} to {last}, newest first</translation>
@@ -1816,14 +1925,121 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>Gist hidden</source>
+        <translation>Gist hidden</translation>
+    </message>
+    <message>
+        <source>Gist</source>
+        <translation>Gist</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Shown clear</source>
+        <translation>Shown clear</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>{kind}. {level}.</source>
+        <translation>{kind}. {level}.</translation>
+    </message>
+    <message>
+        <source>Text in {script} script: {characters} characters, {lines} lines</source>
+        <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
+    </message>
+    <message>
+        <source>Decide from the context, or give it back</source>
+        <translation>Decide from the context, or give it back</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then look</source>
+        <translation>Choose a reason, then look</translation>
+    </message>
+    <message>
+        <source>Covered. {shape} or {gist} shows the gist</source>
+        <translation>Covered. {shape} or {gist} shows the gist</translation>
+    </message>
+    <message>
+        <source>Hold {key} to listen, quietly</source>
+        <translation>Hold {key} to listen, quietly</translation>
+    </message>
+    <message>
+        <source>{key} shows it in steps of three sentences</source>
+        <translation>{key} shows it in steps of three sentences</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} go through it · hold {key} for all</source>
+        <translation>Keys {back} and {on} go through it · hold {key} for all</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} choose a picture · hold {key} to play from there</source>
+        <translation>Keys {back} and {on} choose a picture · hold {key} to play from there</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} step through it · hold {key} to look</source>
+        <translation>Keys {back} and {on} step through it · hold {key} to look</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look inside the ring · covers again when you let go</source>
+        <translation>Hold {key} to look inside the ring · covers again when you let go</translation>
+    </message>
+    <message>
+        <source>{key} to look inside the ring, {key} again to cover</source>
+        <translation>{key} to look inside the ring, {key} again to cover</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look · covers again when you let go</source>
+        <translation>Hold {key} to look · covers again when you let go</translation>
+    </message>
+    <message>
+        <source>{key} to look, {key} again to cover</source>
+        <translation>{key} to look, {key} again to cover</translation>
+    </message>
+    <message>
+        <source>There is more: {key} goes on</source>
+        <translation>There is more: {key} goes on</translation>
+    </message>
+    <message>
+        <source>The ring follows the mouse and the arrow keys</source>
+        <translation>The ring follows the mouse and the arrow keys</translation>
+    </message>
+    <message>
+        <source>Covers again when you let go</source>
+        <translation>Covers again when you let go</translation>
+    </message>
+    <message>
+        <source>{key} covers again</source>
+        <translation>{key} covers again</translation>
+    </message>
+</context>
+<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
         <translation>Item</translation>
-    </message>
-    <message>
-        <source>hold {key}  {words}</source>
-        <translation>hold {key}  {words}</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -1836,34 +2052,6 @@
     <message>
         <source>{at} of {count}</source>
         <translation>{at} of {count}</translation>
-    </message>
-    <message>
-        <source>Covers again when you let go</source>
-        <translation>Covers again when you let go</translation>
-    </message>
-    <message>
-        <source>{key} covers again</source>
-        <translation>{key} covers again</translation>
-    </message>
-    <message>
-        <source>Covered. {shape} or {gist} shows the gist</source>
-        <translation>Covered. {shape} or {gist} shows the gist</translation>
-    </message>
-    <message>
-        <source>Hold {key} to look · covers again when you let go</source>
-        <translation>Hold {key} to look · covers again when you let go</translation>
-    </message>
-    <message>
-        <source>{key} to look, {key} again to cover</source>
-        <translation>{key} to look, {key} again to cover</translation>
-    </message>
-    <message>
-        <source>Shown clear</source>
-        <translation>Shown clear</translation>
-    </message>
-    <message>
-        <source>Text in {script} script: {characters} characters, {lines} lines</source>
-        <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
     </message>
 </context>
 <context>

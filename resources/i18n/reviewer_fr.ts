@@ -156,14 +156,6 @@
         <translation>Filtrer les enregistrements</translation>
     </message>
     <message>
-        <source>Newer records</source>
-        <translation>Enregistrements plus récents</translation>
-    </message>
-    <message>
-        <source>Older records</source>
-        <translation>Enregistrements plus anciens</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>Montrer la note</translation>
     </message>
@@ -178,6 +170,42 @@
     <message>
         <source>Refuse the incident</source>
         <translation>Refuser l’incident</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Why it is opened clear: first, second, third …</source>
+        <translation>Pourquoi l’ouvrir en clair : première raison, deuxième, troisième …</translation>
+    </message>
+    <message>
+        <source>Look inside a ring</source>
+        <translation>Regarder dans un cercle</translation>
+    </message>
+    <message>
+        <source>Colour, while clear</source>
+        <translation>Couleur, en clair</translation>
+    </message>
+    <message>
+        <source>Play without sound</source>
+        <translation>Lire sans le son</translation>
+    </message>
+    <message>
+        <source>Listen, quietly</source>
+        <translation>Écouter, à faible volume</translation>
+    </message>
+    <message>
+        <source>Back: picture, sentences, newer records</source>
+        <translation>En arrière : image, phrases, entrées plus récentes</translation>
+    </message>
+    <message>
+        <source>On: picture, sentences, older records</source>
+        <translation>En avant : image, phrases, entrées plus anciennes</translation>
+    </message>
+    <message>
+        <source>Move the ring, choose a picture</source>
+        <translation>Déplacer le cercle, choisir une image</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1157,6 +1185,10 @@
         <translation>Le fichier n’est pas sur cette machine. Décidez d’après le contexte, ou rendez-le.</translation>
     </message>
     <message>
+        <source>There is no sound device on this machine. Decide without listening.</source>
+        <translation>Cette machine n’a pas de sortie audio. Décidez sans écouter.</translation>
+    </message>
+    <message>
         <source>The log does not prove what it claims, at {where}. Tell your lead.</source>
         <translation>Le journal ne prouve pas ce qu’il affirme, à {where}. Prévenez votre responsable.</translation>
     </message>
@@ -1313,8 +1345,28 @@
         <translation>Sans trousseau, cette machine ne travaille qu’en ligne. Connectez-vous pour continuer.</translation>
     </message>
     <message>
+        <source>Say first why this item is opened clear.</source>
+        <translation>Dites d’abord pourquoi cet élément est ouvert en clair.</translation>
+    </message>
+    <message>
+        <source>This look is beyond your limits for now. Decide from the context, or go on.</source>
+        <translation>Ce regard dépasse vos limites pour le moment. Décidez d’après le contexte, ou continuez.</translation>
+    </message>
+    <message>
+        <source>The look is over.</source>
+        <translation>Le regard est terminé.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>Les règles du travail ne le permettent pas.</translation>
+    </message>
+    <message>
+        <source>Not shown on this machine.</source>
+        <translation>Non affiché sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Pictures are not decoded on this machine, because it cannot keep a hostile file inside. Decide from the context and the text, or give it back.</source>
+        <translation>Les images ne sont pas décodées sur cette machine, car elle ne peut pas contenir un fichier hostile. Décidez d’après le contexte et le texte, ou rendez-le.</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1529,48 @@
     <message>
         <source>Your answer is on its way.</source>
         <translation>Votre réponse est en route.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+</context>
+<context>
+    <name>LevelBar</name>
+    <message>
+        <source>hold {key}  {words}</source>
+        <translation>maintenir {key}  {words}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} sur {count}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1807,22 @@
     </message>
 </context>
 <context>
+    <name>ReasonRow</name>
+    <message>
+        <source>Why is it opened clear? It is logged.</source>
+        <translation>Pourquoi l’ouvrir en clair ? C’est consigné.</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
+    <message>
+        <source>Newer records</source>
+        <translation>Enregistrements plus récents</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>Enregistrements plus anciens</translation>
+    </message>
     <message>
         <source>Records {first} to {last}, newest first</source>
         <translation>Enregistrements {first} à {last}, du plus récent au plus ancien</translation>
@@ -1816,14 +1925,121 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>Gist hidden</source>
+        <translation>Essentiel masqué</translation>
+    </message>
+    <message>
+        <source>Gist</source>
+        <translation>Essentiel</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Shown clear</source>
+        <translation>Montré net</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>{kind}. {level}.</source>
+        <translation>{kind}. {level}.</translation>
+    </message>
+    <message>
+        <source>Text in {script} script: {characters} characters, {lines} lines</source>
+        <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
+    </message>
+    <message>
+        <source>Decide from the context, or give it back</source>
+        <translation>Décidez d’après le contexte, ou rendez-le</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then look</source>
+        <translation>Choisissez une raison, puis regardez</translation>
+    </message>
+    <message>
+        <source>Covered. {shape} or {gist} shows the gist</source>
+        <translation>Couvert. {shape} ou {gist} montre l’essentiel</translation>
+    </message>
+    <message>
+        <source>Hold {key} to listen, quietly</source>
+        <translation>Maintenez {key} pour écouter, à faible volume</translation>
+    </message>
+    <message>
+        <source>{key} shows it in steps of three sentences</source>
+        <translation>{key} l’affiche par étapes de trois phrases</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} go through it · hold {key} for all</source>
+        <translation>Touches {back} et {on} pour avancer · maintenez {key} pour tout</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} choose a picture · hold {key} to play from there</source>
+        <translation>Touches {back} et {on} pour choisir · maintenez {key} pour lire à partir de là</translation>
+    </message>
+    <message>
+        <source>Keys {back} and {on} step through it · hold {key} to look</source>
+        <translation>Touches {back} et {on} pour avancer · maintenez {key} pour regarder</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look inside the ring · covers again when you let go</source>
+        <translation>Maintenez {key} pour regarder dans le cercle · masqué quand vous relâchez</translation>
+    </message>
+    <message>
+        <source>{key} to look inside the ring, {key} again to cover</source>
+        <translation>{key} pour regarder dans le cercle, {key} encore pour masquer</translation>
+    </message>
+    <message>
+        <source>Hold {key} to look · covers again when you let go</source>
+        <translation>Maintenez {key} pour voir · se couvre quand vous relâchez</translation>
+    </message>
+    <message>
+        <source>{key} to look, {key} again to cover</source>
+        <translation>{key} pour voir, {key} encore pour couvrir</translation>
+    </message>
+    <message>
+        <source>There is more: {key} goes on</source>
+        <translation>Il y a une suite : {key} pour continuer</translation>
+    </message>
+    <message>
+        <source>The ring follows the mouse and the arrow keys</source>
+        <translation>Le cercle suit la souris et les flèches</translation>
+    </message>
+    <message>
+        <source>Covers again when you let go</source>
+        <translation>Se couvre quand vous relâchez</translation>
+    </message>
+    <message>
+        <source>{key} covers again</source>
+        <translation>{key} couvre à nouveau</translation>
+    </message>
+</context>
+<context>
     <name>StagePanel</name>
     <message>
         <source>Item</source>
         <translation>Élément</translation>
-    </message>
-    <message>
-        <source>hold {key}  {words}</source>
-        <translation>maintenir {key}  {words}</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -1836,34 +2052,6 @@
     <message>
         <source>{at} of {count}</source>
         <translation>{at} sur {count}</translation>
-    </message>
-    <message>
-        <source>Covers again when you let go</source>
-        <translation>Se couvre quand vous relâchez</translation>
-    </message>
-    <message>
-        <source>{key} covers again</source>
-        <translation>{key} couvre à nouveau</translation>
-    </message>
-    <message>
-        <source>Covered. {shape} or {gist} shows the gist</source>
-        <translation>Couvert. {shape} ou {gist} montre l’essentiel</translation>
-    </message>
-    <message>
-        <source>Hold {key} to look · covers again when you let go</source>
-        <translation>Maintenez {key} pour voir · se couvre quand vous relâchez</translation>
-    </message>
-    <message>
-        <source>{key} to look, {key} again to cover</source>
-        <translation>{key} pour voir, {key} encore pour couvrir</translation>
-    </message>
-    <message>
-        <source>Shown clear</source>
-        <translation>Montré net</translation>
-    </message>
-    <message>
-        <source>Text in {script} script: {characters} characters, {lines} lines</source>
-        <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ BENCHES: Final = {
     "key-to-next": ("deciding", "decision key to next item painted, 10 000 groups, p95"),
     "cold-start": ("starting", "process start to a usable window, against a bare window"),
     "window-block": ("touring", "longest absence of the window's thread in the tour"),
+    "cover-latency": ("covering", "a held look let go to the first covered frame, p99 of 1 000"),
     "memory": ("remembering", "memory of the workstation with 10 000 groups"),
     "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
     "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),

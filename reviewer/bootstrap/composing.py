@@ -9,8 +9,11 @@ from pathlib import Path
 
 from reviewer.adapters.queue_api.late import late_forms
 from reviewer.adapters.system.paths import ProfilePaths
+from reviewer.adapters.system.speaker import SystemSpeaker
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import Profile, write_profile
+from reviewer.domain.items import Item, Severity
+from reviewer.domain.views import Level
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache, MediaDecoder
 from reviewer.ports.queue_api import QueueApi
@@ -25,6 +28,7 @@ from reviewer.services.look import LookService
 from reviewer.services.queue import QueueService
 from reviewer.services.review import ReviewService
 from reviewer.services.session import STOP_S, SessionService
+from reviewer.services.shown import Phase, Wellbeing
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
 from reviewer.services.sync.engine import SyncService
@@ -99,7 +103,15 @@ def compose(
     forms, ledger = late_forms(), HashLedger()
     sync = SyncService(desk, api, loop)
     queue = QueueService(desk, forms, ledger)
-    look = LookService(desk, decoder, ledger)
+    unmetered = _Unmetered()
+    look = LookService(
+        desk,
+        decoder,
+        ledger,
+        meter=unmetered,
+        speaker=SystemSpeaker(),
+        wellbeing=unmetered.state,
+    )
     session = SessionService(desk, api, sync)
     session.open()
     audit = audit_of(profile, desk, api, key)
@@ -129,3 +141,20 @@ def _keep_display(paths: ProfilePaths, profile: Profile, store: Store) -> None:
         person = read_person(work.facts)
     if person is not None and person.display != profile.display:
         write_profile(paths, replace(profile, display=person.display))
+
+
+class _Unmetered:
+    """Limits nothing, until the wellbeing service is composed here in its place."""
+
+    def check(self, item: Item, severity: Severity | None, level: Level) -> None:
+        del item, severity, level
+
+    def begin(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> str:
+        del item, severity, level, longest_s
+        return ""
+
+    def end(self, meter_id: str) -> None:
+        del meter_id
+
+    def state(self) -> Wellbeing:
+        return Wellbeing(phase=Phase.ON_QUEUE)

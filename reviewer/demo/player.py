@@ -159,9 +159,16 @@ class Player:
     def look(self) -> None:
         """Look at the item on the stage: first its gist hidden, then its gist."""
         self._reduced = 0
+        self.key(Qt.Key.Key_1)
         self.key(Qt.Key.Key_2)
-        self.key(Qt.Key.Key_3)
         self.wait(lambda: self._reduced > 0 or bool(self._told), "no reduced view came")
+
+    def hold_clear(self) -> None:
+        """Hold the clear look until it is on the screen, saying why where that is asked."""
+        if self.window.review.looking.needs_reason:
+            self.key(Qt.Key.Key_5)
+        self.hold(Qt.Key.Key_4)
+        self.wait_for_clear()
 
     def wait_for_clear(self) -> None:
         """Wait until the held look is on the screen."""
@@ -171,8 +178,7 @@ class Player:
     def look_clear(self) -> None:
         """Hold the clear look until it is on the screen, and let go."""
         self.look()
-        self.hold(Qt.Key.Key_4)
-        self.wait_for_clear()
+        self.hold_clear()
         self.let_go(Qt.Key.Key_4)
 
     def decide(self, verdict: Verdict) -> None:

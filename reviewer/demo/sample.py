@@ -142,25 +142,33 @@ def clear_pixels(seed: str, width: int = 640, height: int = 360) -> bytes:
     return sky.astype(np.uint8).tobytes()
 
 
-def reduced_picture(clear: bytes, width: int, height: int, level: Level) -> ReducedView:
-    """Return the reduced view of RGB pixels, by averaging areas."""
+def reduced_picture(
+    clear: bytes, width: int, height: int, level: Level, short_side: int = 8
+) -> ReducedView:
+    """Return the reduced view of RGB pixels, by averaging areas; R3 in a few flat tones."""
     grey = np.frombuffer(clear, np.uint8).reshape(height, width, 3).mean(axis=2)
-    short = 8 if level is Level.R1 else 32
-    step = height // short
-    rows, columns = short, width // step
-    cut = grey[: rows * step, : columns * step]
-    small = cut.reshape(rows, step, columns, step).mean(axis=(1, 3)).astype(np.uint8)
+    rows = {Level.R1: short_side, Level.R2: 32}.get(level, min(256, height))
+    columns = rows * width // height
+    edges_y = np.linspace(0, height, rows + 1).astype(int)[:-1]
+    edges_x = np.linspace(0, width, columns + 1).astype(int)[:-1]
+    sums = np.add.reduceat(np.add.reduceat(grey, edges_y, axis=0), edges_x, axis=1)
+    areas = np.outer(np.diff(np.append(edges_y, height)), np.diff(np.append(edges_x, width)))
+    small = sums / areas
+    if level is Level.R3:
+        small = np.round(small / 16) * 16
     return ReducedView(
         level=level,
         width=columns,
         height=rows,
-        pixels=small.tobytes(),
-        shown_width=160 if level is Level.R1 else 240,
+        pixels=np.clip(small, 0, 255).astype(np.uint8).tobytes(),
+        shown_width={Level.R1: 160, Level.R2: 240}.get(level, 480),
     )
 
 
 POST: Final = (
     "The boats left at six and came back before noon. Nobody minded the rain.\n"
     "On the hill the first tents of the market were already up, and someone played the "
-    "accordion. Bring a coat if you come tomorrow."
+    "accordion. Bring a coat if you come tomorrow.\n"
+    "The ferry runs every hour until nine. Tickets are sold on board. Dogs ride for free.\n"
+    "Who wants to help with the benches meets at the well. Gloves are there. So is tea."
 )

@@ -10,14 +10,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from reviewer.demo.sample import NOW, a_group, a_policy, clear_pixels
+from reviewer.demo.sample import NOW, POST, a_group, a_policy, clear_pixels
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.ids import GroupId, PersonId
 from reviewer.domain.items import Group, Item, LocalState
 from reviewer.domain.outbox import ActKind
 from reviewer.domain.people import Person, Role
-from reviewer.domain.views import GrantId
+from reviewer.domain.views import GrantId, Wall
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices, QueueChanged, SyncChanged
 from reviewer.services.shown import (
@@ -66,6 +66,8 @@ class SampleDesk:
         self.grants: list[GrantId] = []
         self.ended: list[GrantId] = []
         self.clear: Callable[[str], bytes] = clear_pixels
+        self.text = POST
+        self.missing_walls: frozenset[Wall] = frozenset()
         self.undo_for_s = 5.0
         self.policy = a_policy()
         self.person = Person(

@@ -29,8 +29,9 @@ from reviewer.demo.sample_account import (
     audit_rows,
 )
 from reviewer.demo.sample_workbench import SampleWorkbench
-from reviewer.domain.errors import RuleBroken, SecretsUnavailable
+from reviewer.domain.errors import MediaUnreadable, RuleBroken, SecretsUnavailable
 from reviewer.domain.people import Role
+from reviewer.domain.views import Wall
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import Language
@@ -162,7 +163,29 @@ class Studio:
 
 
 def _review(studio: Studio) -> None:
-    studio.key(Qt.Key.Key_3)
+    studio.key(Qt.Key.Key_1)
+
+
+def _gist(studio: Studio) -> None:
+    studio.key(Qt.Key.Key_2)
+
+
+def _detail(studio: Studio) -> None:
+    studio.key(Qt.Key.Key_3, release=False)
+
+
+def _brush(studio: Studio) -> None:
+    studio.key(Qt.Key.Key_1)
+    studio.key(Qt.Key.Key_Space, release=False)
+    studio.settle()
+    for _step in range(3):
+        studio.key(Qt.Key.Key_Left)
+
+
+def _colour(studio: Studio) -> None:
+    studio.key(Qt.Key.Key_4, release=False)
+    studio.settle()
+    studio.key(Qt.Key.Key_C)
 
 
 def _answered(studio: Studio) -> None:
@@ -194,10 +217,73 @@ def _covered(studio: Studio) -> None:
     studio.key(Qt.Key.Key_F9)
 
 
-def _text(studio: Studio) -> None:
-    studio.window.review.open_group(studio.window.review.queue.rows[3].group_id)
+def _row(studio: Studio, number: int) -> None:
+    studio.window.review.open_group(studio.window.review.queue.rows[number].group_id)
     studio.settle()
-    studio.key(Qt.Key.Key_3)
+
+
+def _opened_covered(studio: Studio) -> None:
+    _row(studio, 1)
+
+
+def _reasons(studio: Studio) -> None:
+    _row(studio, 4)
+    studio.key(Qt.Key.Key_4)
+
+
+def _sheet(studio: Studio) -> None:
+    _row(studio, 1)
+    studio.key(Qt.Key.Key_1)
+    studio.settle()
+    studio.key(Qt.Key.Key_Period)
+
+
+def _frame(studio: Studio) -> None:
+    _sheet(studio)
+    studio.key(Qt.Key.Key_2)
+
+
+def _playing(studio: Studio) -> None:
+    _sheet(studio)
+    studio.key(Qt.Key.Key_5)
+    studio.key(Qt.Key.Key_B, release=False)
+
+
+def _listening(studio: Studio) -> None:
+    _sheet(studio)
+    studio.key(Qt.Key.Key_5)
+    studio.key(Qt.Key.Key_M, release=False)
+
+
+def _text(studio: Studio) -> None:
+    _row(studio, 3)
+    studio.key(Qt.Key.Key_1)
+
+
+def _text_step(studio: Studio) -> None:
+    _row(studio, 3)
+    studio.key(Qt.Key.Key_2)
+    studio.settle()
+    studio.key(Qt.Key.Key_Period)
+
+
+def _text_clear(studio: Studio) -> None:
+    _row(studio, 3)
+    studio.key(Qt.Key.Key_4, release=False)
+
+
+def _unreadable(studio: Studio) -> None:
+    studio.workbench.desk.errors["reduced"] = MediaUnreadable("corrupt")
+    studio.key(Qt.Key.Key_2)
+
+
+def _text_only(studio: Studio) -> None:
+    studio.workbench.desk.missing_walls = frozenset({Wall.SECCOMP})
+    looking = studio.window.review.looking
+    looking.walls = None
+    policy = studio.window.review.policy
+    if policy is not None:
+        looking.set_policy(policy)
 
 
 def _divert(studio: Studio) -> None:
@@ -285,8 +371,22 @@ def _menu(studio: Studio) -> None:
 
 SCREENS: Final[tuple[tuple[str, Callable[[Studio], None]], ...]] = (
     ("review", _review),
-    ("answered", _answered),
+    ("gist", _gist),
+    ("detail", _detail),
+    ("brush", _brush),
     ("clear", _clear),
+    ("colour", _colour),
+    ("opened-covered", _opened_covered),
+    ("reasons", _reasons),
+    ("sheet", _sheet),
+    ("frame", _frame),
+    ("playing", _playing),
+    ("listening", _listening),
+    ("text-step", _text_step),
+    ("text-clear", _text_clear),
+    ("unreadable", _unreadable),
+    ("text-only", _text_only),
+    ("answered", _answered),
     ("context", _context),
     ("escalate", _escalate),
     ("saved", _saved),

@@ -106,6 +106,9 @@ class Crashes:
             self.report(args.exc_value, "a finaliser")
 
 
+_PR_SET_DUMPABLE: Final = 4  # linux/prctl.h
+
+
 def watch(folder: Path, on_crash: Callable[[Path], object] | None = None) -> Crashes:
     """Report every uncaught error of this process into ``folder``, and forbid core dumps.
 
@@ -117,11 +120,18 @@ def watch(folder: Path, on_crash: Callable[[Path], object] | None = None) -> Cra
 
 
 def forbid_core_dumps() -> None:
-    """Ask the operating system to write no core dump of this process or its children."""
+    """Ask the operating system to write no core dump of this process or its children.
+
+    On Linux no other process of the same account may read this one's memory either.
+    """
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _private(path: Path) -> TextIO:

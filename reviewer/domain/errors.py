@@ -12,6 +12,7 @@ ReviewerError                   everything we raise on purpose
 │   ├── SecretsUnavailable      the keyring is missing or locked
 │   ├── MediaUnreadable         the file cannot be decoded safely       (.reason)
 │   ├── MediaMissing            the bytes are not on this machine
+│   ├── SoundUnavailable        there is no sound device to play on
 │   └── InputRefused            a file, setting or argument is not acceptable (.reason, .where)
 ├── RuleBroken                  the request breaks a rule of the work   (.rule)
 ├── TamperEvidence              a log does not prove what it claims     (.what, .where)
@@ -102,6 +103,10 @@ class MediaUnreadable(WorldError):
 
 class MediaMissing(WorldError):
     """The bytes are not on this machine, were destroyed, or may no longer be opened."""
+
+
+class SoundUnavailable(WorldError):
+    """There is no sound device on this machine; decide without listening."""
 
 
 class InputRefused(WorldError):

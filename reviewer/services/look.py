@@ -1,37 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
 """Grants looks, and is the only maker of what is shown clear.
 
-A clear look is asked for, bounded in time, and written down once per item and session, before
-anything is decoded.  How long anyone looked is nowhere kept.  The same bytes open only while the
-group is held, the key lives and ``offline_until`` has not come.
+A held look is asked for, bounded in time, metered against the person's own limits, and, where it is
+clear, written down once per item and session before anything is decoded.  How long anyone looked
+is nowhere kept.  The same bytes open only while the group is held, the key lives and
+``offline_until`` has not come.  There is one look for the eyes and one for the ears; a new one ends
+the last of its kind (ADR 0021).
 """
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.errors import Cancelled, MediaMissing, RuleBroken
+from reviewer.domain.errors import MediaMissing, RuleBroken
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Item
+from reviewer.domain.items import Item, ItemKind, Severity
 from reviewer.domain.leases import HeldGroup
-from reviewer.domain.policy import Limits
+from reviewer.domain.masking import mask_words
+from reviewer.domain.policy import Limits, Policy
 from reviewer.domain.views import (
+    ClearFrames,
     ClearText,
     ClearView,
+    ContactSheet,
+    DetailView,
     Grant,
     GrantId,
     Level,
     ReducedText,
     ReducedView,
+    Walls,
+    Waveform,
 )
-from reviewer.ports.media import BlobRecord, ClearPixels, MediaDecoder
+from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
+from reviewer.ports.sound import Speaker
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import Desk
+from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.holdings import showable
+from reviewer.services.listening import Listening
+from reviewer.services.shown import Wellbeing
 
 CLEAR_LONGEST_SIDE: Final = 1920  # pixels; larger media is sampled down, never enlarged
 
@@ -39,16 +52,31 @@ CLEAR_LONGEST_SIDE: Final = 1920  # pixels; larger media is sampled down, never 
 class LookService:
     """Looks at the media of groups on this machine."""
 
-    def __init__(self, desk: Desk, decoder: MediaDecoder, ledger: HashLedger) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        decoder: MediaDecoder,
+        ledger: HashLedger,
+        *,
+        meter: Meter,
+        speaker: Speaker,
+        wellbeing: Callable[[], Wellbeing],
+    ) -> None:
+        """Take ``wellbeing`` to ask for the person's choices: R1's short side, masked words."""
         self._desk = desk
         self._decoder = decoder
         self._ledger = ledger
-        self._lock = threading.Lock()
+        self._meter = meter
+        self._speaker = speaker
+        self._wellbeing = wellbeing
+        self._grants = Grants(desk.clock, meter)
         self._written: set[str] = set()
-        self._current: Grant | None = None
-        self._next_s = 0.0
 
-    def reduced(self, item_id: str, level: Level) -> ReducedView | ReducedText:
+    def walls(self) -> Walls:
+        """Return which walls stand around the process that decodes."""
+        return self._decoder.walls()
+
+    def reduced(self, item_id: str, level: Level, at: int = 0) -> ReducedView | ReducedText:
         """Return the view that shows the least, or a little more.
 
         Raises:
@@ -60,51 +88,110 @@ class LookService:
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
         item, untrusted = self._opened(item_id)
-        return self._decoder.reduced(untrusted, item.media.media_type, level)
+        side = self._wellbeing().short_side
+        media_type = item.media.media_type
+        found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
+        if isinstance(found, ReducedText):
+            return replace(found, excerpt=self._masked(found.excerpt))
+        return found
 
-    def begin_clear(self, item_id: str) -> ClearView | ClearText:
-        """Return the item as it is, for one held look.
+    def sheet(self, item_id: str) -> ContactSheet:
+        """Return the contact sheet of a video; raises as ``reduced``."""
+        item, untrusted = self._opened(item_id)
+        return self._decoder.sheet(untrusted, item.media.media_type)
+
+    def waveform(self, item_id: str) -> Waveform:
+        """Return how loud a sound is; raises as ``reduced``."""
+        item, untrusted = self._opened(item_id)
+        return self._decoder.waveform(untrusted, item.media.media_type)
+
+    def begin_detail(self, item_id: str, at: int = 0) -> DetailView:
+        """Return the item's abstracted detail, for one held look.
 
         Raises:
-            RuleBroken: a pause is due after the last look (``look-gap``), the gateway was not
-                heard for too long (``profile-age``), or as in ``reduced``.
+            RuleBroken: the item is a text, which has no such view (``level``), the person's own
+                limit is reached (``look-limit``), or as in ``reduced``.
             MediaMissing, MediaUnreadable: as in ``reduced``.
             Cancelled: everything was covered meanwhile.
         """
-        with self._desk.store.read() as work:
-            self._desk.check_age(work.facts)
-            item, held, blob = self._find(work, item_id)
-            limits = self._desk.limits(work.facts)
-        with self._lock:
-            self._check_gap(limits)
-            self._write_down(item.item_id, held)
-            grant = self._issue(item_id, limits)
-        try:
-            untrusted = self._desk.cache.read(blob)
-            found = self._decoder.clear(untrusted, item.media.media_type, CLEAR_LONGEST_SIDE)
-        except BaseException:
-            self.end_clear(grant.grant_id)
-            raise
-        with self._lock:
-            if self._current != grant:
-                raise Cancelled
+        running = self._begin(item_id, Level.R3, Sense.EYES, lambda limits: limits.detail_cap_s)
+        grant = running.grant
+        with self._grants.ending_on_failure(grant.grant_id):
+            media_type = running.item.media.media_type
+            view = self._decoder.reduced(running.untrusted, media_type, Level.R3, at=at)
+            assert isinstance(view, ReducedView), "a picture is asked for, and no text"
+        self._grants.check(grant.grant_id)
+        return DetailView(grant=grant, view=view)
+
+    def begin_clear(self, item_id: str, reason: str = "", at: int = 0) -> ClearView | ClearText:
+        """Return the item as it is, for one held look.
+
+        Raises:
+            RuleBroken: a pause is due after the last look (``look-gap``), a severe or unscored item
+                needs one of the policy's reasons (``look-reason``), the person's own limit is
+                reached (``look-limit``), or as in ``reduced``.
+            MediaMissing, MediaUnreadable: as in ``reduced``.
+            Cancelled: everything was covered meanwhile.
+        """
+        running = self._begin(
+            item_id, Level.R4, Sense.EYES, lambda limits: limits.clear_cap_s, reason
+        )
+        grant = running.grant
+        with self._grants.ending_on_failure(grant.grant_id):
+            media_type = running.item.media.media_type
+            found = self._decoder.clear(running.untrusted, media_type, CLEAR_LONGEST_SIDE, at=at)
+        self._grants.check(grant.grant_id)
         if isinstance(found, ClearPixels):
             return ClearView(
                 grant=grant, width=found.width, height=found.height, pixels=found.pixels
             )
-        return ClearText(grant=grant, text=found.text)
+        return ClearText(grant=grant, text=self._masked(found.text))
 
-    def end_clear(self, grant_id: GrantId) -> None:
+    def begin_play(self, item_id: str, reason: str = "", at: int = 0) -> ClearFrames:
+        """Return the first frames of a video, for held playing; raises as ``begin_clear``."""
+        running = self._begin(
+            item_id, Level.R4, Sense.EYES, lambda limits: limits.play_cap_s, reason
+        )
+        with self._grants.ending_on_failure(running.grant.grant_id):
+            return self._frames(running, at)
+
+    def play_on(self, grant_id: GrantId, at: int) -> ClearFrames:
+        """Return the frames that follow; ``RuleBroken("look-over")`` once the look is over."""
+        return self._frames(self._grants.running(grant_id), at)
+
+    def begin_sound(self, item_id: str, reason: str = "", at: int = 0) -> Grant:
+        """Let a sound be heard from ``at`` on, until its grant ends.
+
+        Raises:
+            SoundUnavailable: there is nothing to play it on.
+            RuleBroken, MediaMissing, MediaUnreadable, Cancelled: as in ``begin_clear``.
+        """
+        running = self._begin(
+            item_id, Level.R4, Sense.EARS, lambda limits: limits.play_cap_s, reason
+        )
+        grant, untrusted = running.grant, running.untrusted
+        media_type = running.item.media.media_type
+        with self._grants.ending_on_failure(grant.grant_id):
+            first = self._decoder.samples(untrusted, media_type, at_ms=at)
+            self._speaker.play(b"", first.rate_hz)  # fails here where nothing can play
+        with self._grants.lock:
+            self._grants.check(grant.grant_id)
+            running.sound = Listening(
+                self._speaker,
+                first,
+                lambda at_ms: self._decoder.samples(untrusted, media_type, at_ms=at_ms),
+                lambda: self._grants.is_over(grant.grant_id),
+            )
+            running.sound.start()
+        return grant
+
+    def end(self, grant_id: GrantId) -> None:
         """End a look; one that is already over stays so."""
-        with self._lock:
-            if self._current is not None and self._current.grant_id == grant_id:
-                self._end()
+        self._grants.end(grant_id)
 
     def cover_all(self) -> None:
         """End every look at once."""
-        with self._lock:
-            if self._current is not None:
-                self._end()
+        self._grants.end_all()
 
     def local_hashes(self, item_id: str) -> tuple[HashValue, ...]:
         """Return the hashes of the bytes as they are on this machine.
@@ -139,37 +226,74 @@ class LookService:
             raise MediaMissing(item_id)
         return item, held, blob
 
-    def _check_gap(self, limits: Limits) -> None:
-        now_s = self._desk.clock.now().boot_s
-        current = self._current
-        if current is not None and now_s >= current.expires_at_s:
-            # Nobody ended it; it was over by itself, and the pause counts from there.
-            self._current = None
-            self._next_s = current.expires_at_s + limits.clear_gap_s
-        if self._current is not None or now_s < self._next_s:
-            raise RuleBroken("look-gap")
-
-    def _issue(self, item_id: str, limits: Limits) -> Grant:
-        now_s = self._desk.clock.now().boot_s
-        self._next_s = now_s + limits.clear_cap_s + limits.clear_gap_s
-        self._current = Grant(
-            grant_id=GrantId(self._desk.new_id()),
-            item_id=item_id,
-            expires_at_s=now_s + limits.clear_cap_s,
-        )
-        return self._current
-
-    def _end(self) -> None:
-        assert self._current is not None
+    def _begin(
+        self,
+        item_id: str,
+        level: Level,
+        sense: Sense,
+        cap_s: Callable[[Limits], int],
+        reason: str = "",
+    ) -> Running:
+        """Check, write down, meter and grant one look; nothing is decoded yet."""
+        is_clear = level is Level.R4
         with self._desk.store.read() as work:
-            gap_s = self._desk.limits(work.facts).clear_gap_s
-        over_s = min(self._desk.clock.now().boot_s, self._current.expires_at_s)
-        self._current = None
-        self._next_s = over_s + gap_s
+            self._desk.check_age(work.facts)
+            item, held, blob = self._find(work, item_id)
+            limits = self._desk.limits(work.facts)
+            policy = self._desk.known_policy(work.facts)
+        severity = held.group.severity
+        if level is Level.R3 and item.kind is ItemKind.TEXT:
+            raise RuleBroken("level")
+        if is_clear:
+            _check_reason(severity, reason, policy)
+        with self._grants.lock:
+            needs_gap = is_clear and sense is Sense.EYES
+            self._grants.make_way(sense, needs_gap=needs_gap)
+            self._meter.check(item, severity, level)
+            if is_clear:
+                self._write_down(item.item_id, held, reason)
+            longest_s = cap_s(limits)
+            running = Running(
+                grant=Grant(
+                    grant_id=GrantId(self._desk.new_id()),
+                    item_id=item_id,
+                    level=level,
+                    expires_at_s=self._desk.clock.now().boot_s + longest_s,
+                ),
+                sense=sense,
+                meter_id=self._meter.begin(item, severity, level, longest_s),
+                gap_s=limits.clear_gap_s if needs_gap else None,
+                item=item,
+            )
+            self._grants.begin(running)
+        with self._grants.ending_on_failure(running.grant.grant_id):
+            running.untrusted = self._desk.cache.read(blob)
+        return running
 
-    def _write_down(self, item_id: ItemId, held: HeldGroup) -> None:
+    def _frames(self, running: Running, at: int) -> ClearFrames:
+        media_type = running.item.media.media_type
+        run: ClearRun = self._decoder.frames(running.untrusted, media_type, at_ms=at)
+        self._grants.check(running.grant.grant_id)
+        return ClearFrames(
+            grant=running.grant,
+            width=run.width,
+            height=run.height,
+            frame_ms=run.frame_ms,
+            frames=run.frames,
+            next_ms=run.next_ms,
+        )
+
+    def _masked(self, text: str) -> str:
+        if not text or not self._wellbeing().masks_words:
+            return text
+        with self._desk.store.read() as work:
+            policy = self._desk.known_policy(work.facts)
+        return text if policy is None else mask_words(text, policy.masked_words)
+
+    def _write_down(self, item_id: ItemId, held: HeldGroup, reason: str) -> None:
         if item_id in self._written:
             return
+        fields = {"reason": reason} if reason else {}
         with self._desk.store.write() as work:
             group = held.group
             self._desk.record(
@@ -178,6 +302,19 @@ class LookService:
                 group=str(group.group_id),
                 queue=str(group.queue),
                 item=str(item_id),
+                **fields,
             )
             work.commit()
         self._written.add(item_id)
+
+
+def needs_reason(severity: Severity | None, policy: Policy | None) -> bool:
+    """Say whether a clear look at an item of this severity asks why; unscored counts as severe."""
+    is_severe = severity is None or severity >= Severity.S3
+    return is_severe and policy is not None and bool(policy.look_reasons)
+
+
+def _check_reason(severity: Severity | None, reason: str, policy: Policy | None) -> None:
+    known = {code.code for code in policy.look_reasons} if policy is not None else set()
+    if (reason or needs_reason(severity, policy)) and reason not in known:
+        raise RuleBroken("look-reason")

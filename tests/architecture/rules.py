@@ -164,7 +164,13 @@ _CLEAR = (
 
 def grants_come_from_the_look_service(path, tree):
     """A Grant is made by the look service; clear views by it and by what decodes for it."""
-    places = {"Grant": _LOOK, "ClearView": _CLEAR, "ClearText": _CLEAR}
+    places = {
+        "Grant": _LOOK,
+        "DetailView": _LOOK,
+        "ClearFrames": _LOOK,
+        "ClearView": _CLEAR,
+        "ClearText": _CLEAR,
+    }
     made = [
         f"{path}:{call.lineno} makes a {kind}"
         for call, name in _calls(tree)
@@ -183,6 +189,24 @@ def grants_come_from_the_look_service(path, tree):
         if _dotted(base).rpartition(".")[2] in places
     ]
     return made + renamed + derived
+
+
+_WAYS_OUT = {"QDrag", "QClipboard", "QPixmapCache", "QPrinter", "QPrintDialog", "QMovie"}
+
+
+def no_ways_out(path, tree):
+    """What is on the stage is not dragged, copied, printed or kept by Qt."""
+    if not _is_in(path, "reviewer/gui"):
+        return []
+    used = [
+        f"{path}:{line} uses {name}" for line, _, name, _ in _imported(tree) if name in _WAYS_OUT
+    ]
+    called = [
+        f"{path}:{call.lineno} reaches the clipboard"
+        for call, name in _calls(tree)
+        if {"clipboard", *_WAYS_OUT} & set(name.split("."))
+    ]
+    return used + called
 
 
 _LABELS = ("reviewer/gui/foundation/labels.py",)

@@ -12,6 +12,7 @@ SYNTAX_RULES = [
     rules.no_widgets_in_view_models,
     rules.no_decoding,
     rules.grants_come_from_the_look_service,
+    rules.no_ways_out,
     rules.plain_text_only,
     rules.strings_can_be_translated,
 ]
@@ -56,6 +57,14 @@ CAUGHT = {
         (VIEW, "views.ClearText(grant=grant, text='')"),
         (VIEW, "from reviewer.domain.views import Grant as Ticket"),
         (VIEW, "class Mine(ClearView): pass"),
+        (VIEW, "DetailView(grant=grant, view=view)"),
+        (VIEW, "ClearFrames(grant=grant, frames=())"),
+    ],
+    rules.no_ways_out: [
+        (VIEW, "from PySide6.QtGui import QDrag"),
+        (VIEW, "QGuiApplication.clipboard().setImage(image)"),
+        (VIEW, "QtGui.QPixmapCache.insert('item', pixmap)"),
+        (VIEW, "from PySide6.QtPrintSupport import QPrinter"),
     ],
     rules.plain_text_only: [
         (VIEW, "QLabel('hello')"),
@@ -110,6 +119,11 @@ LET_PASS = {
         (LOOK, "ClearView(grant=grant, width=1, height=1, pixels=b'')"),
         (MEDIA, "ClearView(grant=grant, width=1, height=1, pixels=b'')"),
         (VIEW, "from reviewer.domain.views import ClearView"),
+    ],
+    rules.no_ways_out: [
+        (VIEW, "from PySide6.QtGui import QImage"),
+        ("reviewer/demo/hands.py", "from PySide6.QtGui import QClipboard"),
+        (VIEW, "canvas.repaint()"),
     ],
     rules.plain_text_only: [
         (LABELS, "class Label(QLabel): pass\nQLabel('x').setTextFormat(Qt.TextFormat.PlainText)"),

@@ -56,8 +56,10 @@ class Desk:
         )
 
     def look(self):
+        """Hold the clear look, in colour: the canary has one."""
         self.press(Qt.Key.Key_4)
         self.wait(lambda: self.place.stage.canvas.is_clear)
+        self.tap(Qt.Key.Key_C)
 
     def looks_ended(self, count):
         """Say whether so many looks were granted, and each was given back."""

@@ -213,10 +213,10 @@ def test_pages_are_bounded_and_turned_by_key(make):
     place = make(full(records=records(PAGE + 10))).arrive()
     first = (len(place.audit.table.rows), place.audit.has_more)
 
-    place.press(Act.PAGE_AFTER)
+    place.press(Act.STEP_AFTER)
     second = (len(place.audit.table.rows), place.audit.has_more)
-    place.press(Act.PAGE_AFTER)
-    place.press(Act.PAGE_BEFORE)
+    place.press(Act.STEP_AFTER)
+    place.press(Act.STEP_BEFORE)
 
     assert (first, second) == ((PAGE, True), (10, False))
     assert place.audit.page == 0

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer.domain.errors import MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.views import Level
 from reviewer.gui.foundation.preferences import LookMode, Preferences
+from reviewer.gui.foundation.shortcuts import Act
 from tests.fakes.workbench import FakeWorkbench
 
 
@@ -86,10 +87,10 @@ def test_another_window_in_front_covers(desk, qtbot):
 def test_a_clear_look_ends_at_its_cap_while_still_held(open_desk):
     workbench = FakeWorkbench()
     policy = workbench.desk.policy
-    workbench.desk.policy = replace(policy, limits=replace(policy.limits, clear_cap_s=0))
+    workbench.desk.policy = replace(policy, limits=replace(policy.limits, clear_cap_s=1))
     desk = open_desk(workbench=workbench)
     frames = []
-    desk.review.looking.clear_ready.connect(lambda _view: frames.append("clear"))
+    desk.review.looking.held_ready.connect(lambda _view: frames.append("clear"))
 
     desk.press(Qt.Key.Key_4)
     desk.wait(lambda: desk.looks_ended(1))
@@ -104,14 +105,14 @@ def test_a_reduced_view_covers_itself_when_nothing_happens(open_desk):
     workbench.desk.policy = replace(policy, limits=replace(policy.limits, cover_idle_s=0))
     desk = open_desk(workbench=workbench)
 
-    desk.tap(Qt.Key.Key_3)
+    desk.tap(Qt.Key.Key_2)
     desk.wait(lambda: desk.review.looking.level is Level.R0)
 
 
 def test_a_clear_view_that_comes_after_the_release_is_given_back_unseen(desk):
     gate = desk.told.gates["begin_clear"] = threading.Event()
     frames = []
-    desk.review.looking.clear_ready.connect(lambda _view: frames.append("clear"))
+    desk.review.looking.held_ready.connect(lambda _view: frames.append("clear"))
 
     desk.tap(Qt.Key.Key_4)
     gate.set()
@@ -124,6 +125,7 @@ def test_press_to_look_stays_until_the_second_press(open_desk):
     desk = open_desk(Preferences(look_mode=LookMode.PRESS))
     desk.tap(Qt.Key.Key_4)
     desk.wait(lambda: desk.place.stage.canvas.is_clear)
+    desk.tap(Qt.Key.Key_C)
     assert desk.sees_canary()
 
     desk.tap(Qt.Key.Key_4)
@@ -132,7 +134,7 @@ def test_press_to_look_stays_until_the_second_press(open_desk):
 
 
 def test_the_mouse_holds_like_the_key(desk, qtbot):
-    button = desk.place.stage._clear
+    button = desk.place.stage.bar.held[Act.LOOK_CLEAR]
 
     qtbot.mousePress(button, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.place.stage.canvas.is_clear)
@@ -143,7 +145,7 @@ def test_the_mouse_holds_like_the_key(desk, qtbot):
 
 def test_wiping_a_picture_overwrites_its_pixels(desk):
     desk.look()
-    image = desk.place.stage.canvas._clear.image
+    image = desk.place.stage.canvas._clear.image(colour=True)
 
     desk.release(Qt.Key.Key_4)
 
@@ -178,7 +180,7 @@ def test_media_that_fails_says_why_and_leaves_the_decision_open(desk, error, sen
     desk.review.looking.told.connect(told.append)
     desk.told.errors["reduced"] = error
 
-    desk.tap(Qt.Key.Key_3)
+    desk.tap(Qt.Key.Key_2)
     desk.wait(lambda: sentence in told)
     desk.tap(Qt.Key.Key_0, Qt.KeyboardModifier.ShiftModifier)
     desk.tap(Qt.Key.Key_A)

@@ -192,7 +192,7 @@ def test_not_now_gives_the_group_back_and_goes_on(desk):
 
 def test_divert_needs_a_second_key(desk):
     first = desk.shown
-    desk.tap(Qt.Key.Key_3)
+    desk.tap(Qt.Key.Key_2)
     desk.wait(lambda: desk.review.looking.level == 2)
 
     desk.tap(Qt.Key.Key_D)

@@ -28,6 +28,7 @@ class Lane(enum.Enum):
     STORE = ("store", 1)  # serial, so a transaction never meets another one
     MEDIA = ("media", 2)
     NETWORK = ("network", 4)
+    COVER = ("cover", 1)  # ends of looks, which wait behind nothing
 
     @property
     def workers(self) -> int:

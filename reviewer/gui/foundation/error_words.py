@@ -43,6 +43,10 @@ def describe(error: Exception) -> str:
                 "Errors",
                 "The file is not on this machine. Decide from the context, or give it back.",
             )
+        case errors.SoundUnavailable():
+            return translate(
+                "Errors", "There is no sound device on this machine. Decide without listening."
+            )
         case errors.InputRefused(reason=reason, where=where):
             return _refused_input(reason, where)
         case errors.RuleBroken(rule=rule):
@@ -153,6 +157,11 @@ def _rule(rule: str) -> str:
         "missing-answers": translate("Errors", "Something still needs an answer."),
         "not-held": translate("Errors", "This group is no longer yours."),
         "look-gap": translate("Errors", "A short pause comes after each clear look."),
+        "look-reason": translate("Errors", "Say first why this item is opened clear."),
+        "look-limit": translate(
+            "Errors", "This look is beyond your limits for now. Decide from the context, or go on."
+        ),
+        "look-over": translate("Errors", "The look is over."),
         "acts-waiting": translate(
             "Errors", "Some decisions have not reached the gateway yet. They would be lost."
         ),

@@ -16,7 +16,16 @@ def words(act: Act) -> str:
         Act.LEVEL_COVERED: translate("Acts", "Covered"),
         Act.LEVEL_SHAPE: translate("Acts", "Gist hidden"),
         Act.LEVEL_GIST: translate("Acts", "Gist"),
+        Act.LOOK_DETAIL: translate("Acts", "Detail"),
         Act.LOOK_CLEAR: translate("Acts", "Clear"),
+        Act.LOOK_REASON: translate("Acts", "Why it is opened clear: first, second, third …"),
+        Act.BRUSH: translate("Acts", "Look inside a ring"),
+        Act.COLOUR: translate("Acts", "Colour, while clear"),
+        Act.PLAY: translate("Acts", "Play without sound"),
+        Act.SOUND: translate("Acts", "Listen, quietly"),
+        Act.STEP_BEFORE: translate("Acts", "Back: picture, sentences, newer records"),
+        Act.STEP_AFTER: translate("Acts", "On: picture, sentences, older records"),
+        Act.ARROW: translate("Acts", "Move the ring, choose a picture"),
         Act.MEMBER_BEFORE: translate("Acts", "Item before, in this group"),
         Act.MEMBER_AFTER: translate("Acts", "Item after, in this group"),
         Act.GROUP_BEFORE: translate("Acts", "Group before, in the queue"),
@@ -51,8 +60,6 @@ def words(act: Act) -> str:
         Act.FETCH_LOGS: translate("Acts", "Fetch and verify"),
         Act.EXPORT_LOGS: translate("Acts", "Export"),
         Act.FIND: translate("Acts", "Filter the records"),
-        Act.PAGE_BEFORE: translate("Acts", "Newer records"),
-        Act.PAGE_AFTER: translate("Acts", "Older records"),
         Act.SHOW_NOTE: translate("Acts", "Show note"),
         Act.WHO: translate("Acts", "Who is this?"),
         Act.INCIDENT_YES: translate("Acts", "Confirm the incident"),
@@ -76,6 +83,8 @@ def sheet_keys(shortcut: Shortcut, layout: Layout) -> str:
     """Return the keys of one line of the help sheet, e.g. ``⇧1 … ⇧9``."""
     if shortcut.typed:
         return f"{shortcut.typed[0]}  {drawn(shortcut.act, layout)}"
+    if shortcut.act is Act.ARROW:
+        return " ".join(drawn(Act.ARROW, layout, at) for at in range(1, len(shortcut.named) + 1))
     first = drawn(shortcut.act, layout, 1)
     if not is_numbered(shortcut.act):
         return first

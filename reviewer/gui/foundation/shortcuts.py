@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from reviewer.gui.foundation.keyboard import Layout, position_of, printed
+from reviewer.gui.foundation.language import translate
 
 
 class Act(enum.StrEnum):
@@ -24,7 +25,16 @@ class Act(enum.StrEnum):
     LEVEL_COVERED = "level_covered"
     LEVEL_SHAPE = "level_shape"
     LEVEL_GIST = "level_gist"
+    LOOK_DETAIL = "look_detail"
     LOOK_CLEAR = "look_clear"
+    LOOK_REASON = "look_reason"
+    BRUSH = "brush"
+    COLOUR = "colour"
+    PLAY = "play"
+    SOUND = "sound"
+    STEP_BEFORE = "step_before"
+    STEP_AFTER = "step_after"
+    ARROW = "arrow"
     MEMBER_BEFORE = "member_before"
     MEMBER_AFTER = "member_after"
     GROUP_BEFORE = "group_before"
@@ -59,8 +69,6 @@ class Act(enum.StrEnum):
     FETCH_LOGS = "fetch_logs"
     EXPORT_LOGS = "export_logs"
     FIND = "find"
-    PAGE_BEFORE = "page_before"
-    PAGE_AFTER = "page_after"
     SHOW_NOTE = "show_note"
     WHO = "who"
     INCIDENT_YES = "incident_yes"
@@ -116,10 +124,23 @@ class Pressed:
 
 
 SHORTCUTS: Final = (
-    Shortcut(act=Act.LEVEL_COVERED, topic=Topic.LOOK, keys="1"),
-    Shortcut(act=Act.LEVEL_SHAPE, topic=Topic.LOOK, keys="2"),
-    Shortcut(act=Act.LEVEL_GIST, topic=Topic.LOOK, keys="3"),
+    Shortcut(act=Act.LEVEL_SHAPE, topic=Topic.LOOK, keys="1"),
+    Shortcut(act=Act.LEVEL_GIST, topic=Topic.LOOK, keys="2"),
+    Shortcut(act=Act.LOOK_DETAIL, topic=Topic.LOOK, keys="3", held=True),
     Shortcut(act=Act.LOOK_CLEAR, topic=Topic.LOOK, keys="4", held=True),
+    Shortcut(act=Act.LOOK_REASON, topic=Topic.LOOK, keys="56789-="),
+    Shortcut(act=Act.LEVEL_COVERED, topic=Topic.LOOK, keys="0"),
+    Shortcut(act=Act.BRUSH, topic=Topic.LOOK, named=(Qt.Key.Key_Space,), held=True),
+    Shortcut(act=Act.COLOUR, topic=Topic.LOOK, keys="c"),
+    Shortcut(act=Act.PLAY, topic=Topic.LOOK, keys="b", held=True),
+    Shortcut(act=Act.SOUND, topic=Topic.LOOK, keys="m", held=True),
+    Shortcut(act=Act.STEP_BEFORE, topic=Topic.LOOK, keys=","),
+    Shortcut(act=Act.STEP_AFTER, topic=Topic.LOOK, keys="."),
+    Shortcut(
+        act=Act.ARROW,
+        topic=Topic.LOOK,
+        named=(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    ),
     Shortcut(act=Act.COVER, topic=Topic.LOOK, named=(Qt.Key.Key_Escape,), while_typing=True),
     Shortcut(act=Act.COVER_EVERYTHING, topic=Topic.LOOK, named=(Qt.Key.Key_F9,), while_typing=True),
     Shortcut(act=Act.MEMBER_BEFORE, topic=Topic.MOVE, keys="["),
@@ -158,14 +179,12 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.HELP, topic=Topic.WINDOW, named=(Qt.Key.Key_F1,), typed="?؟"),
     Shortcut(act=Act.LOOK_AGAIN, topic=Topic.LOOK_BACK, keys="g"),
     Shortcut(act=Act.SET_ASIDE, topic=Topic.LOOK_BACK, keys="x"),
-    Shortcut(act=Act.MARK_SEEN, topic=Topic.LOOK_BACK, keys="c"),
+    Shortcut(act=Act.MARK_SEEN, topic=Topic.LOOK_BACK, keys="h"),
     Shortcut(act=Act.SHOW_DECISION, topic=Topic.LOOK_BACK, keys="o"),
     Shortcut(act=Act.ALLOW_REMOVAL, topic=Topic.LOOK_BACK, keys="l"),
     Shortcut(act=Act.FETCH_LOGS, topic=Topic.LOOK_BACK, keys="f"),
     Shortcut(act=Act.EXPORT_LOGS, topic=Topic.LOOK_BACK, keys="y"),
     Shortcut(act=Act.FIND, topic=Topic.LOOK_BACK, keys="/"),
-    Shortcut(act=Act.PAGE_BEFORE, topic=Topic.LOOK_BACK, keys=","),
-    Shortcut(act=Act.PAGE_AFTER, topic=Topic.LOOK_BACK, keys="."),
     Shortcut(act=Act.SHOW_NOTE, topic=Topic.LOOK_BACK, keys="t"),
     Shortcut(act=Act.WHO, topic=Topic.LOOK_BACK, keys="q"),
     Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
@@ -202,7 +221,9 @@ def released(event: QKeyEvent, layout: Layout) -> Act | None:
     """Return the held act whose key went up, whatever else is down by now."""
     position = position_of(event, layout)
     for shortcut in SHORTCUTS:
-        if shortcut.held and position and position in shortcut.keys:
+        if not shortcut.held:
+            continue
+        if (position and position in shortcut.keys) or event.key() in shortcut.named:
             return shortcut.act
     return None
 
@@ -213,13 +234,15 @@ def _pressed(shortcut: Shortcut, index: int) -> Pressed:
 
 def is_numbered(act: Act) -> bool:
     """Say whether the act's keys stand for a first, second, third … choice."""
-    return act in (Act.LABEL, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON, Act.PLACE)
+    return act in _NUMBERED
 
 
 def drawn(act: Act, layout: Layout, number: int = 0) -> str:
     """Return the key of an act as it is drawn, ``""`` when that number has no key."""
     shortcut = BY_ACT[act]
     index = max(0, number - 1)
+    if shortcut.named == (Qt.Key.Key_Space,):
+        return translate("Keys", "Space")
     if shortcut.named:
         return _NAMED[shortcut.named[index]] if index < len(shortcut.named) else ""
     if index >= len(shortcut.keys):
@@ -233,7 +256,15 @@ def _modifier(modifier: Qt.KeyboardModifier) -> str:
     return {_PLAIN: "", _SHIFT: "⇧", _CTRL: "Ctrl ", _ALT: "Alt "}[modifier]
 
 
+_NUMBERED: Final = frozenset(
+    {Act.LABEL, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON, Act.PLACE}
+    | {Act.LOOK_REASON, Act.ARROW}
+)
 _NAMED: Final = {
+    Qt.Key.Key_Left: "←",
+    Qt.Key.Key_Right: "→",
+    Qt.Key.Key_Up: "↑",
+    Qt.Key.Key_Down: "↓",
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",

@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from reviewer.domain.errors import RuleBroken
 from reviewer.gui.foundation import keyboard, shortcuts
 from reviewer.gui.foundation.background import Lane, TaskRunner
+from reviewer.gui.foundation.capture import exclude_from_capture
 from reviewer.gui.foundation.events import NoticeBridge
 from reviewer.gui.foundation.preferences import Preferences
+from reviewer.gui.foundation.session_lock import SessionLock
 from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe, outcome_words
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.quitting = Quitting(workbench, self.tasks, self)
         self._bridge = NoticeBridge(workbench.notices, self)
+        self._lock = SessionLock(self)
         self._built: dict[str, PlaceView] = {}
         self._current = ""
         self._sheet: Sheet | None = None
@@ -120,6 +123,8 @@ class MainWindow(QMainWindow):
         self._bridge.told.connect(self._take)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
+        self._lock.locked.connect(self.cover_everything)
+        self._lock.listen()
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -289,7 +294,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
             return
         event.accept()
-        if not event.isAutoRepeat():
+        if not event.isAutoRepeat() or pressed.act is Act.ARROW:
             self._press(pressed)
 
     def _press(self, pressed: Pressed) -> None:
@@ -313,7 +318,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Cover when another window comes to the front."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        is_away = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        is_small = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if is_away or is_small:
             self.place.cover_clear()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -322,10 +329,12 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+        exclude_from_capture(int(self.winId()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note signs of life, so that a view in use does not cover itself."""
-        if event.type() in _TOUCHES:
+        is_repeat = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in _TOUCHES and not is_repeat:  # a key that lies under a cup is no person
             self.review.looking.touched()
         return super().eventFilter(watched, event)
 

@@ -1,28 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much of the item on the stage is shown, and for how long.
+"""How much of the item on the stage is shown or heard, and for how long.
 
-Nothing clear outlives its reason: release, focus loss, another item, the cap and covering all drop
-it at once and synchronously, whatever a service still has to say.  Every wish has a generation; an
-answer to an older one is never shown, and a grant that comes too late is given back.
+Nothing held outlives its reason: release, focus loss, another item, the cap and covering all drop
+it at once and synchronously, whatever a service still has to say.  A reduced view that comes for an
+older wish is never shown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.domain.ids import ItemId
-from reviewer.domain.items import Item, Severity
-from reviewer.domain.policy import Limits
-from reviewer.domain.views import ClearText, ClearView, GrantId, Level, ReducedText, ReducedView
+from reviewer.domain.items import Item, ItemKind, Severity
+from reviewer.domain.policy import Limits, Policy
+from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Walls, Waveform
 from reviewer.gui.foundation.background import Lane, TaskRunner
+from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.preferences import LookMode
 from reviewer.gui.foundation.wording import describe
 from reviewer.gui.foundation.workbench import LookCalls
+from reviewer.gui.viewmodels.held_look import Brushed, Held, HeldLook, Seen
+from reviewer.gui.viewmodels.moments import Moments
 
 Reduced = ReducedView | ReducedText
-Clear = ClearView | ClearText
+
+HELD_IDLE_MS: Final = 10_000
+_LEVELS: Final = {
+    Held.DETAIL: Level.R3,
+    Held.BRUSH: Level.R3,
+    Held.CLEAR: Level.R4,
+    Held.PLAY: Level.R4,
+}
+_CLEAR: Final = frozenset({Held.CLEAR, Held.PLAY, Held.SOUND})
 
 
 def opening_level(severity: Severity | None) -> Level:
@@ -37,18 +50,31 @@ class Looking(QObject):
 
     Signals:
         covered: nothing of the item may stay on screen; connected directly, acted on at once.
-        reduced_ready: a reduced view is to be painted (ReducedView or ReducedText).
-        clear_ready: a clear view is to be painted, until ``clear_over`` (ClearView or ClearText).
-        clear_over: the clear view must leave the screen now; connected directly.
+        reduced_ready: a reduced view is to be painted (ReducedView, ReducedText or ContactSheet).
+        waveform_ready: how loud the item is, to be painted beside its gist (Waveform).
+        held_ready: what a held key shows is to be painted (DetailView, ClearView, ClearText,
+            Brushed or Frame), until ``clear_over``.
+        clear_over: what is held must leave the screen now; connected directly.
         level_changed: another level is chosen (Level).
+        moment_changed: another moment, cell or step is chosen.
+        reason_changed: why it is opened clear is asked for, or known.
+        colour_changed: clear pictures are shown in colour, or grey again.
+        sound_changed: sound is heard, or no longer, or can be from now on.
+        walls_changed: ``missing_walls`` is known.
         told: a sentence about the look, ``""`` when there is none.
     """
 
     covered = Signal()
     reduced_ready = Signal(object)
-    clear_ready = Signal(object)
+    waveform_ready = Signal(object)
+    held_ready = Signal(object)
     clear_over = Signal()
     level_changed = Signal(object)
+    moment_changed = Signal()
+    reason_changed = Signal()
+    colour_changed = Signal()
+    sound_changed = Signal()
+    walls_changed = Signal()
     told = Signal(str)
 
     def __init__(
@@ -59,75 +85,160 @@ class Looking(QObject):
         self._look = look
         self._tasks = tasks
         self._item: Item | None = None
+        self._severity: Severity | None = None
+        self._policy: Policy | None = None
+        self._limits = Limits()
         self._level = Level.R0
         self._generation = 0
-        self._wants_clear = False
-        self._grant: GrantId | None = None
-        self._seen: dict[tuple[ItemId, Level], Reduced] = {}
-        self._cap = QTimer(self, singleShot=True)
-        self._cap.timeout.connect(self.cover_clear)
+        self._seen: dict[tuple[Level, int], Reduced] = {}
+        self._ahead: dict[tuple[ItemId, Level], Reduced] = {}
+        self.moments = Moments()
+        self.waveform: Waveform | None = None
+        self.is_colour = False
+        self.reason = ""
+        self.asks_reason = False
+        self.walls: Walls | None = None
+        self._eyes = HeldLook(look, tasks, self)
+        self._ears = HeldLook(look, tasks, self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.cover)
-        self.set_limits(Limits())
+        self._held_idle = QTimer(self, singleShot=True, interval=HELD_IDLE_MS)
+        self._held_idle.timeout.connect(self.cover_clear)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._eyes.ready.connect(self.held_ready)
+        self._eyes.over.connect(self._eyes_over)
+        self._eyes.failed.connect(self._tell)
+        self._ears.over.connect(self.sound_changed)
+        self._ears.failed.connect(self._tell)
 
     @property
     def level(self) -> Level:
-        """Return the chosen level; R4 while a clear look is on."""
-        return Level.R4 if self.is_clear else self._level
+        """Return the level that is shown: a held one, or the chosen one."""
+        return self._level if self._eyes.held is None else _LEVELS[self._eyes.held]
+
+    @property
+    def held(self) -> Held | None:
+        """Return what is held for the eyes."""
+        return self._eyes.held
 
     @property
     def is_clear(self) -> bool:
         """Say whether a clear look is asked for or on."""
-        return self._wants_clear
+        return self._eyes.held in _CLEAR
 
-    def set_limits(self, limits: Limits) -> None:
-        """Take the policy's caps."""
-        self._cap.setInterval(limits.clear_cap_s * 1000)
-        self._idle.setInterval(limits.cover_idle_s * 1000)
+    @property
+    def is_heard(self) -> bool:
+        """Say whether sound is asked for or on."""
+        return self._ears.held is not None
 
-    def show(self, item: Item | None, level: Level) -> None:
+    @property
+    def is_text_only(self) -> bool:
+        """Say whether pictures are not decoded on this machine."""
+        return self.walls is not None and bool(self.walls.missing)
+
+    def set_policy(self, policy: Policy) -> None:
+        """Take the policy's caps and reasons; ask once which walls stand."""
+        self._policy = policy
+        self._limits = policy.limits
+        self._idle.setInterval(policy.limits.cover_idle_s * 1000)
+        if self.walls is None:
+            self._tasks.run(Lane.MEDIA, self._look.walls, self._walls_came, self._tell)
+
+    def offers(self, held: Held) -> bool:
+        """Say whether the item can be looked at, or heard, in this way."""
+        item = self._item
+        if item is None or (self.is_text_only and item.kind is not ItemKind.TEXT):
+            return False
+        if held is Held.SOUND:
+            return self.waveform is not None
+        if held is Held.PLAY:
+            return item.kind is ItemKind.VIDEO and not _is_sound(item)
+        if held is Held.CLEAR:
+            return not _is_sound(item)
+        return item.kind is not ItemKind.TEXT and not _is_sound(item)
+
+    def show(self, item: Item | None, level: Level, severity: Severity | None = None) -> None:
         """Turn to another item, at ``level``; what was shown of the last one goes."""
         self.cover_clear()
         self._generation += 1
-        item_id = None if item is None else item.item_id
-        self._seen = {key: view for key, view in self._seen.items() if key[0] == item_id}
+        self._severity = severity
+        if item is None or self._item is None or item.item_id != self._item.item_id:
+            self._seen.clear()
+            if item is not None:
+                ahead = self._ahead.items()
+                self._seen = {(at, 0): view for (of, at), view in ahead if of == item.item_id}
+                self._ahead.clear()
+            self.moments = Moments(item)
+            self.waveform = None
+            self._set_reason("", asks=False)
+            self._set_colour(on=False)
         self._item = item
         self.told.emit("")
         self._to_level(level)
+        self.moment_changed.emit()
 
     def choose(self, level: Level) -> None:
         """Show more or less of the item."""
         self.cover_clear()
         if self._item is not None:
+            self._set_reason(self.reason, asks=False)
             self.told.emit("")
             self._to_level(level)
 
-    def press_clear(self) -> None:
-        """The clear key went down: look, or in press mode look and later cover."""
-        if self.mode is LookMode.PRESS and self._wants_clear:
-            self.cover_clear()
-        elif self._item is not None and not self._wants_clear:
-            self._begin(self._item.item_id)
+    def press(self, held: Held) -> None:
+        """A held key went down: look, or in press mode look and later cover."""
+        side = self._side(held)
+        if side.held is held:
+            if self.mode is LookMode.PRESS:
+                side.end()
+            return
+        if self._item is None or not self.offers(held):
+            return
+        if held in _CLEAR and self.needs_reason and not self.reason:
+            self._set_reason("", asks=True)
+            return
+        self._begin(held, self._item)
 
-    def release_clear(self) -> None:
-        """The clear key went up."""
-        if self.mode is LookMode.HOLD:
-            self.cover_clear()
+    def release(self, held: Held) -> None:
+        """A held key went up."""
+        if self.mode is LookMode.HOLD and self._side(held).held is held:
+            self._side(held).end()
+
+    @property
+    def needs_reason(self) -> bool:
+        """Say whether a clear look at this item asks why; unscored counts as severe."""
+        is_severe = self._severity is None or self._severity >= Severity.S3
+        return is_severe and self._policy is not None and bool(self._policy.look_reasons)
+
+    def choose_reason(self, number: int) -> None:
+        """Say why this item is opened clear, by the number of the policy's reason."""
+        if self._item is None or self._policy is None or not self.needs_reason:
+            return
+        if 1 <= number <= len(self._policy.look_reasons):
+            self._set_reason(self._policy.look_reasons[number - 1].code, asks=False)
+
+    def toggle_colour(self) -> None:
+        """Show what is held clear in colour, or grey again; grey returns with the next item."""
+        if self.is_clear:
+            self._set_colour(on=not self.is_colour)
+
+    def step(self, by: int) -> None:
+        """Go to the moment, cell or step before or after."""
+        if self._eyes.held is None and self.moments.step(by, self._level):
+            self._moved()
+
+    def choose_cell(self, cell: int) -> None:
+        """Choose a picture of the contact sheet."""
+        if self._eyes.held is None and self.moments.choose_cell(cell):
+            self._moved()
 
     @Slot()
     def cover_clear(self) -> None:
-        """End a clear look now; the level chosen before stays."""
-        if not self._wants_clear:
-            return
-        self._wants_clear = False
-        self._generation += 1
-        self._cap.stop()
-        self.clear_over.emit()
-        if self._grant is not None:
-            self._give_back(self._grant)
-            self._grant = None
-        self.level_changed.emit(self._level)
-        self._to_level(self._level)
+        """End what is held now, for eyes and ears; the level chosen before stays."""
+        self._eyes.end()
+        self._ears.end()
 
     @Slot()
     def cover(self) -> None:
@@ -137,20 +248,77 @@ class Looking(QObject):
     def cover_everything(self) -> None:
         """Cover the item now and end every grant, also those still on their way."""
         self.cover()
-        self._tasks.run(Lane.MEDIA, self._look.cover_all, _nothing, self._tell)
+        self._tasks.run(Lane.COVER, self._look.cover_all, _nothing, self._tell)
 
     def touched(self) -> None:
-        """The person did something; a reduced view may stay a while longer."""
-        if self._idle.isActive():
-            self._idle.start()
+        """The person did something; what is shown may stay a while longer."""
+        for timer in (self._idle, self._held_idle):
+            if timer.isActive():
+                timer.start()
+
+    def _side(self, held: Held) -> HeldLook:
+        return self._ears if held is Held.SOUND else self._eyes
+
+    def _begin(self, held: Held, item: Item) -> None:
+        self.told.emit("")
+        limits = self._limits
+        begin_s = {
+            Held.CLEAR: limits.clear_cap_s,
+            Held.PLAY: limits.play_cap_s,
+            Held.SOUND: limits.play_cap_s,
+        }
+        side = self._side(held)
+        if side is self._eyes:
+            side.end()
+            self._generation += 1  # a reduced view on its way must not take the held one's place
+            self._idle.stop()
+            self._held_idle.start()
+        # The answer may come, and the look be over, before this returns.
+        side.begin(held, self._job(held, item), begin_s.get(held, limits.detail_cap_s))
+        if side is self._ears:
+            self.sound_changed.emit()
+        elif side.held is held:
+            self.level_changed.emit(self.level)
+
+    def _job(self, held: Held, item: Item) -> Callable[[], Seen]:
+        at = self.moments.at
+        reason = self.reason
+        match held:
+            case Held.DETAIL:
+                return partial(self._look.begin_detail, item.item_id, at)
+            case Held.BRUSH:
+                around = self._seen.get((Level.R1, at))
+                return partial(_brush, self._look, item, at, around)
+            case Held.CLEAR:
+                return partial(self._look.begin_clear, item.item_id, reason, at)
+            case Held.PLAY:
+                return partial(self._look.begin_play, item.item_id, reason, at)
+            case Held.SOUND:
+                return partial(self._look.begin_sound, item.item_id, reason, at)
+
+    @Slot()
+    def _eyes_over(self) -> None:
+        self._held_idle.stop()
+        self.clear_over.emit()
+        self.level_changed.emit(self._level)
+        self._to_level(self._level)
+
+    def _moved(self) -> None:
+        self.moment_changed.emit()
+        sheet = self.moments.sheet
+        if self._level is Level.R1 and sheet is not None:
+            self.reduced_ready.emit(sheet)
+        else:
+            self._to_level(self._level)
 
     def is_ready(self, item: Item, level: Level) -> bool:
         """Say whether an item can be shown at a level at once."""
-        return level is Level.R0 or (item.item_id, level) in self._seen
+        return level is Level.R0 or (item.item_id, level) in self._ahead
 
     def prepare(self, item: Item, level: Level) -> None:
         """Make a view that is likely to be wanted next; it is shown when it is asked for."""
-        if not self.is_ready(item, level):
+        is_moving = _is_sound(item) or item.kind is ItemKind.VIDEO
+        if not is_moving and not self.is_ready(item, level):
             self._tasks.run(
                 Lane.MEDIA,
                 partial(self._look.reduced, item.item_id, level),
@@ -159,7 +327,7 @@ class Looking(QObject):
             )
 
     def _keep(self, item_id: ItemId, view: Reduced) -> None:
-        self._seen[item_id, view.level] = view
+        self._ahead[item_id, view.level] = view
 
     def _to_level(self, level: Level) -> None:
         changed = level is not self._level
@@ -167,60 +335,126 @@ class Looking(QObject):
         self._generation += 1
         if changed:
             self.level_changed.emit(level)
-        if level is Level.R0 or self._item is None:
+        item = self._item
+        if level is Level.R0 or item is None:
             self._idle.stop()
             self.covered.emit()
             return
         self._idle.start()
-        known = self._seen.get((self._item.item_id, level))
+        if self.is_text_only and item.kind is not ItemKind.TEXT:
+            self.covered.emit()
+            self.told.emit(translate("Errors", "Not shown on this machine."))
+            return
+        known = self._known(level)
         if known is not None:
             self.reduced_ready.emit(known)
             return
         self.covered.emit()
-        self._tasks.run(
-            Lane.MEDIA,
-            partial(self._look.reduced, self._item.item_id, level),
-            partial(self._reduced_came, self._generation, self._item.item_id),
-            partial(self._failed, self._generation),
-        )
+        self._ask(level, item)
 
-    def _reduced_came(self, generation: int, item_id: ItemId, view: Reduced) -> None:
+    def _known(self, level: Level) -> Reduced | ContactSheet | Waveform | None:
+        if self._item is not None and _is_sound(self._item):
+            return self.waveform
+        if level is Level.R1 and self.moments.sheet is not None:
+            return self.moments.sheet
+        return self._seen.get((level, self.moments.at))
+
+    def _ask(self, level: Level, item: Item) -> None:
+        at = self.moments.at
+        failed = partial(self._failed, self._generation)
+        if _is_sound(item):
+            self._ask_waveform(item)
+        elif item.kind is ItemKind.VIDEO and level is Level.R1:
+            job = partial(self._look.sheet, item.item_id)
+            self._tasks.run(Lane.MEDIA, job, partial(self._sheet_came, item), failed)
+        else:
+            self._tasks.run(
+                Lane.MEDIA,
+                partial(self._look.reduced, item.item_id, level, at),
+                partial(self._reduced_came, self._generation, item, at),
+                failed,
+            )
+
+    def _reduced_came(self, generation: int, item: Item, at: int, view: Reduced) -> None:
+        if self._item is item:
+            self._seen[view.level, at] = view
+            if isinstance(view, ReducedText):
+                self.moments.take_text(view)
         if generation == self._generation:
-            self._keep(item_id, view)
             self.reduced_ready.emit(view)
+            if isinstance(view, ReducedText):
+                self.moment_changed.emit()
 
-    def _begin(self, item_id: ItemId) -> None:
-        self._wants_clear = True
-        self._generation += 1
-        self._idle.stop()
-        self.told.emit("")
-        self.level_changed.emit(Level.R4)
+    def _sheet_came(self, item: Item, sheet: ContactSheet) -> None:
+        if self._item is not item or self.moments.sheet is not None:
+            return
+        self.moments.take_sheet(sheet)
+        if self._level is Level.R1 and self._eyes.held is None:
+            self.reduced_ready.emit(sheet)
+            self.moment_changed.emit()
+        if sheet.has_sound:
+            self._ask_waveform(item)
+
+    def _ask_waveform(self, item: Item) -> None:
         self._tasks.run(
             Lane.MEDIA,
-            partial(self._look.begin_clear, item_id),
-            partial(self._clear_came, self._generation),
-            partial(self._failed, self._generation),
+            partial(self._look.waveform, item.item_id),
+            partial(self._waveform_came, item),
+            self._tell,
         )
 
-    def _clear_came(self, generation: int, view: Clear) -> None:
-        if generation != self._generation or not self._wants_clear:
-            self._give_back(view.grant.grant_id)
+    def _waveform_came(self, item: Item, waveform: Waveform) -> None:
+        if self._item is not item:
             return
-        self._grant = view.grant.grant_id
-        self._cap.start()
-        self.clear_ready.emit(view)
+        self.waveform = waveform
+        self.waveform_ready.emit(waveform)
+        if _is_sound(item) and self._level is not Level.R0:
+            self.reduced_ready.emit(waveform)
+        self.sound_changed.emit()
 
-    def _give_back(self, grant_id: GrantId) -> None:
-        self._tasks.run(Lane.MEDIA, partial(self._look.end_clear, grant_id), _nothing, self._tell)
+    def _walls_came(self, walls: Walls) -> None:
+        self.walls = walls
+        self.walls_changed.emit()
+        if self.is_text_only and self._item is not None:
+            self._to_level(self._level)
+
+    def _set_reason(self, reason: str, *, asks: bool) -> None:
+        if (reason, asks) != (self.reason, self.asks_reason):
+            self.reason, self.asks_reason = reason, asks
+            self.reason_changed.emit()
+
+    def _set_colour(self, *, on: bool) -> None:
+        if on is not self.is_colour:
+            self.is_colour = on
+            self.colour_changed.emit()
 
     def _failed(self, generation: int, error: Exception) -> None:
-        if generation != self._generation:
-            return
-        self.cover_clear()
-        self._tell(error)
+        if generation == self._generation:
+            self._tell(error)
 
+    @Slot(object)
     def _tell(self, error: Exception) -> None:
         self.told.emit(describe(error))
+
+
+def text_only_sentence() -> str:
+    """Return why there is no picture."""
+    return translate(
+        "Errors",
+        "Pictures are not decoded on this machine, because it cannot keep a hostile file inside. "
+        "Decide from the context and the text, or give it back.",
+    )
+
+
+def _is_sound(item: Item) -> bool:
+    return item.media.media_type.startswith("audio/")
+
+
+def _brush(look: LookCalls, item: Item, at: int, around: Reduced | None) -> Brushed:
+    if around is None:
+        around = look.reduced(item.item_id, Level.R1, at)
+    assert isinstance(around, ReducedView), "a text is not brushed over"
+    return Brushed(around=around, inside=look.begin_detail(item.item_id, at))
 
 
 def _nothing(_result: object) -> None:

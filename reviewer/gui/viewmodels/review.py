@@ -360,7 +360,8 @@ class Review(QObject):
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
-            self.looking.show(self.item, opening_level(self.opened.group.severity))
+            severity = self.opened.group.severity
+            self.looking.show(self.item, opening_level(severity), severity)
         else:
             self._hashes.show(None)
             self.looking.show(None, self.looking.level)
@@ -434,7 +435,7 @@ class Review(QObject):
         if policy == self.policy:  # a session changes more often than its policy
             return
         self.policy = policy
-        self.looking.set_limits(policy.limits)
+        self.looking.set_policy(policy)
         self.policy_changed.emit()
 
     def _no_rows(self, error: Exception) -> None:

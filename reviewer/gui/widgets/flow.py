@@ -23,7 +23,10 @@ class FlowLayout(QLayout):
         for line in self._lines(room.width()):
             tallest = max(size.height() for _item, size in line)
             x = 0
-            for item, size in line:
+            for item, wanted in line:
+                grows = item.expandingDirections() & Qt.Orientation.Horizontal
+                is_last = item is line[-1][0]
+                size = QSize(room.width() - x, wanted.height()) if grows and is_last else wanted
                 # Controls of one line stand on one middle, whatever their heights.
                 corner = QPoint(x, y + (tallest - size.height()) // 2)
                 if moving:

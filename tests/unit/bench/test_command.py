@@ -26,18 +26,9 @@ def test_the_list_names_every_measurement(capsys):
     status = command.main(["--list"])
 
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert (status, listed) == (
-        0,
-        [
-            "key-to-next",
-            "cold-start",
-            "window-block",
-            "memory",
-            "r1-view",
-            "contact-sheet",
-            "deblur",
-        ],
-    )
+    names = [*command.BENCHES]
+    assert (status, listed) == (0, names)
+    assert {"key-to-next", "cold-start", "window-block", "memory", "cover-latency"} < set(names)
 
 
 def test_json_is_the_last_line(measures, capsys):

@@ -92,6 +92,13 @@ def test_watch_forbids_core_dumps(tmp_path):
     assert ended.stdout == "(0, 0)\n"
 
 
+def test_watch_lets_nobody_read_the_memory(tmp_path):
+    get_dumpable = 3
+    ended = run(tmp_path, f"import ctypes\nprint(ctypes.CDLL(None).prctl({get_dumpable}))")
+
+    assert ended.stdout == "0\n"
+
+
 def test_watch_keeps_its_files_private(tmp_path):
     run(tmp_path / "logs", ENDINGS["main"])
 

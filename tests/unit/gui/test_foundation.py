@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable, Offline
-from reviewer.domain.views import ClearView, Grant, GrantId, Level, ReducedView
+from reviewer.domain.views import Level, ReducedView
 from reviewer.gui.foundation import labels, preferences
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.events import NoticeBridge
@@ -155,13 +155,15 @@ def test_a_reduced_view_is_enlarged_to_its_size_and_no_further(qapp):
 @pytest.mark.parametrize("width", [1, 3, 641])
 def test_rows_of_a_clear_view_stay_straight_at_any_width(qapp, width):
     row = bytes((255, 0, 0)) + bytes((0, 0, 255)) * (width - 1)
-    grant = Grant(grant_id=GrantId("g"), item_id="i", expires_at_s=0.0)
-    view = ClearView(grant=grant, width=width, height=5, pixels=row * 5)
+    pixels = row * 5
 
-    image = ClearPicture(view, QSize(2000, 2000), 1.0).image
+    picture = ClearPicture(pixels, QSize(width, 5), QSize(2000, 2000), 1.0)
+    image = picture.image(colour=True)
 
     assert {image.pixelColor(0, y).name() for y in range(5)} == {"#ff0000"}
     assert image.size() == QSize(width, 5)
+    assert picture.image(colour=False).isGrayscale()
+    assert pixels == bytes(len(pixels)), "the bytes it came from are overwritten"
 
 
 def test_pixels_that_do_not_fit_their_size_are_refused(qapp):

@@ -84,7 +84,7 @@ def test_modifiers_tell_acts_on_one_key_apart():
         for modifier in (PLAIN, shift, control)
     ]
 
-    assert found == [Pressed(Act.LEVEL_SHAPE), Pressed(Act.LABEL, 2), Pressed(Act.SEVERITY, 3)]
+    assert found == [Pressed(Act.LEVEL_GIST), Pressed(Act.LABEL, 2), Pressed(Act.SEVERITY, 3)]
 
 
 def test_typing_keeps_letters_and_leaves_covering():

@@ -46,7 +46,7 @@ def test_reduced_refuses_the_clear_level(look):
 
 def test_clear_look_is_written_down_once_per_item_and_session(look, bench, clock):
     first = look.begin_clear(ITEM)
-    look.end_clear(first.grant.grant_id)
+    look.end(first.grant.grant_id)
     clock.advance(seconds=30)
     second = look.begin_clear(ITEM)
 
@@ -68,7 +68,7 @@ def test_nothing_tells_how_long_a_look_was(look, bench, clock):
     before = len(bench.records())
 
     clock.advance(seconds=4)
-    look.end_clear(view.grant.grant_id)
+    look.end(view.grant.grant_id)
 
     assert len(bench.records()) == before
 
@@ -86,7 +86,7 @@ def test_grant_expires_at_the_cap_of_the_policy(look, clock):
 def test_a_pause_is_due_after_a_clear_look(look, clock, looked_s, paused_s, is_allowed):
     view = look.begin_clear(ITEM)
     clock.advance(seconds=looked_s)
-    look.end_clear(view.grant.grant_id)
+    look.end(view.grant.grant_id)
     clock.advance(seconds=paused_s)
 
     if is_allowed:

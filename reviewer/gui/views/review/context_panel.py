@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.items import PostContext
 from reviewer.gui.foundation import labels
@@ -15,7 +15,7 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.labels import isolated, listed, text_direction, visible
 from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, media_facts, source_words
+from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, source_words
 from reviewer.gui.viewmodels.review import Review, StageState
 
 
@@ -59,19 +59,14 @@ class ContextPanel(QFrame):
         self._now = now
         self.setProperty("role", "panel")
         self._facts = labels.dim(parent=self)
-        self._media = labels.line("", "faint", self)
-        self._media.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._facts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._caption = ReadingText(self)
         name(self._caption, self.tr("Posted text"))
         self._caption.setFixedHeight(theme.scaled(40))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        heading = QHBoxLayout()
-        heading.setSpacing(8)
-        heading.addWidget(labels.fixed(self.tr("Context"), "caption", self))
-        heading.addWidget(self._media, 1)
-        column.addLayout(heading)
+        column.addWidget(labels.fixed(self.tr("Context"), "caption", self))
         column.addWidget(self._facts)
         column.addWidget(self._caption)
         review.member_changed.connect(self.show_item)
@@ -97,8 +92,9 @@ class ContextPanel(QFrame):
         if item is None:
             self._caption.read("")
             return
-        self._media.setText(media_facts(item.kind, item.media))
-        self._facts.setText(facts_line(item.context, self._now()))
+        facts = facts_line(item.context, self._now())
+        self._facts.setText(facts)
+        name(self._facts, self.tr("Context"), facts)
         if self._is_covered:
             self._caption.read(self.tr("Covered"))
         else:

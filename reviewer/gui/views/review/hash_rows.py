@@ -32,7 +32,7 @@ class HashRow(QWidget):
         self.box = QCheckBox(self)
         self.box.setEnabled(is_sharable(value))
         kind = _NAMES[value.kind]
-        name(self.box, self.tr("Add {kind} hash").format(kind=kind))
+        name(self.box, self.tr("Add {kind} hash").format(kind=kind), value.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, 1)
         row.setSpacing(8)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,30 +14,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain.views import Level, ReducedText
-from reviewer.gui.foundation import labels, shortcut_words, shortcuts
+from reviewer.domain.views import (
+    ClearText,
+    ClearView,
+    ContactSheet,
+    DetailView,
+    Level,
+    ReducedText,
+    ReducedView,
+    Waveform,
+)
+from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.keyboard import Layout
-from reviewer.gui.foundation.labels import isolated
+from reviewer.gui.foundation.labels import visible
 from reviewer.gui.foundation.language import number
-from reviewer.gui.foundation.preferences import LookMode
-from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.viewmodels.looking import Clear, Reduced
+from reviewer.gui.viewmodels.held_look import Brushed, Frame
+from reviewer.gui.viewmodels.looking import text_only_sentence
 from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.views.review.level_bar import HELD, LEVELS, LevelBar
 from reviewer.gui.views.review.messages import Message
+from reviewer.gui.views.review.reason_row import ReasonRow
+from reviewer.gui.views.review.stage_words import described, hint, level_words, text_summary
 from reviewer.gui.widgets.canvas import StageCanvas
-from reviewer.gui.widgets.flow import FlowLayout
-from reviewer.gui.widgets.keys import ActButton
 
-LEVELS = {
-    Act.LEVEL_COVERED: Level.R0,
-    Act.LEVEL_SHAPE: Level.R1,
-    Act.LEVEL_GIST: Level.R2,
-}
+__all__ = ["HELD", "LEVELS", "StagePanel"]
 
 _SLOW_MS = 400
 _PILL_PX = 25  # padding and border of the hint in the stylesheet
+_ARROWS = {1: (-1, 0), 2: (1, 0), 3: (0, -1), 4: (0, 1)}
+_COLUMNS = 3  # of a contact sheet
 
 
 class StagePanel(QWidget):
@@ -50,12 +57,19 @@ class StagePanel(QWidget):
     level_wanted = Signal(object)
 
     def __init__(
-        self, review: Review, theme: Theme, layout: Layout, parent: QWidget | None = None
+        self,
+        review: Review,
+        theme: Theme,
+        layout: Layout,
+        language: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
         self._looking = review.looking
         self._layout = layout
+        self._language = language
+        self._told = ""
         self.canvas = StageCanvas(theme, self)
         name(self.canvas, self.tr("Item"))
         self._hint = labels.fixed("", "hint", self)
@@ -67,36 +81,71 @@ class StagePanel(QWidget):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_slow)
         self.message = Message(theme, layout, self)
-        self._place = labels.fixed("", "dim", self)
-        self._before = self._step_button(Act.MEMBER_BEFORE, layout)
-        self._after = self._step_button(Act.MEMBER_AFTER, layout)
-        self._levels = [self._level_button(act, layout) for act in LEVELS]
-        self._clear = self._clear_button(layout)
+        self.bar = LevelBar(review, layout, self)
+        self.reasons = ReasonRow(layout, self)
+        self.banner = self._banner()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._stage())
         self._stack.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._bar = self._level_bar()
-        column.addWidget(self._bar)
+        for part in (self.banner, self.bar, self.reasons):
+            column.addWidget(part)
         column.addWidget(self._stack, 1)
         self._connect()
 
     def show_message(self, *, shown: bool) -> None:
         """Put the message, or the item, on the stage."""
-        self._bar.setVisible(not shown)
         self._stack.setCurrentIndex(int(shown))
+        self._show_reason()
+
+    def step(self, by: int) -> None:
+        """Go on or back: a page of a text that is held, else a moment, cell or step."""
+        if self.canvas.is_clear:
+            self.canvas.turn_page(by)
+            self._fit.start()
+        else:
+            self._looking.step(by)
+
+    def arrow(self, direction: int) -> None:
+        """Move the ring, or choose in the direction of an arrow key."""
+        dx, dy = _ARROWS[direction]
+        if self.canvas.is_detail:
+            self.canvas.move_ring(dx, dy)
+            return
+        by = (-dx if self.isRightToLeft() else dx) + dy * _COLUMNS
+        if dx or self._looking.level is Level.R1:
+            self._looking.step(by)
+
+    def _banner(self) -> QFrame:
+        banner = QFrame(self)
+        banner.setProperty("role", "panel")
+        row = QVBoxLayout(banner)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(labels.body(text_only_sentence(), banner))
+        banner.hide()
+        return banner
 
     def _connect(self) -> None:
         direct = Qt.ConnectionType.DirectConnection
-        self._looking.covered.connect(self._covered, direct)
-        self._looking.clear_over.connect(self.canvas.end_clear, direct)
-        self._looking.reduced_ready.connect(self._show_reduced)
-        self._looking.clear_ready.connect(self._show_clear)
-        self._looking.level_changed.connect(self._show_level)
-        self._looking.told.connect(self._tell)
+        looking = self._looking
+        looking.covered.connect(self._covered, direct)
+        looking.clear_over.connect(self.canvas.end_clear, direct)
+        looking.reduced_ready.connect(self._show_reduced)
+        looking.waveform_ready.connect(self._show_waveform)
+        looking.held_ready.connect(self._show_held)
+        looking.level_changed.connect(self._show_level)
+        looking.moment_changed.connect(self._show_moment)
+        looking.reason_changed.connect(self._show_reason)
+        looking.colour_changed.connect(self._show_colour)
+        looking.walls_changed.connect(self._show_walls)
+        looking.told.connect(self._tell)
+        self.canvas.cell_wanted.connect(looking.choose_cell)
+        self.bar.level_wanted.connect(self.level_wanted)
+        self.reasons.picked.connect(looking.choose_reason)
         self._review.member_changed.connect(self._show_member)
+        self._review.policy_changed.connect(self._show_policy)
 
     def _stage(self) -> QFrame:
         frame = QFrame(self)
@@ -113,52 +162,6 @@ class StagePanel(QWidget):
         grid.setRowStretch(0, 1)
         grid.setRowMinimumHeight(1, 20)
         return frame
-
-    def _level_bar(self) -> QWidget:
-        bar = QWidget(self)
-        flow = FlowLayout(bar)
-        for button in (*self._levels, self._clear):
-            flow.addWidget(button)
-        side = QWidget(bar)
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for widget in (self._before, self._place, self._after):
-            row.addWidget(widget)
-        flow.addWidget(side)
-        self._steps = side
-        return bar
-
-    def _level_button(self, act: Act, layout: Layout) -> ActButton:
-        button = ActButton(act, layout, "quiet", self, pattern="{key}  {words}")
-        button.setCheckable(True)
-        button.clicked.connect(self._choose)
-        return button
-
-    def _clear_button(self, layout: Layout) -> ActButton:
-        hold = self.tr("hold {key}  {words}")
-        pattern = hold if self._looking.mode is LookMode.HOLD else "{key}  {words}"
-        button = ActButton(Act.LOOK_CLEAR, layout, "quiet", self, pattern=pattern)
-        button.pressed.connect(self._looking.press_clear)
-        button.released.connect(self._looking.release_clear)
-        return button
-
-    def _step_button(self, act: Act, layout: Layout) -> ActButton:
-        button = ActButton(act, layout, "quiet", self, pattern="{key}")
-        button.setProperty("tight", "true")
-        button.clicked.connect(self._step)
-        return button
-
-    @Slot()
-    def _choose(self) -> None:
-        button = self.sender()
-        if isinstance(button, ActButton):
-            self.level_wanted.emit(LEVELS[button.act])
-            self._show_level(self._looking.level)
-
-    @Slot()
-    def _step(self) -> None:
-        self._review.step_member(-1 if self.sender() is self._before else 1)
 
     @Slot()
     def _covered(self) -> None:
@@ -177,43 +180,116 @@ class StagePanel(QWidget):
         self.canvas.word_tile(self.tr("The view is being made"))
 
     @Slot(object)
-    def _show_reduced(self, view: Reduced) -> None:
+    def _show_reduced(self, view: object) -> None:
         self._slow.stop()
-        self.canvas.show_reduced(view, self._text_words(view))
+        self._show_wave()
+        if isinstance(view, ReducedText):
+            if view.level is Level.R1:
+                self.canvas.show_summary(text_summary(view, self._category()))
+            else:
+                self.canvas.show_words(view.excerpt)
+        elif isinstance(view, ContactSheet):
+            self.canvas.show_sheet(view, self._looking.moments.cell)
+        elif isinstance(view, ReducedView):
+            self.canvas.show_reduced(view)
+        elif isinstance(view, Waveform):
+            self.canvas.leave_empty()
+        self._say_hint()
 
     @Slot(object)
-    def _show_clear(self, view: Clear) -> None:
-        self.canvas.show_clear(view)
+    def _show_held(self, view: object) -> None:
+        if isinstance(view, DetailView):
+            self.canvas.show_detail(view.view)
+        elif isinstance(view, Brushed):
+            self.canvas.show_brush(view.around, view.inside.view)
+        elif isinstance(view, ClearText):
+            self.canvas.show_words(view.text, clear=True)
+            self._fit.start()
+        elif isinstance(view, ClearView | Frame):
+            self.canvas.show_clear(view.pixels, QSize(view.width, view.height))
+
+    @Slot(object)
+    def _show_waveform(self, _waveform: object) -> None:
+        self._show_wave()
+
+    def _show_wave(self) -> None:
+        waveform, at = self._looking.waveform, self._looking.moments.at
+        length = waveform.duration_ms if waveform is not None else 0
+        self.canvas.show_waveform(waveform, at / length if length else 0.0)
 
     @Slot(object)
     def _show_level(self, level: Level) -> None:
-        for button in self._levels:
-            button.setChecked(LEVELS[button.act] is level)
-        self._clear.setProperty("on", "true" if level is Level.R4 else "false")
-        self._clear.style().polish(self._clear)
-        self._show_hint(self._hint_words(level))
-        announce(self.canvas, self._level_words(level))
+        self._say_hint()
+        item = self._review.item
+        name(self.canvas, self.tr("Item"), described(item, level) if item else "")
+        announce(self.canvas, level_words(level))
+
+    @Slot()
+    def _show_moment(self) -> None:
+        self._show_wave()
+        self._say_hint()
+
+    @Slot()
+    def _show_reason(self) -> None:
+        is_item = self._stack.currentIndex() == 0
+        asks = self._looking.asks_reason and is_item
+        if asks and self.reasons.isHidden():
+            self.reasons.ask()
+        self.reasons.setVisible(asks)
+        self.bar.setVisible(is_item and not asks)  # the question takes its place
+        self._say_hint()
+
+    @Slot()
+    def _show_colour(self) -> None:
+        self.canvas.set_colour(on=self._looking.is_colour)
+
+    @Slot()
+    def _show_walls(self) -> None:
+        self.banner.setVisible(self._looking.is_text_only)
+        if self._looking.is_text_only:
+            announce(self.banner, text_only_sentence())
+
+    @Slot()
+    def _show_policy(self) -> None:
+        if self._review.policy is not None:
+            self.reasons.show_reasons(self._review.policy.look_reasons, self._language)
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:
+        self._slow.stop()
+        self._told = sentence
         self.canvas.show_note(sentence)
+        self._say_hint()
         announce(self.canvas, sentence)
 
     @Slot()
     def _show_member(self) -> None:
-        opened, item = self._review.opened, self._review.item
-        if opened is None or item is None:
-            return
-        count = len(opened.group.items)
-        self._steps.setVisible(count > 1)
-        self._place.setText(
-            self.tr("{at} of {count}").format(
-                at=number(self._review.member + 1), count=number(count)
-            )
-        )
-        self._before.setEnabled(self._review.member > 0)
-        self._after.setEnabled(self._review.member < count - 1)
         self._show_level(self._looking.level)
+        self._show_wave()
+
+    def _category(self) -> str:
+        opened, policy = self._review.opened, self._review.policy
+        if opened is None or policy is None:
+            return ""
+        code = opened.group.category
+        named = [each for each in policy.categories if each.code == code]
+        return visible(named[0].named(self._language) if named else code)
+
+    def _say_hint(self) -> None:
+        looking = self._looking
+        words = hint(looking, self._review.item, self._layout, has_more=self._has_more())
+        known = looking.moments.steps
+        if looking.held is None and looking.level is Level.R2 and known > 1:
+            place = self.tr("{at} of {count}").format(
+                at=number(looking.moments.at + 1), count=number(known)
+            )
+            words = f"{words} · {place}"
+        if self._told and not self.canvas.shows_tile:
+            words = self._told  # the note in the tile's place is not to be seen
+        self._show_hint(words)
+
+    def _has_more(self) -> bool:
+        return self.canvas.is_clear and self.canvas.has_more
 
     def _show_hint(self, words: str) -> None:
         self._hint.setText(words)
@@ -230,35 +306,4 @@ class StagePanel(QWidget):
 
     @Slot()
     def _fit_hint(self) -> None:
-        self._show_hint(self._hint.text())
-
-    def _hint_words(self, level: Level) -> str:
-        clear = isolated(shortcuts.drawn(Act.LOOK_CLEAR, self._layout))
-        is_hold = self._looking.mode is LookMode.HOLD
-        if level is Level.R4:
-            if is_hold:
-                return self.tr("Covers again when you let go")
-            return self.tr("{key} covers again").format(key=clear)
-        if level is Level.R0:
-            return self.tr("Covered. {shape} or {gist} shows the gist").format(
-                shape=isolated(shortcuts.drawn(Act.LEVEL_SHAPE, self._layout)),
-                gist=isolated(shortcuts.drawn(Act.LEVEL_GIST, self._layout)),
-            )
-        if is_hold:
-            return self.tr("Hold {key} to look · covers again when you let go").format(key=clear)
-        return self.tr("{key} to look, {key} again to cover").format(key=clear)
-
-    def _level_words(self, level: Level) -> str:
-        if level is Level.R4:
-            return self.tr("Shown clear")
-        act = {value: key for key, value in LEVELS.items()}[level]
-        return shortcut_words.words(act)
-
-    def _text_words(self, view: Reduced) -> str:
-        if not isinstance(view, ReducedText):
-            return ""
-        return self.tr("Text in {script} script: {characters} characters, {lines} lines").format(
-            script=isolated(view.script),
-            characters=number(view.characters),
-            lines=number(view.lines),
-        )
+        self._say_hint()

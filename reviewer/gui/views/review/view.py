@@ -20,13 +20,17 @@ from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
 from reviewer.gui.views.review.queue_panel import QueuePanel
-from reviewer.gui.views.review.stage_panel import LEVELS, StagePanel
+from reviewer.gui.views.review.stage_panel import HELD, LEVELS, StagePanel
 
 _QUEUE_PX = 248
 _DECISION_PX = 376
-_NUMBERED = (Act.LABEL, Act.NO_CONTEXT, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON)
+_NUMBERED = (
+    *(Act.LABEL, Act.NO_CONTEXT, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON),
+    *(Act.LOOK_REASON, Act.ARROW),
+)
 _STEPS = {Act.MEMBER_BEFORE: -1, Act.MEMBER_AFTER: 1}
 _GROUP_STEPS = {Act.GROUP_BEFORE: -1, Act.GROUP_AFTER: 1}
+_MOMENTS = {Act.STEP_BEFORE: -1, Act.STEP_AFTER: 1}
 
 
 class ReviewView(PlaceView):
@@ -48,7 +52,7 @@ class ReviewView(PlaceView):
         self._is_confirming = False
         self.setProperty("role", "page")
         self.queue = QueuePanel(review, theme, self)
-        self.stage = StagePanel(review, theme, layout, self)
+        self.stage = StagePanel(review, theme, layout, language, self)
         self.context = ContextPanel(review, theme, now, self)
         self.decision = DecisionPanel(review, theme, layout, language, now, self)
         middle = QVBoxLayout()
@@ -78,15 +82,14 @@ class ReviewView(PlaceView):
         if self._is_confirming:
             return act in _ALL_ACTS  # nothing else happens while a diversion is asked about
         if act in _NUMBERED:
-            if self.review.state is StageState.GROUP:
-                self.decision.form.pick_numbered(act, pressed.number)
+            self._pick(pressed)
             return True
-        return self._act(act)
+        return self._look(act) or self._act(act)
 
     def release(self, act: Act) -> None:
         """The key of a held act went up."""
-        if act is Act.LOOK_CLEAR:
-            self.review.looking.release_clear()
+        if act in HELD:
+            self.review.looking.release(HELD[act])
 
     def cover_clear(self) -> None:
         """Take anything clear off the screen."""
@@ -103,14 +106,31 @@ class ReviewView(PlaceView):
         target = self.stage.canvas if is_item else self.stage.message
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _act(self, act: Act) -> bool:
+    def _pick(self, pressed: Pressed) -> None:
+        if pressed.act is Act.LOOK_REASON:
+            self.review.looking.choose_reason(pressed.number)
+        elif pressed.act is Act.ARROW:
+            self.stage.arrow(pressed.number)
+        elif self.review.state is StageState.GROUP:
+            self.decision.form.pick_numbered(pressed.act, pressed.number)
+
+    def _look(self, act: Act) -> bool:
         if act in LEVELS:
             self._choose_level(LEVELS[act])
-        elif act is Act.LOOK_CLEAR:
+        elif act in HELD:
             self.context.uncover()
-            self.review.looking.press_clear()
-        elif act in VERDICTS:
+            self.review.looking.press(HELD[act])
+        elif act is Act.COLOUR:
+            self.review.looking.toggle_colour()
+        elif act in _MOMENTS:
+            self.stage.step(_MOMENTS[act])
+        else:
+            return False
+        return True
+
+    @Slot(object)
+    def _act(self, act: Act) -> bool:
+        if act in VERDICTS:
             self.review.decide(VERDICTS[act])
         elif act is Act.NOT_NOW:
             self.review.give_back()
@@ -253,6 +273,6 @@ class ReviewView(PlaceView):
 
 
 _ALL_ACTS = frozenset(
-    {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *LEVELS, *VERDICTS}
-    | {Act.LOOK_CLEAR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE}
+    {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *_MOMENTS, *LEVELS, *HELD, *VERDICTS}
+    | {Act.COLOUR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE}
 )

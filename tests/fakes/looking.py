@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a look is measured by and heard through, in memory."""
+
+from __future__ import annotations
+
+import threading
+
+from reviewer.domain.errors import RuleBroken, SoundUnavailable
+from reviewer.services.shown import Phase, Wellbeing
+
+
+class FakeMeter:
+    """Takes note of what is charged and given back; ``refuses`` makes it a reached limit."""
+
+    def __init__(self):
+        self.refuses = False
+        self.charged = []
+        self.ended = []
+
+    def check(self, item, severity, level):
+        if self.refuses:
+            raise RuleBroken("look-limit")
+
+    def begin(self, item, severity, level, longest_s):
+        self.charged.append((item.item_id, severity, level, longest_s))
+        return f"m-{len(self.charged)}"
+
+    def end(self, meter_id):
+        self.ended.append(meter_id)
+
+
+class FakeSpeaker:
+    """Takes note of what is played.
+
+    Attributes:
+        played: the runs, in order.
+        stops: how often silence was asked for.
+        gate: each run waits here, as long as it sounds.
+        is_absent: there is no device.
+    """
+
+    def __init__(self):
+        self.played = []
+        self.stops = 0
+        self.gate = threading.Event()
+        self.heard = threading.Semaphore(0)
+        self.is_absent = False
+
+    def play(self, samples, rate_hz):
+        if self.is_absent:
+            raise SoundUnavailable
+        if samples:
+            self.played.append((samples, rate_hz))
+            self.heard.release()
+            self.gate.wait(30)
+
+    def stop(self):
+        self.stops += 1
+        self.gate.set()
+
+
+class Person:
+    """The person's choices."""
+
+    def __init__(self):
+        self.short_side = 8
+        self.masks_words = True
+
+    def state(self):
+        return Wellbeing(
+            phase=Phase.ON_QUEUE, short_side=self.short_side, masks_words=self.masks_words
+        )
