@@ -5,17 +5,21 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import Any
+from dataclasses import fields
+from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
 from reviewer.domain.errors import InputRefused
+from reviewer.domain.exposure.limits import ExposureLimits, looser
 from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy
 from reviewer.wire.base import Code as CodeText
 from reviewer.wire.base import Message, Short
 
 NamesMessage = dict[str, Short]
 _DEFAULTS = Limits()
+_EXPOSURE: Final = frozenset(field.name for field in fields(ExposureLimits))
+_SHORTEST_S: Final = 60  # of time on queue before a break: less would be no time at all
 
 
 class CodeMessage(Message):
@@ -82,6 +86,9 @@ class PolicyMessage(Message):
     label_required: tuple[CodeText, ...] = ("violates",)
     severity_required: tuple[CodeText, ...] = ("violates",)
     limits: LimitsMessage = LimitsMessage()
+    exposure: dict[CodeText, Annotated[int, Field(ge=0, le=604_800)]] = Field(
+        default_factory=dict, max_length=64
+    )
     support: tuple[ContactMessage, ...] = Field(default=(), max_length=20)
     legal_contact: ContactMessage
 
@@ -97,6 +104,10 @@ def policy_from_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise InputRefused("policy", "toml", str(error)) from error
     policy_from_body(body)
+    for name in body.get("exposure", {}):
+        # A later version may know more, a person who writes one of these means it to hold.
+        if name not in _EXPOSURE:
+            raise InputRefused("policy", f"exposure.{name}")
     return body
 
 
@@ -135,9 +146,22 @@ def policy_from_body(untrusted: object) -> Policy:
         label_required=frozenset(message.label_required),
         severity_required=frozenset(message.severity_required),
         limits=Limits(**message.limits.model_dump()),
+        exposure=_exposure(message.exposure),
         support=tuple(_contact(contact) for contact in message.support),
         legal_contact=_contact(message.legal_contact),
     )
+
+
+def _exposure(written: dict[str, int]) -> ExposureLimits:
+    limits = ExposureLimits(**{name: each for name, each in written.items() if name in _EXPOSURE})
+    wrong = looser(limits)
+    for name in ("micro_after_s", "break_after_s", "light_day_every"):
+        shortest = 1 if name == "light_day_every" else _SHORTEST_S
+        if getattr(limits, name) < shortest:
+            wrong = wrong or name
+    if wrong:
+        raise InputRefused("policy", f"exposure.{wrong}")
+    return limits
 
 
 def _codes(messages: tuple[CodeMessage, ...]) -> tuple[Code, ...]:
