@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from reviewer import bootstrap
@@ -29,6 +29,7 @@ from reviewer.sealing.keys import SealingKey, SigningKey
 from reviewer.sealing.merkle import root
 from reviewer.sealing.notes import Checkpoint, sign_checkpoint
 from reviewer.wire.policy import policy_from_body
+from tests.fakes.private_file import FakePrivateFile
 
 DUE = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 PAYLOAD = SealingKey.from_raw(b"p" * 32)
@@ -136,6 +137,7 @@ class Bench:
     key: SigningKey
     decoder: object
     durable: bool = True
+    account: FakePrivateFile = field(default_factory=FakePrivateFile)
     workbench: object = None
     store: object = None
     notices: list = None
@@ -163,8 +165,11 @@ class Bench:
         self.workbench = bootstrap.compose(
             profile,
             self.gateway,
-            self.store,
-            SealedBlobCache(self.folder / "blobs", b"c" * 32),
+            bootstrap.Kept(
+                store=self.store,
+                cache=SealedBlobCache(self.folder / "blobs", b"c" * 32),
+                account=self.account,
+            ),
             self.decoder,
             key=self.key,
             clock=self.clock,

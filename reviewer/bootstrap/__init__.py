@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from reviewer.bootstrap.composing import compose, open_workbench
+from reviewer.bootstrap.composing import Kept, compose, open_workbench
 from reviewer.bootstrap.profiles import Profile, ProfileInfo, enrol, profiles, system_secrets
 
 __all__ = [
+    "Kept",
     "Profile",
     "ProfileInfo",
     "compose",

@@ -13,6 +13,7 @@ from reviewer.adapters.queue_api.client import HttpQueueApi
 from reviewer.adapters.queue_api.tokens import TokenKeeper
 from reviewer.adapters.queue_api.transport import Transport
 from reviewer.adapters.storage.opening import open_store
+from reviewer.adapters.storage.private_file import SealedFile
 from reviewer.adapters.system.clock import SystemClock, SystemRandom
 from reviewer.adapters.system.lock import ProfileLock
 from reviewer.adapters.system.paths import ProfilePaths, profile_paths
@@ -24,6 +25,7 @@ from reviewer.ports.media import BlobCache
 from reviewer.ports.queue_api import QueueApi
 from reviewer.ports.secrets import Secrets
 from reviewer.ports.store import Store
+from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
 from reviewer.services.audit import AuditService
 from reviewer.services.desk import Desk
@@ -46,6 +48,7 @@ class Parts:
     store: Store
     cache: SealedBlobCache
     api: QueueApi
+    account: PrivateFile
     durable: bool
 
 
@@ -98,6 +101,7 @@ def open_parts(
         store=store,
         cache=cache,
         api=api,
+        account=SealedFile(paths.wellbeing, kept, f"{profile}/wellbeing"),
         durable=kept.durable,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewer.domain.errors import InputRefused
-from reviewer.domain.exposure.limits import ExposureLimits
+from reviewer.domain.exposure.limits import DEFAULTS, ExposureLimits
 
 Names = Mapping[str, str]
 
@@ -128,7 +128,7 @@ class Policy:
     label_required: frozenset[str]
     severity_required: frozenset[str]
     limits: Limits
-    exposure: ExposureLimits = ExposureLimits()
+    exposure: ExposureLimits = DEFAULTS
     support: tuple[Contact, ...]
     legal_contact: Contact
 

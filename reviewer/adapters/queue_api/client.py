@@ -45,7 +45,14 @@ from reviewer.wire.account import (
 )
 from reviewer.wire.base import BASE_PATH, Message
 from reviewer.wire.policy import policy_from_json
-from reviewer.wire.session import ApproveRequest, Empty, QueuesAnswer, SessionAnswer, SignedBundle
+from reviewer.wire.session import (
+    ApproveRequest,
+    ClosedQueues,
+    Empty,
+    QueuesAnswer,
+    SessionAnswer,
+    SignedBundle,
+)
 from reviewer.wire.work import (
     BatchAnswer,
     EventsAnswer,
@@ -87,6 +94,11 @@ class HttpQueueApi:
         """Return the granted queues."""
         found = self._get("/queues", QueuesAnswer)
         return tuple(answers.queue_from(each) for each in found.queues)
+
+    def close_queues(self, closed: Sequence[str]) -> None:
+        """Say which queues are closed for this person until midnight."""
+        body = canonical(ClosedQueues(closed=tuple(closed)).model_dump(mode="json"))
+        self._send("PUT", "/session/queues", Empty, body)
 
     def lease(self, want: int, queues: Sequence[QueueName], idempotency_key: str) -> Granted:
         """Lease up to ``want`` groups from these queues."""

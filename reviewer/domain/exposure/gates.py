@@ -24,7 +24,7 @@ from reviewer.domain.exposure.ledger import (
 )
 from reviewer.domain.exposure.limits import ExposureLimits
 from reviewer.domain.exposure.standing import cap_s, is_day_over
-from reviewer.domain.items import Band, Severity
+from reviewer.domain.items import Band, Severity, band_of
 from reviewer.domain.views import Level
 
 _ROUNDING_S: Final = 1e-6
@@ -75,6 +75,11 @@ class Wish:
     def may_be_severe(self) -> bool:
         """Say whether its seconds count as severe ones: a look at what nobody has scored does."""
         return self.is_severe or (self.severity is None and bool(self.item))
+
+
+def band_name(band: Band) -> str:
+    """Return how a ledger names a band that is closed in every category."""
+    return f"*.{band}"
 
 
 def gate(ledger: Ledger, limits: ExposureLimits, wish: Wish) -> Gate:
@@ -227,7 +232,12 @@ def _bad_day(ledger: Ledger, _limits: ExposureLimits, wish: Wish) -> Gate:
     return TODAY if ledger.bad_day and not is_light else OPEN
 
 
+def _lost(ledger: Ledger, _limits: ExposureLimits, wish: Wish) -> Gate:
+    """What was closed for the day as a whole band, because its account was lost."""
+    return TODAY if band_name(band_of(wish.severity)) in ledger.closed else OPEN
+
+
 Rule = Callable[[Ledger, ExposureLimits, Wish], Gate]
 RULES: Final[tuple[Rule, ...]] = (
-    *(_hour, _day, _dose, _gap, _run, _s4, _cluster, _last_part, _rotation, _bad_day),
+    *(_hour, _day, _dose, _gap, _run, _s4, _cluster, _last_part, _rotation, _bad_day, _lost),
 )
