@@ -216,7 +216,7 @@ class AccountBook:
                 ledger = passing.new_ledger(at, self._calendar, known_now.since)
         else:
             at = time_now(account.anchor, known_now.time, now)
-            ledger = passing.advance(ledger, rules, at)
+            ledger = _moved(ledger, rules, at, is_told=self._is_told(known_now))
         if known_now.since is not None:
             ledger = replace(ledger, since=known_now.since)
         is_new_day = ledger.day != account.ledger.day
@@ -239,9 +239,18 @@ class AccountBook:
         at = time_now(kept.anchor, known_now.time, now)
         # Whoever started the program anew begins the shift anew: it may be hours later.
         mode = Mode.OFF if ledger.mode is Mode.ON else ledger.mode
-        ledger = passing.absent(replace(ledger, mode=mode), self.rules(known_now), at)
+        is_told, is_same = self._is_told(known_now), kept.anchor.read(now) is not None
+        ledger = replace(ledger, mode=mode, is_adrift=ledger.is_adrift or not is_same)
+        rules = self.rules(known_now)
+        if ledger.is_adrift:
+            ledger = _moved(ledger, rules, at, is_told=is_told)
+        ledger = passing.absent(ledger, rules, at)
         anchor = Moment(boot_id=now.boot_id, boot_s=now.boot_s, at=ledger.at)
         return replace(kept, ledger=ledger, anchor=anchor)
+
+    def _is_told(self, known_now: Known) -> bool:
+        time = known_now.time
+        return time is not None and time.read(self._desk.clock.now()) is not None
 
     def _without_history(self, known_now: Known) -> Account:
         now = self._desk.clock.now()
@@ -254,6 +263,12 @@ class AccountBook:
 
     def _written(self) -> bytes:
         return write_account(self.account)
+
+
+def _moved(ledger: Ledger, rules: Rules, at: float, *, is_told: bool) -> Ledger:
+    if ledger.is_adrift and is_told:
+        return passing.found_again(ledger, rules, at)
+    return passing.advance(ledger, rules, at)
 
 
 def begin_history(desk: Desk, book: AccountBook) -> None:

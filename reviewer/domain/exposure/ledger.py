@@ -97,6 +97,8 @@ class Ledger:
         cluster_at: when the break that a cluster of S4 calls for begins.
         run: severe items in a row, the last one last.
         closed: queues closed until the day ends, whatever the reason; ``*`` is all of them.
+        is_adrift: the machine started anew and the gateway has not told the time since: no day
+            begins until it does.
         is_unknown: earlier days were destroyed or lost, so today counts as the first after leave.
     """
 
@@ -117,6 +119,7 @@ class Ledger:
     totals: tuple[Total, ...] = ()
     closed: frozenset[str] = frozenset()
     bad_day: bool = False
+    is_adrift: bool = False
     is_unknown: bool = False
 
 

@@ -9,6 +9,7 @@ little.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -112,6 +113,28 @@ def absent(ledger: Ledger, rules: Rules, to: float) -> Ledger:
         mode=mode,
         rest_s=0.0 if mode is Mode.ON else rested.rest_s,
         cluster_at=None if is_cluster_over else rested.cluster_at,
+    )
+
+
+def found_again(ledger: Ledger, rules: Rules, to: float) -> Ledger:
+    """Take up the true time after a while of not knowing it.
+
+    What was done meanwhile may have been done today, so a new day begins with it already spent.
+    """
+    ledger = replace(absent(ledger, rules, to), is_adrift=False)
+    today = rules.calendar(ledger.at)
+    if today.number <= ledger.day or ledger.at < ledger.day_began + SHORTEST_DAY_S:
+        return ledger
+    rolled = _rolled(ledger, rules.calendar)
+    seen = tuple(
+        replace(
+            each,
+            looks=tuple(replace(look, at=max(look.at, rolled.day_began)) for look in each.looks),
+        )
+        for each in ledger.seen
+    )
+    return replace(
+        ledger, day=rolled.day, day_began=rolled.day_began, totals=rolled.totals, seen=seen
     )
 
 
@@ -249,6 +272,8 @@ def _off(ledger: Ledger, rules: Rules, to: float) -> Ledger:
 
 
 def _next_day_at(ledger: Ledger, calendar: Calendar) -> float:
+    if ledger.is_adrift:
+        return math.inf
     today = calendar(ledger.at)
     if today.number < ledger.day:  # the clocks of this place were moved back
         ends = today.ends + DAY_S * (ledger.day - today.number)
