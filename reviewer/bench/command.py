@@ -28,6 +28,7 @@ BENCHES: Final = {
     "key-to-next": ("deciding", "decision key to next item painted, 10 000 groups, p95"),
     "cold-start": ("starting", "process start to a usable window, against a bare window"),
     "window-block": ("touring", "longest absence of the window's thread in the tour"),
+    "exposure-limits": ("exposing", "400 simulated days under the limits of looking"),
     "memory": ("remembering", "memory of the workstation with 10 000 groups"),
 }
 

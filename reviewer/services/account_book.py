@@ -105,6 +105,8 @@ class AccountBook:
         self._calendar = calendar
         self._lock = threading.RLock()
         self._shown: tuple[object, ...] = ()
+        self._gates: tuple[object, Mapping[QueueName, Gate]] | None = None
+        self._passed: tuple[object, ...] = ()
         self._kept: tuple[Mode, int, float] = (Mode.OFF, 0, 0.0)
         self.current: Group | None = None
         known_now = self.look()
@@ -173,8 +175,12 @@ class AccountBook:
 
     def queue_gates(self, known_now: Known, limits: ExposureLimits) -> Mapping[QueueName, Gate]:
         """Return how each granted queue stands."""
-        bands = gates.open_bands(self.account.ledger, limits)
-        return {name: self._queue_gate(name, known_now, bands) for name in known_now.queues}
+        key = (self.account, known_now, limits)
+        if self._gates is None or self._gates[0] != key:
+            bands = gates.open_bands(self.account.ledger, limits)
+            found = {name: self._queue_gate(name, known_now, bands) for name in known_now.queues}
+            self._gates = key, found
+        return self._gates[1]
 
     def group_gate(self, group: Group, known_now: Known, limits: ExposureLimits) -> Gate:
         """Return how a group stands: its queue, and its own severity.
@@ -207,6 +213,9 @@ class AccountBook:
 
     def _pass_time(self, known_now: Known, rules: Rules) -> None:
         now = self._desk.clock.now()
+        if self._passed == (now, known_now):
+            return
+        self._passed = now, known_now
         account = self.account
         ledger = account.ledger
         if known_now.time is not None and _is_blank(ledger):

@@ -26,7 +26,10 @@ def test_the_list_names_every_measurement(capsys):
     status = command.main(["--list"])
 
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert (status, listed) == (0, ["key-to-next", "cold-start", "window-block", "memory"])
+    assert (status, listed) == (
+        0,
+        ["key-to-next", "cold-start", "window-block", "exposure-limits", "memory"],
+    )
 
 
 def test_json_is_the_last_line(measures, capsys):
