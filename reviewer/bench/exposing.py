@@ -2,8 +2,8 @@
 """``exposure-limits``: 400 simulated days under the limits, recounted by a simple observer.
 
 The limits are the program's own functions; arrivals, groups and the reviewer are assumed: severity
-is mixed 40/25/20/11/4 from S0 to S4, an item has 5.7 copies in the mean, nine of ten are found, and
-somebody comes every day and takes the most severe work that is open.  Views per decision and per shift are told with and without grouping and no-refill.
+is mixed 40/25/20/11/4 from S0 to S4, an item has 5.7 copies in the mean, nine of ten are found,
+and somebody comes every day and takes the most severe work that is open.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from reviewer.domain.items import Severity
 from reviewer.domain.views import Level
 
 DAYS: Final = 400
+COMPARED: Final = 60  # days of what ours is compared with
 SEED: Final = 1
 LOOK_S: Final = 8.0
 ANSWER_S: Final = 30.0
@@ -51,8 +52,8 @@ def measure(places: Places) -> list[Row]:
     """Return the rows; the peer of each is the same without grouping or no-refill."""
     usual = ExposureLimits()
     found = simulated(usual, grouped=True)
-    refilled = simulated(replace(usual, no_refill_s=0), grouped=True)
-    single = simulated(usual, grouped=False)
+    refilled = simulated(replace(usual, no_refill_s=0), grouped=True, days=COMPARED)
+    single = simulated(usual, grouped=False, days=COMPARED)
     for name, each in (
         ("grouped, no refill", found),
         ("grouped, refilled", refilled),
@@ -141,12 +142,13 @@ class _Simulation:
         while len(self._waiting) < 12:
             self._waiting.append(self._arrival())
         limits = self._rules.of(self._ledger)
-        for severity, members in sorted(self._waiting, reverse=True):
-            self._items += 1
-            wish = Wish(severity=severity, longest_s=LOOK_S, item=str(self._items))
+        self._items += 1
+        for worst in sorted({severity for severity, _ in self._waiting}, reverse=True):
+            wish = Wish(severity=worst, longest_s=LOOK_S, item=str(self._items))
             if gate(self._ledger, limits, wish).is_open:
-                self._waiting.remove((severity, members))
-                self._review(severity, members)
+                taken = next(each for each in self._waiting if each[0] == worst)
+                self._waiting.remove(taken)
+                self._review(*taken)
                 return
         # Nothing that waits is open: it goes back to others, and time is spent otherwise.
         self._waiting.clear()

@@ -158,7 +158,7 @@ class WellbeingService:
             account = self._book.account
             ledger, gates_now = account.ledger, self._book.queue_gates(found, limits)
             closed = ledger.closed | {str(n) for n, gate in gates_now.items() if gate == TODAY}
-            if ledger.on_queue_s > 0.0 or ledger.seen:
+            if ledger.on_queue_s > 0.0 or ledger.seen or ledger.settled_s > 0.0:
                 closed |= {standing.ALL}
             self._running.clear()
             left = passing.destroyed(ledger, frozenset(closed))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import Phase as Drawing
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from reviewer.domain.exposure import gates, passing, standing
@@ -121,12 +122,17 @@ class Stares(Days):
         self.looks_at(0, severity, 40, 8.0)
 
 
+STARING = settings(
+    TestDays.settings, max_examples=12, stateful_step_count=15, phases=(Drawing.generate,)
+)
+
+
 def test_a_gate_that_forgets_the_hour_is_caught(monkeypatch):
-    run_state_machine_as_test(Stares, settings=TestDays.settings)
+    run_state_machine_as_test(Stares, settings=STARING)
     _without(monkeypatch, "_hour")
 
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(Stares, settings=TestDays.settings)
+        run_state_machine_as_test(Stares, settings=STARING)
 
 
 def some_days(person, severity, days=1, every=1):

@@ -16,6 +16,7 @@ from reviewer.domain.exposure.ledger import (
     last_severe,
     opened_s4,
     put,
+    weight_of,
 )
 from reviewer.domain.exposure.limits import LEVEL_WEIGHT, ExposureLimits
 from reviewer.domain.items import Severity
@@ -97,7 +98,7 @@ def decide(
         if after.severity is not before.severity:
             ledger = _met(ledger, limits, after)
     if not is_severe(known_now):
-        return replace(ledger, run=())
+        return _settled(replace(ledger, run=()), frozenset(members))
     unopened = [item for item in members if not (seen := find(ledger, item)) or not seen.looks]
     for item in unopened[0 if opened else 1 :]:
         seen = find(ledger, item) or Seen(item=item, severity=known_now)
@@ -105,6 +106,20 @@ def decide(
     if ledger.cluster_at is not None:
         ledger = replace(ledger, cluster_at=min(ledger.cluster_at, ledger.at))
     return ledger
+
+
+def _settled(ledger: Ledger, members: frozenset[str]) -> Ledger:
+    """Forget items that are decided and not severe, but for what they weighed."""
+    done = [each for each in ledger.seen if each.item in members and not each.is_severe]
+    return replace(
+        ledger,
+        seen=tuple(each for each in ledger.seen if each not in done),
+        settled_s=ledger.settled_s
+        + sum(each.weighted_s * weight_of(each.severity) for each in done),
+        settled_worst=max(
+            [ledger.settled_worst, *(int(each.severity or 0) for each in done if each.weighted_s)]
+        ),
+    )
 
 
 def _higher(seen: Seen, severity: Severity) -> Severity:

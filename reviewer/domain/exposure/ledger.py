@@ -95,6 +95,8 @@ class Ledger:
         rest_s: how long the present rest lasts.
         rest_until: before which a due break may not end.
         cluster_at: when the break that a cluster of S4 calls for begins.
+        settled_s: weighted seconds of what was decided today and is not severe; such items are
+            forgotten. ``settled_worst`` is the highest severity among them, -1 if none.
         run: severe items in a row, the last one last.
         closed: queues closed until the day ends, whatever the reason; ``*`` is all of them.
         is_adrift: the machine started anew and the gateway has not told the time since: no day
@@ -114,6 +116,8 @@ class Ledger:
     rest_until: float = 0.0
     cluster_at: float | None = None
     seen: tuple[Seen, ...] = ()
+    settled_s: float = 0.0
+    settled_worst: int = -1
     run: tuple[str, ...] = ()
     shown: Shown | None = None
     totals: tuple[Total, ...] = ()
@@ -159,7 +163,10 @@ def weight_of(severity: Severity | None) -> float:
 
 def dose_min(ledger: Ledger) -> float:
     """Return today's weighted minutes."""
-    return sum(each.weighted_s * weight_of(each.severity) for each in ledger.seen) / 60.0
+    open_s = sum(
+        each.weighted_s * weight_of(each.severity) for each in ledger.seen if each.weighted_s
+    )
+    return (ledger.settled_s + open_s) / 60.0
 
 
 def viewing_s(ledger: Ledger, since: float, *, may_be: bool = False) -> float:
@@ -205,14 +212,12 @@ def opened_s4(ledger: Ledger, since: float, *, but: str = "") -> int:
 
 def worst_today(ledger: Ledger) -> int:
     """Return the highest severity of anything seen today, -1 if nothing was."""
-    return max(
-        (
-            int(each.severity or 0)
-            for each in ledger.seen
-            if each.weighted_s > 0 or any(look.at >= ledger.day_began for look in each.looks)
-        ),
-        default=-1,
+    of_open = (
+        int(each.severity or 0)
+        for each in ledger.seen
+        if each.weighted_s > 0 or any(look.at >= ledger.day_began for look in each.looks)
     )
+    return max(ledger.settled_worst, max(of_open, default=-1))
 
 
 def last_severe(ledger: Ledger, *, but: str = "") -> tuple[Seen | None, float]:

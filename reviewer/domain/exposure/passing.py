@@ -287,7 +287,7 @@ def _rolled(ledger: Ledger, calendar: Calendar) -> Ledger:
     today = calendar(ledger.at + _TINY_S)
     number = max(today.number, ledger.day + 1)
     totals = ledger.totals
-    if ledger.on_queue_s > 0.0 or ledger.seen:
+    if ledger.on_queue_s > 0.0 or ledger.seen or ledger.settled_s > 0.0:
         totals = (
             *totals,
             Total(
@@ -303,6 +303,8 @@ def _rolled(ledger: Ledger, calendar: Calendar) -> Ledger:
         day=number,
         day_began=max(today.began, ledger.day_began + SHORTEST_DAY_S),
         on_queue_s=0.0,
+        settled_s=0.0,
+        settled_worst=-1,
         seen=_of_last_hour(ledger),
         totals=tuple(each for each in totals if number - each.day <= KEPT_DAYS),
         closed=frozenset(),
