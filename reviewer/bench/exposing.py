@@ -40,6 +40,7 @@ class Counted:
     """What the observer saw."""
 
     views: int = 0
+    severe_views: int = 0
     decisions: int = 0
     shifts: int = 0
     severe_run: int = 0
@@ -61,7 +62,8 @@ def measure(places: Places) -> list[Row]:
     ):
         places.say(
             f"  {name}: {each.views / each.decisions:.2f} views per decision, "
-            f"{each.views / each.shifts:.1f} per shift, "
+            f"{each.views / each.shifts:.1f} per shift "
+            f"({each.severe_views / each.shifts:.1f} severe), "
             f"{each.decisions / each.shifts:.0f} decisions per shift"
         )
     return [
@@ -74,8 +76,8 @@ def measure(places: Places) -> list[Row]:
         ),
         Row(
             name="severe views per shift, no refill; refilled",
-            ours=found.views / found.shifts,
-            peer=refilled.views / refilled.shifts,
+            ours=found.severe_views / found.shifts,
+            peer=refilled.severe_views / refilled.shifts,
             target=1.0,
             of_ratio=True,
         ),
@@ -159,9 +161,9 @@ class _Simulation:
         item = str(self._items)
         look = Look(at=ledger.at, seconds=LOOK_S)
         ledger = charging.begin_look(ledger, limits, item, severity, Level.R4, LOOK_S)
-        self._observe(severity, ledger.at)
-        self._ledger = ledger
         used_s = self._random.uniform(2.0, LOOK_S)
+        self._observe(severity, ledger.at, used_s)
+        self._ledger = ledger
         self._pass_to(ledger.at + used_s)
         self._ledger = charging.end_look(self._ledger, item, look, used_s, Level.R4)
         self._pass_to(self._ledger.at + ANSWER_S)
@@ -190,21 +192,22 @@ class _Simulation:
                 self._ledger, self._rules, step if self._ledger.mode is Mode.ON else at
             )
 
-    def _observe(self, severity: Severity, at: float) -> None:
+    def _observe(self, severity: Severity, at: float, used_s: float) -> None:
         """Recount from the looks alone, whatever the ledger says."""
-        self._looks.append((at, at + LOOK_S, int(severity), self._items))
+        self._looks.append((at, at + used_s, int(severity), self._items))
         if severity < Severity.S3:
             return
+        self._count.severe_views += 1
         severe = [each for each in self._looks if each[2] >= Severity.S3]
         if len(severe) > 1:
             before = severe[-2]
-            gap_s = at - before[0] - LOOK_S
-            self._count.violations += gap_s < (290.0 if before[2] == Severity.S4 else 110.0)
+            gap_s = at - before[1]
+            self._count.violations += gap_s < (299.9 if before[2] == Severity.S4 else 119.9)
             if gap_s >= 720.0:
                 self._run.clear()
         self._run.add(self._items)
         self._count.severe_run = max(self._count.severe_run, len(self._run))
-        near = sum(each[2] == Severity.S4 and each[1] > at - HOUR_S for each in severe)
+        near = sum(each[2] == Severity.S4 and each[1] > at - HOUR_S + 0.01 for each in severe)
         self._count.s4_hour = max(self._count.s4_hour, near)
 
     def _observe_day(self, day: int) -> None:
