@@ -6,12 +6,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from reviewer.adapters.media.cache import SealedBlobCache
 from reviewer.adapters.storage.opening import open_store
-from reviewer.bootstrap.composing import compose
+from reviewer.bootstrap.composing import Kept, compose
 from reviewer.bootstrap.profiles import Profile
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashKind, HashValue
@@ -30,6 +30,7 @@ from reviewer.sealing.keys import SealingKey, SigningKey
 from reviewer.sealing.merkle import root
 from reviewer.sealing.notes import Checkpoint, sign_checkpoint
 from reviewer.wire.policy import policy_from_body
+from tests.fakes.private_file import FakePrivateFile
 
 DUE = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 PAYLOAD = SealingKey.from_raw(b"p" * 32)
@@ -137,6 +138,7 @@ class Bench:
     key: SigningKey
     decoder: object
     durable: bool = True
+    account: FakePrivateFile = field(default_factory=FakePrivateFile)
     workbench: object = None
     store: object = None
     notices: list = None
@@ -164,8 +166,11 @@ class Bench:
         self.workbench = compose(
             profile,
             self.gateway,
-            self.store,
-            SealedBlobCache(self.folder / "blobs", b"c" * 32),
+            Kept(
+                store=self.store,
+                cache=SealedBlobCache(self.folder / "blobs", b"c" * 32),
+                account=self.account,
+            ),
             self.decoder,
             key=self.key,
             clock=self.clock,

@@ -29,6 +29,7 @@ BENCHES: Final = {
     "cold-start": ("starting", "process start to a usable window, against a bare window"),
     "window-block": ("touring", "longest absence of the window's thread in the tour"),
     "cover-latency": ("covering", "a held look let go to the first covered frame, p99 of 1 000"),
+    "exposure-limits": ("exposing", "400 simulated days under the limits of looking"),
     "memory": ("remembering", "memory of the workstation with 10 000 groups"),
     "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
     "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),

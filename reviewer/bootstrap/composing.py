@@ -4,31 +4,33 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewer.adapters.queue_api.late import late_forms
+from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
 from reviewer.adapters.system.speaker import SystemSpeaker
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import Profile, write_profile
-from reviewer.domain.items import Item, Severity
-from reviewer.domain.views import Level
+from reviewer.domain.exposure.passing import calendar_of
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache, MediaDecoder
 from reviewer.ports.queue_api import QueueApi
 from reviewer.ports.secrets import Secrets
 from reviewer.ports.store import Store
+from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
+from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
 from reviewer.services.desk import read_person
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
+from reviewer.services.open_queues import OpenQueues
 from reviewer.services.queue import QueueService
 from reviewer.services.review import ReviewService
 from reviewer.services.session import STOP_S, SessionService
-from reviewer.services.shown import Phase, Wellbeing
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
 from reviewer.services.sync.engine import SyncService
@@ -36,7 +38,17 @@ from reviewer.services.sync.leasing import Leasing
 from reviewer.services.sync.loop import Loop
 from reviewer.services.sync.prefetch import Prefetch
 from reviewer.services.sync.witness import Witness
+from reviewer.services.wellbeing import WellbeingService
 from reviewer.services.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Where one profile's work is kept."""
+
+    store: Store
+    cache: BlobCache
+    account: PrivateFile
 
 
 def open_workbench(
@@ -62,8 +74,7 @@ def open_workbench(
         workbench = compose(
             parts.profile,
             parts.api,
-            parts.store,
-            parts.cache,
+            Kept(store=parts.store, cache=parts.cache, account=parts.account),
             decoder,
             key=parts.key,
             clock=parts.clock,
@@ -78,8 +89,7 @@ def open_workbench(
 def compose(
     profile: Profile,
     api: QueueApi,
-    store: Store,
-    cache: BlobCache,
+    kept: Kept,
     decoder: MediaDecoder,
     *,
     key: SigningKey,
@@ -87,30 +97,37 @@ def compose(
     durable: bool,
 ) -> Workbench:
     """Put the services of one profile together over these parts, and open the session."""
-    desk = desk_of(profile, store, cache, clock, durable=durable)
+    desk = desk_of(profile, kept.store, kept.cache, clock, durable=durable)
     bundle_key = decode_base64(profile.bundle_key, "bundle_key")
+    book = AccountBook(desk, kept.account, calendar_of(local_offset_s))
+    open_queues, wellbeing = OpenQueues(desk, book), WellbeingService(desk, book)
+    forms, ledger = late_forms(), HashLedger()
+    queue = QueueService(desk, forms, ledger, open_queues)
     loop = Loop(
         desk,
-        contact=Contact(desk, api, server_id=profile.server_id, bundle_key=bundle_key),
+        contact=Contact(
+            desk,
+            api,
+            server_id=profile.server_id,
+            bundle_key=bundle_key,
+            heard=open_queues.heard,
+        ),
         delivery=Delivery(desk, api),
-        leasing=Leasing(desk, api),
+        leasing=Leasing(desk, api, open_queues, queue.return_closed),
         prefetch=Prefetch(desk, api),
         witness=Witness(desk, api),
     )
     loop.delivery.recover()
     loop.prefetch.tidy()
     loop.prefetch.sweep()
-    forms, ledger = late_forms(), HashLedger()
     sync = SyncService(desk, api, loop)
-    queue = QueueService(desk, forms, ledger)
-    unmetered = _Unmetered()
     look = LookService(
         desk,
         decoder,
         ledger,
-        meter=unmetered,
+        meter=wellbeing,
         speaker=SystemSpeaker(),
-        wellbeing=unmetered.state,
+        wellbeing=wellbeing.state,
     )
     session = SessionService(desk, api, sync)
     session.open()
@@ -120,15 +137,17 @@ def compose(
     closing.callback(loop.push_last)
     closing.callback(session.close)
     closing.callback(sync.stop, STOP_S)
+    closing.callback(wellbeing.close)
     closing.callback(look.cover_all)
     return Workbench(
         session=session,
         queue=queue,
-        review=ReviewService(desk, forms, queue, sync.is_online),
+        review=ReviewService(desk, forms, queue, sync.is_online, open_queues),
         look=look,
         attention=AttentionService(desk, queue),
         audit=audit,
         incidents=IncidentService(desk, api, sync),
+        wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,
         closing=closing,
@@ -141,20 +160,3 @@ def _keep_display(paths: ProfilePaths, profile: Profile, store: Store) -> None:
         person = read_person(work.facts)
     if person is not None and person.display != profile.display:
         write_profile(paths, replace(profile, display=person.display))
-
-
-class _Unmetered:
-    """Limits nothing, until the wellbeing service is composed here in its place."""
-
-    def check(self, item: Item, severity: Severity | None, level: Level) -> None:
-        del item, severity, level
-
-    def begin(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> str:
-        del item, severity, level, longest_s
-        return ""
-
-    def end(self, meter_id: str) -> None:
-        del meter_id
-
-    def state(self) -> Wellbeing:
-        return Wellbeing(phase=Phase.ON_QUEUE)

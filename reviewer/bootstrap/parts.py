@@ -24,6 +24,7 @@ from reviewer.ports.media import BlobCache
 from reviewer.ports.queue_api import QueueApi
 from reviewer.ports.secrets import Secrets
 from reviewer.ports.store import Store
+from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
 from reviewer.services.audit import AuditService
 from reviewer.services.desk import Desk
@@ -48,6 +49,7 @@ class Parts:
     store: Store
     cache: SealedBlobCache
     api: QueueApi
+    account: PrivateFile
     durable: bool
 
 
@@ -77,6 +79,7 @@ def open_parts(
         asked = asking.submit(kept.get_all, *(f"{profile}/{name}" for name in _KEYS))
         from reviewer.adapters.media.cache import SealedBlobCache
         from reviewer.adapters.storage.opening import open_store
+        from reviewer.adapters.storage.private_file import SealedFile
     keys = dict(zip(_KEYS, asked.result(), strict=True))
     key = SigningKey.from_raw(_key(keys, "device"))
     if not has_store(paths):
@@ -108,6 +111,7 @@ def open_parts(
         store=store,
         cache=cache,
         api=api,
+        account=SealedFile(paths.wellbeing, kept, f"{profile}/wellbeing"),
         durable=kept.durable,
     )
 

@@ -101,6 +101,7 @@ def enrol(
     for name, secret in {
         "store": store_key,
         "cache": os.urandom(KEY_BYTES),
+        "wellbeing": os.urandom(KEY_BYTES),
         "device": device.to_raw(),
         "refresh": found.refresh_token.encode("ascii"),
     }.items():

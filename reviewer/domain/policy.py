@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewer.domain.errors import InputRefused
+from reviewer.domain.exposure.limits import DEFAULTS, ExposureLimits
 
 Names = Mapping[str, str]
 
@@ -109,6 +110,7 @@ class Policy:
         masked_words: whole words whose letters are masked on request, any language.
         label_required: verdicts that need at least one label.
         severity_required: verdicts that need the reviewer's own severity.
+        exposure: limits of looking, none looser than the program's own.
     """
 
     version: str
@@ -126,6 +128,7 @@ class Policy:
     label_required: frozenset[str]
     severity_required: frozenset[str]
     limits: Limits
+    exposure: ExposureLimits = DEFAULTS
     support: tuple[Contact, ...]
     legal_contact: Contact
 

@@ -48,6 +48,7 @@ class Incident:
     approvals: int
     approvals_needed: int
     ending: bool
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class SessionFacts:
     durable_through: int
     incidents: tuple[Incident, ...]
     client_too_old: bool
+    closed_queues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,9 @@ class QueueApi(Protocol):
 
     def queues(self) -> tuple[QueueCount, ...]:
         """Return the granted queues."""
+
+    def close_queues(self, closed: Sequence[str]) -> None:
+        """Say which queues are closed for this person until midnight, whatever the reason."""
 
     def lease(self, want: int, queues: Sequence[QueueName], idempotency_key: str) -> Granted:
         """Lease up to ``want`` groups from these queues."""

@@ -7,7 +7,7 @@ Values go in and come out as domain values; nobody sees a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,7 +16,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import TamperEvidence
 from reviewer.domain.ids import GroupId
-from reviewer.domain.items import LocalState
+from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import Deadline, GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState, Outcome
 from reviewer.ports.media import BlobRecord
@@ -51,8 +51,13 @@ class Groups(Protocol):
     def past_offline(self, states: frozenset[LocalState], now: Instant) -> tuple[HeldGroup, ...]:
         """Return groups whose media is here and may no longer be opened without contact."""
 
-    def first_open(self, *, skip: GroupId | None = None) -> HeldGroup | None:
-        """Return the next group to show: READY or MEDIA_FAILED, by due time; fast at 10 000."""
+    def first_open(
+        self, *, skip: GroupId | None = None, offered: Callable[[Group], bool] | None = None
+    ) -> HeldGroup | None:
+        """Return the next group to show: READY or MEDIA_FAILED, by due time; fast at 10 000.
+
+        With ``offered``, the first it holds for: as slow as there are groups before that one.
+        """
 
     def count(self, states: frozenset[LocalState]) -> int:
         """Return how many groups are in these states."""

@@ -38,6 +38,8 @@ FACT_LEASE_KEY: Final = "lease_key"
 FACT_WAITING: Final = "waiting_in_queues"
 FACT_CONTACT: Final = "last_contact"
 FACT_SKEW: Final = "clock_skew_s"
+FACT_MOMENT: Final = "gateway_moment"  # the gateway's time, tied to this boot
+FACT_SINCE: Final = "since_day"  # the day this profile began to work; the gateway knows it too
 FACT_REMOVAL: Final = "removal_asked"
 FACT_REMOVAL_ALLOWED: Final = "removal_allowed"
 

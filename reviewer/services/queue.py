@@ -6,6 +6,8 @@ Rows change only from the gateway's answers and from this person's own acts.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import ESCALATED_QUEUE, GroupId
@@ -18,6 +20,7 @@ from reviewer.services.desk import FACT_WAITING, Desk, read_count
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.holdings import SEEN, lease_key, showable
 from reviewer.services.notices import QueueChanged, SyncChanged
+from reviewer.services.offering import Offering
 from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved
 
 TOLD_STATES = frozenset({LocalState.LOST, LocalState.WITHDRAWN, LocalState.NEEDS_NEWER_APP})
@@ -27,8 +30,11 @@ RETURN_REASONS = frozenset({"returned", "cannot-open"})
 class QueueService:
     """The queue as one person sees it."""
 
-    def __init__(self, desk: Desk, forms: EntryForms, ledger: HashLedger) -> None:
+    def __init__(
+        self, desk: Desk, forms: EntryForms, ledger: HashLedger, offering: Offering
+    ) -> None:
         self._desk = desk
+        self._offering = offering
         self._forms = forms
         self._ledger = ledger
 
@@ -67,22 +73,29 @@ class QueueService:
 
     def next_in(self, work: UnitOfWork, after: GroupId | None) -> OpenGroup | None:
         """Return the next group to show, in the caller's transaction."""
-        held = work.groups.first_open(skip=after)
+        held = work.groups.first_open(
+            skip=after, offered=lambda group: self._offering.offers(work.facts, group)
+        )
         return None if held is None else self.opened(work, held)
 
     def open(self, group_id: GroupId) -> OpenGroup:
         """Return a group for the stage.
 
         Raises:
-            RuleBroken: it is not held, or no longer (``not-held``), or as in ``next_group``.
+            RuleBroken: it is not held, or no longer (``not-held``), it is closed for this person
+                now (``closed-now``), or as in ``next_group``.
         """
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            return self.opened(work, showable(work, group_id))
+            held = showable(work, group_id)
+            if not self._offering.offers(work.facts, held.group):
+                raise RuleBroken("closed-now")
+            return self.opened(work, held)
 
     def opened(self, work: UnitOfWork, held: HeldGroup) -> OpenGroup:
         """Return a held group with its kept answers."""
         group = held.group
+        self._offering.looking_at(group)
         return OpenGroup(
             group=group,
             state=held.state,
@@ -133,6 +146,16 @@ class QueueService:
         self._desk.notices.publish(QueueChanged(frozenset({group_id})))
         self._desk.notices.publish(SyncChanged())
         return Saved(act_id=act_id, group_id=group_id, kind=ActKind.RETURN, undo_for_s=0.0)
+
+    def return_closed(self) -> None:
+        """Give back what stays closed for this person until the day ends, so that others get it."""
+        with self._desk.store.read() as work:
+            held = work.groups.list(OPEN_STATES)
+            over = [each for each in held if self._offering.is_over_for(work.facts, each.group)]
+        for each in over:
+            # A group that was decided or lost meanwhile is nobody's to give back.
+            with suppress(RuleBroken):
+                self.return_group(each.group.group_id)
 
 
 def _is_listed(told: GroupSummary) -> bool:

@@ -14,7 +14,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Decision, Draft, Verdict, missing_answers
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import DecisionId, GroupId
-from reviewer.domain.items import LocalState
+from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.outbox import Act, ActKind, ActState
 from reviewer.domain.policy import Policy
@@ -26,6 +26,7 @@ from reviewer.services.desk import Desk, in_minutes
 from reviewer.services.entries import draft_of, entry_of
 from reviewer.services.holdings import showable, state_again
 from reviewer.services.notices import QueueChanged, SyncChanged
+from reviewer.services.offering import Offering
 from reviewer.services.queue import QueueService
 from reviewer.services.shown import OpenGroup, Saved
 
@@ -45,8 +46,10 @@ class ReviewService:
         forms: EntryForms,
         queue: QueueService,
         is_online: Callable[[], bool],
+        offering: Offering,
     ) -> None:
         self._desk = desk
+        self._offering = offering
         self._forms = forms
         self._queue = queue
         self._is_online = is_online
@@ -68,19 +71,19 @@ class ReviewService:
             StoreUnusable: it is not saved.
         """
         with self._desk.store.write() as work:
-            saved = self._decide(work, group_id, draft, verdict)
+            saved, group = self._decide(work, group_id, draft, verdict)
             work.commit()
+        self._offering.decided(group, draft.severity)
         return self._saved(saved, draft)
 
     def decide_and_next(
         self, group_id: GroupId, draft: Draft, verdict: Verdict
     ) -> tuple[Saved, OpenGroup | None]:
         """Save a decision, and return the group that comes after it."""
-        with self._desk.store.write() as work:
-            saved = self._decide(work, group_id, draft, verdict)
-            following = self._queue.next_in(work, group_id)
-            work.commit()
-        return self._saved(saved, draft), following
+        saved = self.decide(group_id, draft, verdict)
+        # Only now is it known what the decided group was, and so what is open after it.
+        with self._desk.store.read() as work:
+            return saved, self._queue.next_in(work, group_id)
 
     def divert(self, group_id: GroupId) -> Saved:
         """Set suspected child-abuse material apart; nothing of it is kept here.
@@ -134,7 +137,9 @@ class ReviewService:
         self._tell(act.group_id)
         return True
 
-    def _decide(self, work: UnitOfWork, group_id: GroupId, draft: Draft, verdict: Verdict) -> Saved:
+    def _decide(
+        self, work: UnitOfWork, group_id: GroupId, draft: Draft, verdict: Verdict
+    ) -> tuple[Saved, Group]:
         self._check_online()
         held = showable(work, group_id)
         policy = self._desk.policy(work.facts)
@@ -151,12 +156,13 @@ class ReviewService:
         self._add(work, decision, ActKind.DECISION, body, undo_s=undo_s)
         if decision.supersedes is not None:
             work.acts.set_state(decision.supersedes, ActState.SETTLED)
-        return Saved(
+        saved = Saved(
             act_id=decision.decision_id,
             group_id=group_id,
             kind=ActKind.DECISION,
             undo_for_s=float(undo_s),
         )
+        return saved, held.group
 
     def _sealed(self, work: UnitOfWork, draft: Draft) -> str:
         note = draft.note.strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from reviewer.domain.decisions import Draft, Verdict
+from reviewer.domain.exposure import standing
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Group, ItemKind, LocalState, Severity, Source
@@ -168,19 +169,7 @@ class LogVerification:
     failures: tuple[tuple[str, str], ...] = ()
 
 
-class Phase(enum.StrEnum):
-    """Where a person stands in their day. The screen follows it; nobody else learns it."""
-
-    OFF_SHIFT = "off_shift"  # not begun, or ended
-    ON_QUEUE = "on_queue"
-    PAUSED = "paused"  # F9 or Pause: covered, no reason asked, no time counts
-    MICRO_BREAK = "micro_break"  # a short break is due or running
-    BREAK = "break"  # a protected break is due or running
-    NOTHING_OPEN = (
-        "nothing_open"  # every queue is closed by a limit or a choice: lighter work, or stop
-    )
-    WINDING_DOWN = "winding_down"  # last part of the shift: nothing severe any more
-    DAY_OVER = "day_over"  # the day's limit is reached
+Phase = standing.Phase  # where a person stands in their day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

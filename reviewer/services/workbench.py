@@ -15,6 +15,7 @@ from reviewer.services.queue import QueueService
 from reviewer.services.review import ReviewService
 from reviewer.services.session import SessionService
 from reviewer.services.sync.engine import SyncService
+from reviewer.services.wellbeing import WellbeingService
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Workbench:
     attention: AttentionService
     audit: AuditService
     incidents: IncidentService
+    wellbeing: WellbeingService
     sync: SyncService
     notices: Notices
     closing: ExitStack = field(repr=False)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
+from reviewer.domain.exposure.limits import ExposureLimits
 from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy
 
 REQUIRED_BY_DEFAULT: Final = ("violates",)
@@ -47,6 +48,7 @@ def policy_of(body: Body) -> Policy:
         label_required=frozenset(body.get("label_required", REQUIRED_BY_DEFAULT)),
         severity_required=frozenset(body.get("severity_required", REQUIRED_BY_DEFAULT)),
         limits=Limits(**_known(Limits, body.get("limits", {}))),
+        exposure=ExposureLimits(**_known(ExposureLimits, body.get("exposure", {}))),
         support=tuple(_contact(each) for each in body.get("support", ())),
         legal_contact=_contact(body["legal_contact"]),
     )
@@ -60,7 +62,9 @@ def _contact(body: Body) -> Contact:
     return Contact(**_known(Contact, body))
 
 
-def _known(form: type[Code | LegalBasis | Limits | Contact], body: Body) -> dict[str, Any]:
+def _known(
+    form: type[Code | LegalBasis | Limits | Contact | ExposureLimits], body: Body
+) -> dict[str, Any]:
     """Return the fields of a body that its form has; others are of a later version."""
     names = {each.name for each in fields(form)}
     return {name: value for name, value in body.items() if name in names}

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import Any
+from dataclasses import fields
+from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
 from reviewer.domain.errors import InputRefused
+from reviewer.domain.exposure.limits import ExposureLimits, looser
 from reviewer.domain.policy import Limits, Policy
 from reviewer.wire.base import Code as CodeText
 from reviewer.wire.base import Message, Short
@@ -17,6 +19,8 @@ from reviewer.wire.kept_policy import REQUIRED_BY_DEFAULT, policy_of
 
 NamesMessage = dict[str, Short]
 _DEFAULTS = Limits()
+_EXPOSURE: Final = frozenset(field.name for field in fields(ExposureLimits))
+_SHORTEST_S: Final = 60  # of time on queue before a break: less would be no time at all
 
 
 class CodeMessage(Message):
@@ -83,6 +87,9 @@ class PolicyMessage(Message):
     label_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT
     severity_required: tuple[CodeText, ...] = REQUIRED_BY_DEFAULT
     limits: LimitsMessage = LimitsMessage()
+    exposure: dict[CodeText, Annotated[int, Field(ge=0, le=604_800)]] = Field(
+        default_factory=dict, max_length=64
+    )
     support: tuple[ContactMessage, ...] = Field(default=(), max_length=20)
     legal_contact: ContactMessage
 
@@ -98,6 +105,10 @@ def policy_from_toml(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise InputRefused("policy", "toml", str(error)) from error
     policy_from_body(body)
+    for name in body.get("exposure", {}):
+        # A later version may know more, a person who writes one of these means it to hold.
+        if name not in _EXPOSURE:
+            raise InputRefused("policy", f"exposure.{name}")
     return body
 
 
@@ -130,4 +141,17 @@ def _checked(untrusted: object) -> dict[str, Any]:
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False, include_url=False)[0]
         raise InputRefused("policy", ".".join(map(str, first["loc"])), first["msg"]) from error
+    _check_exposure(message.exposure)
     return message.model_dump(mode="json")
+
+
+def _check_exposure(written: dict[str, int]) -> None:
+    """Refuse a limit that is looser than the default, or no limit at all."""
+    limits = ExposureLimits(**{name: each for name, each in written.items() if name in _EXPOSURE})
+    wrong = looser(limits)
+    for name in ("micro_after_s", "break_after_s", "light_day_every"):
+        shortest = 1 if name == "light_day_every" else _SHORTEST_S
+        if getattr(limits, name) < shortest:
+            wrong = wrong or name
+    if wrong:
+        raise InputRefused("policy", f"exposure.{wrong}")

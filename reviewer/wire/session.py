@@ -114,6 +114,7 @@ class IncidentInfo(Message):
     approvals: Count = 0
     approvals_needed: Count = 2
     ending: bool = False  # the open proposal is to end it
+    category: Code = ""
 
 
 class SessionAnswer(Message):
@@ -126,6 +127,16 @@ class SessionAnswer(Message):
     bundles: dict[str, Short] = Field(max_length=16)  # kind -> version
     durable_through_seq: Count
     incidents: tuple[IncidentInfo, ...] = Field(default=(), max_length=50)
+    closed_queues: tuple[Id, ...] = Field(default=(), max_length=500)  # until midnight
+
+
+class ClosedQueues(Message):
+    """``PUT /session/queues``: the queues that are closed for this person until midnight (UTC).
+
+    One bit each.  A limit, a choice, a break and a day off all look alike.
+    """
+
+    closed: tuple[Id, ...] = Field(max_length=500)
 
 
 class QueueInfo(Message):

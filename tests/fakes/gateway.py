@@ -83,6 +83,7 @@ class FakeGateway:
         self.memory = Memory()
         self.media_bytes = {}
         self.incidents = ()
+        self.closed_queues = ()
         self.policy_body = builders.policy_body()
         self.witness = SigningKey.generate()
         self.log_key = SigningKey.generate()
@@ -188,6 +189,7 @@ class FakeGateway:
                 durable_through=self.durable_through,
                 incidents=self.incidents,
                 client_too_old=self.too_old,
+                closed_queues=self.closed_queues,
             )
 
     def refresh(self):
@@ -208,6 +210,10 @@ class FakeGateway:
                     oldest_due_at=None,
                 ),
             )
+
+    def close_queues(self, closed):
+        with self._called("close_queues"):
+            self.closed_queues = tuple(closed)
 
     def lease(self, want, queues, idempotency_key):
         with self._called("lease"):

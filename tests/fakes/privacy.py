@@ -97,6 +97,8 @@ def _check_request(evidence, exchange):
     _check_times(evidence, body.decode("utf-8", "replace"), where)
     _check_numbers(evidence, told, where)
     _check_ids(evidence, exchange.request.decode("latin-1"), where)
+    if where.endswith("session/queues") and told is not None and set(told) != {"closed"}:
+        evidence.found.add(("more than a bit", where))
     if where.endswith("leases:release"):
         _check_reason(evidence, told, where)
     for entry in told.get("entries", ()) if isinstance(told, dict) else ():
@@ -131,8 +133,10 @@ def _check_row(evidence, table, row):
     elif table == "decisions":
         _check_entry(evidence, json.loads(row["entry"]), "decisions.entry")
         _check_times(evidence, row["entry"] + row["detail"], "decisions.entry")
-    elif table == "refusals" and row["until_ms"] % DAY_MS:
-        evidence.found.add(("fine time", "refusals.until_ms"))
+    elif table in {"refusals", "closed_queues"} and row["until_ms"] % DAY_MS:
+        evidence.found.add(("fine time", f"{table}.until_ms"))
+    elif table == "closed_queues" and set(row) != {"person_id", "queue", "until_ms"}:
+        evidence.found.add(("more than a bit", table))
     elif table == "deliveries":
         _check_times(evidence, row["body"], "deliveries.body")
 

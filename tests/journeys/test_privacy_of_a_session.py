@@ -155,6 +155,14 @@ PLANTED = {
     "cover": _asked({"event": {"covered": True}}, "/v1/events"),
     "name in an answer": _told(json.dumps({"who": PERSON}).encode()),
     "budget in an answer": _told(b'{"budget_left": 3}'),
+    "cause of a closed queue": _asked({"closed": ["x.high"], "why": "break"}, "/v1/session/queues"),
+    "anything beside the bit": _asked({"closed": ["x.high"], "until": 3}, "/v1/session/queues"),
+    "moment of a closed queue": _kept(
+        "closed_queues", person_id="p", queue="x.high", until_ms=1_772_614_807_123
+    ),
+    "more in a closed queue's row": _kept(
+        "closed_queues", person_id="p", queue="x.high", until_ms=86_400_000, cause="b"
+    ),
     "column": _kept("decisions", entry=json.dumps(ENTRY), detail="{}", elapsed_ms=4),
     "second in a row": _kept(
         "decisions", entry=json.dumps(ENTRY | {"decided_at": "2026-03-04T09:00:07Z"}), detail="{}"
@@ -186,3 +194,15 @@ def test_checker_finds_what_is_planted(planted):
 
     assert violations(clean) == set()
     assert violations(replace(clean, **planted)) != set()
+
+
+def test_one_bit_for_each_queue_is_allowed():
+    clean = Evidence(
+        exchanges=_asked({"closed": ["symbol.high"]}, "/v1/session/queues")["exchanges"],
+        rows=[
+            ("closed_queues", {"person_id": "p", "queue": "symbol.high", "until_ms": 86_400_000})
+        ],
+        logs="",
+    )
+
+    assert violations(clean) == set()

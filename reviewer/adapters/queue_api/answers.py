@@ -54,6 +54,7 @@ def session_from(answer: SessionAnswer, *, client_too_old: bool) -> SessionFacts
         durable_through=answer.durable_through_seq,
         incidents=tuple(incident_from(each) for each in answer.incidents),
         client_too_old=client_too_old,
+        closed_queues=tuple(answer.closed_queues),
     )
 
 
@@ -67,6 +68,7 @@ def incident_from(message: IncidentInfo) -> Incident:
         approvals=message.approvals,
         approvals_needed=message.approvals_needed,
         ending=message.ending,
+        category=message.category,
     )
 
 

@@ -46,7 +46,14 @@ from reviewer.wire.account import (
 from reviewer.wire.base import BASE_PATH, Message
 from reviewer.wire.kept_policy import policy_of
 from reviewer.wire.policy import checked_body
-from reviewer.wire.session import ApproveRequest, Empty, QueuesAnswer, SessionAnswer, SignedBundle
+from reviewer.wire.session import (
+    ApproveRequest,
+    ClosedQueues,
+    Empty,
+    QueuesAnswer,
+    SessionAnswer,
+    SignedBundle,
+)
 from reviewer.wire.work import (
     BatchAnswer,
     EventsAnswer,
@@ -88,6 +95,11 @@ class HttpQueueApi:
         """Return the granted queues."""
         found = self._get("/queues", QueuesAnswer)
         return tuple(answers.queue_from(each) for each in found.queues)
+
+    def close_queues(self, closed: Sequence[str]) -> None:
+        """Say which queues are closed for this person until midnight."""
+        body = canonical(ClosedQueues(closed=tuple(closed)).model_dump(mode="json"))
+        self._send("PUT", "/session/queues", Empty, body)
 
     def lease(self, want: int, queues: Sequence[QueueName], idempotency_key: str) -> Granted:
         """Lease up to ``want`` groups from these queues."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Row,
     case,
     func,
+    or_,
     select,
     type_coerce,
     update,
@@ -23,7 +25,7 @@ from reviewer.adapters.storage.forms import read_group, write_group
 from reviewer.adapters.storage.tables import blobs, groups, microseconds
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import GroupId, QueueName
-from reviewer.domain.items import ItemKind, LocalState, Severity, Source, Stage
+from reviewer.domain.items import Group, ItemKind, LocalState, Severity, Source, Stage
 from reviewer.domain.leases import Deadline, GroupSummary, HeldGroup, Instant
 
 _TO_SHOW: Final = (LocalState.READY, LocalState.MEDIA_FAILED)
@@ -125,12 +127,21 @@ class SqlGroups:
         )
         return tuple(_held(row) for row in rows)
 
-    def first_open(self, *, skip: GroupId | None = None) -> HeldGroup | None:
+    def first_open(
+        self, *, skip: GroupId | None = None, offered: Callable[[Group], bool] | None = None
+    ) -> HeldGroup | None:
         """Return the next group to show: READY or MEDIA_FAILED, by due time; fast at 10 000."""
-        # One index walk per state: with both in one statement, every open group would be sorted.
-        found = [self._first(state, skip) for state in _TO_SHOW]
-        firsts = sorted((row.due_at, row.group_id) for row in found if row is not None)
-        return self.get(GroupId(firsts[0][1])) if firsts else None
+        last: tuple[datetime, str] | None = None
+        while True:
+            # One index walk per state: with both in one statement, every group would be sorted.
+            found = [self._first(state, skip, last) for state in _TO_SHOW]
+            firsts = sorted((row.due_at, row.group_id) for row in found if row is not None)
+            if not firsts:
+                return None
+            held = self.get(GroupId(firsts[0][1]))
+            if held is not None and (offered is None or offered(held.group)):
+                return held
+            last = firsts[0]
 
     def count(self, states: frozenset[LocalState]) -> int:
         """Return how many groups are in these states."""
@@ -161,10 +172,16 @@ class SqlGroups:
         if changed.rowcount == 0:
             raise RuleBroken("not-held", group_id)
 
-    def _first(self, state: LocalState, skip: GroupId | None) -> Row[datetime, str] | None:
+    def _first(
+        self, state: LocalState, skip: GroupId | None, last: tuple[datetime, str] | None
+    ) -> Row[datetime, str] | None:
         statement = select(groups.c.due_at, groups.c.group_id).where(groups.c.state == state.value)
         if skip is not None:
             statement = statement.where(groups.c.group_id != skip)
+        if last is not None:
+            due_at, group_id = last
+            later = or_(groups.c.due_at > due_at, groups.c.group_id > group_id)
+            statement = statement.where(groups.c.due_at >= due_at, later)
         ordered = statement.order_by(groups.c.due_at, groups.c.group_id).limit(1)
         return self._connection.execute(ordered).first()
 

@@ -34,6 +34,11 @@ class SystemRandom:
         return os.urandom(count)
 
 
+def local_offset_s(at: float) -> float:
+    """Return how far this place's clocks are ahead of UTC at a moment (seconds since 1970)."""
+    return float(time.localtime(at).tm_gmtoff)
+
+
 def _read_boot_id(file: Path) -> str:
     try:
         found = file.read_text(encoding="ascii").strip()

@@ -40,6 +40,11 @@ class ProfilePaths:
         return self.folder / "blobs"
 
     @property
+    def wellbeing(self) -> Path:
+        """The person's own account, sealed under a key of its own."""
+        return self.folder / "wellbeing.sealed"
+
+    @property
     def lock(self) -> Path:
         """The lock file."""
         return self.folder / "lock"

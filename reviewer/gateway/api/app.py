@@ -44,6 +44,7 @@ _FORMS: Final = (
     account.ResolveRequest,
     account.WithdrawRequest,
     session_forms.ApproveRequest,
+    session_forms.ClosedQueues,
     session_forms.EnrolmentRequest,
     session_forms.RefreshRequest,
     work_forms.DecisionBatch,

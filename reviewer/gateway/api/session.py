@@ -21,6 +21,7 @@ from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
 from reviewer.gateway.store import (
     bundles,
+    closed_queues,
     facts,
     groups,
     incidents,
@@ -35,7 +36,9 @@ from reviewer.wire.problems import ProblemType
 from reviewer.wire.session import (
     BundleInfo,
     BundleList,
+    ClosedQueues,
     Discovery,
+    Empty,
     EnrolmentAnswer,
     EnrolmentRequest,
     Health,
@@ -193,7 +196,27 @@ def _session(connection: Connection, api: Api, person: Principal) -> SessionAnsw
         bundles={each.kind: each.version for each in bundles.current(connection)},
         durable_through_seq=facts.durable_through(connection, person.workstation_id),
         incidents=incidents.every(connection, is_open=True),
+        closed_queues=closed_queues.of_person(connection, person.person_id, api.gateway.now_ms()),
     )
+
+
+@route(router, "PUT", "/session/queues", body=ClosedQueues, answer=Empty)
+def close_queues(
+    api: ApiState,
+    person: Staff,
+    body: Annotated[Received[ClosedQueues], Depends(received(ClosedQueues))],
+) -> Response:
+    """Keep which of their queues are closed for this person until midnight, and nothing of why."""
+    gateway = api.gateway
+
+    def keep(connection: Connection) -> None:
+        policy = bundles.policy_in_force(connection)
+        granted = set(groups.granted_queues(policy, person.roles, person.queues))
+        closed = granted & set(body.message.closed)
+        closed_queues.replace(connection, person.person_id, closed, gateway.now_ms())
+
+    gateway.db.write(keep)
+    return answered(Empty())
 
 
 def _limits(limits: Limits) -> ServerLimits:

@@ -207,6 +207,7 @@ def _info(connection: Connection, row: Row[Any]) -> IncidentInfo:
         approvals=_approvals(connection, row.incident_id, ending=row.ending),
         approvals_needed=APPROVALS_NEEDED,
         ending=row.ending,
+        category=row.category,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from reviewer.gateway.store import feed
+from reviewer.gateway.store import closed_queues, feed
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.leases import DAY_MS, FORGOTTEN, FREE
 from reviewer.gateway.store.tables import groups, items, lease_answers, refusals
@@ -26,6 +26,7 @@ def sweep(connection: Connection, now_ms: int) -> int:
         update(groups).where(groups.c.state == "leased", groups.c.expires_ms < now_ms).values(FREE)
     ).rowcount
     connection.execute(delete(refusals).where(refusals.c.until_ms <= now_ms))
+    closed_queues.forget_past(connection, now_ms)
     connection.execute(
         delete(lease_answers).where(lease_answers.c.answered_ms < now_ms - ANSWERS_KEPT_MS)
     )

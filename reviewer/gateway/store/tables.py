@@ -2,7 +2,8 @@
 """The gateway's tables, the same on SQLite and PostgreSQL.
 
 Rules: the hot table ``groups`` is small and everything else is append-mostly; ``decisions`` *is*
-the idempotency store and never expires; nothing about a person's wellbeing has a column here.
+the idempotency store and never expires; nothing about a person's wellbeing has a column here;
+``closed_queues`` has one bit that stands for any cause at all.
 Instants are integer milliseconds since 1970 (UTC) so that both engines compare them alike;
 documents are canonical JSON text.
 """
@@ -189,6 +190,14 @@ refusals = Table(  # "not offered to this person again today"; says nothing of w
     metadata,
     Column("person_id", String(64), primary_key=True),
     Column("group_id", String(64), primary_key=True),
+    Column("until_ms", BigInteger, nullable=False),
+)
+
+closed_queues = Table(  # one bit until midnight, the same for every cause; gone with the day
+    "closed_queues",
+    metadata,
+    Column("person_id", String(64), primary_key=True),
+    Column("queue", String(128), primary_key=True),
     Column("until_ms", BigInteger, nullable=False),
 )
 

@@ -11,11 +11,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from reviewer.domain.ids import ESCALATED_QUEUE, QueueName
 from reviewer.domain.items import OPEN_STATES, LocalState
 from reviewer.domain.leases import HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState
+from reviewer.domain.people import Person, Role
 from reviewer.ports.store import Acts, UnitOfWork
 from reviewer.services.desk import Desk, read_person
+from reviewer.services.offering import Offering
 from reviewer.services.sync.events import BATCH_MAX, Books
 
 LEASED_STATES: Final = OPEN_STATES | {LocalState.DECIDED}
@@ -41,8 +44,9 @@ def due_acts(acts: Acts, now: Instant, limit: int) -> tuple[Act, ...]:
 class BookKeeper:
     """Makes the books of one profile."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, offering: Offering) -> None:
         self._desk = desk
+        self._offering = offering
         self._looked_s: float | None = None
         self._renew_at_s: float | None = None
         self._fetchable = 0
@@ -72,7 +76,8 @@ class BookKeeper:
                 renew_in_s=_left(self._renew_at_s, now),
                 unwitnessed=work.audit.size() - work.audit.witnessed_size(),
                 has_policy=self._desk.has_policy_in_force(work.facts),
-                may_lease=person is not None and bool(person.queues),
+                may_lease=bool(self._offering.leases_from(work.facts, leasable(person))),
+                must_close=self._offering.must_tell(work.facts),
                 held_max=limits.held_max,
                 lease_batch_max=limits.lease_batch_max,
             )
@@ -85,6 +90,14 @@ class BookKeeper:
         self._renew_at_s = None if left_s is None else now.boot_s + max(0.0, left_s - ttl_s / 2)
         self._fetchable = work.groups.count_openable(LocalState.GRANTED, now)
         self._looked_s = now.boot_s
+
+
+def leasable(person: Person | None) -> tuple[QueueName, ...]:
+    """Return the queues a person may take from; a lead's are one more."""
+    if person is None:
+        return ()
+    is_lead = Role.LEAD in person.roles and ESCALATED_QUEUE not in person.queues
+    return (*person.queues, ESCALATED_QUEUE) if is_lead and person.queues else person.queues
 
 
 def may_fetch(held: HeldGroup, now: Instant) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reviewer.domain.errors import WrongGateway
@@ -13,6 +13,7 @@ from reviewer.services.desk import (
     FACT_ACKNOWLEDGED,
     FACT_CONTACT,
     FACT_EPOCH,
+    FACT_MOMENT,
     FACT_POLICY,
     FACT_POLICY_IN_FORCE,
     FACT_SKEW,
@@ -24,6 +25,7 @@ from reviewer.services.desk import (
     read_incidents,
     read_person,
 )
+from reviewer.services.gateway_time import write_moment
 from reviewer.services.notices import IncidentsChanged, Notice, SessionChanged, SyncChanged
 from reviewer.services.sync.answers import keep_durable
 from reviewer.services.sync.events import Do, Done
@@ -35,10 +37,20 @@ class Contact:
     Args:
         server_id: the pinned gateway; another one's answers change nothing here.
         bundle_key: the pinned raw key that policies are signed with.
+        heard: is told which queues the gateway believes closed for this person.
     """
 
-    def __init__(self, desk: Desk, api: QueueApi, *, server_id: str, bundle_key: bytes) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        api: QueueApi,
+        *,
+        server_id: str,
+        bundle_key: bytes,
+        heard: Callable[[tuple[str, ...]], None] | None = None,
+    ) -> None:
         self._desk = desk
+        self._heard = heard
         self._api = api
         self._server_id = server_id
         self._bundle_key = bundle_key
@@ -53,6 +65,8 @@ class Contact:
         granted = tuple(each.name for each in queues)
         found = replace(found, person=replace(found.person, queues=granted))
         must_resync, notices = self._keep(found, sum(each.waiting for each in queues))
+        if self._heard is not None:
+            self._heard(found.closed_queues)
         for notice in notices:
             self._desk.notices.publish(notice)
         self._acknowledge(found.incidents)
@@ -90,7 +104,8 @@ class Contact:
             work.commit()
 
     def _keep(self, found: SessionFacts, waiting: int) -> tuple[bool, list[Notice]]:
-        now = self._desk.clock.now().wall
+        instant = self._desk.clock.now()
+        now = instant.wall
         notices: list[Notice] = [SyncChanged()]
         with self._desk.store.write() as work:
             facts = work.facts
@@ -103,6 +118,7 @@ class Contact:
             facts.set(FACT_POLICY_IN_FORCE, found.bundles.get("policy", ""))
             facts.set(FACT_WAITING, str(waiting))
             facts.set(FACT_CONTACT, now.isoformat())
+            facts.set(FACT_MOMENT, write_moment(instant, found.server_now))
             facts.set(FACT_SKEW, str((found.server_now - now).total_seconds()))
             is_restored = read_count(facts, FACT_EPOCH) != found.epoch
             fell_back = keep_durable(work, found.durable_through)

@@ -21,7 +21,7 @@ from reviewer.services.desk import (
     Desk,
     read_contact,
 )
-from reviewer.services.notices import Notice, QueueChanged, SyncChanged
+from reviewer.services.notices import Notice, QueueChanged, SyncChanged, WellbeingChanged
 from reviewer.services.removal import asked_groups
 from reviewer.services.shown import SyncState, SyncStatus
 from reviewer.services.sync.events import Do, Done, Failed, Heard, Kind, Trouble
@@ -114,7 +114,7 @@ class SyncService:
 
     def _hear(self, notice: Notice) -> None:
         # A new act, or a group gone: the loop decides whether that means work.
-        if isinstance(notice, QueueChanged | SyncChanged):
+        if isinstance(notice, QueueChanged | SyncChanged | WellbeingChanged):
             self._has_news = True
             self._wake.set()
 

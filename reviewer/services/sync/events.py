@@ -22,6 +22,7 @@ class Kind(enum.Enum):
     SUBMIT = "submit"
     RENEW = "renew"
     PULL_POLICY = "pull_policy"
+    CLOSE_QUEUES = "close_queues"
     LEASE = "lease"
     PUSH_AUDIT = "push_audit"
     WAIT_SIGNALS = "wait_signals"
@@ -88,7 +89,8 @@ class Books:
         renew_in_s: until the first lease has half its time left.
         unwitnessed: audit records the gateway has not cosigned.
         has_policy: whether the policy in force is here.
-        may_lease: whether any queue is granted.
+        may_lease: whether any queue is granted, and open today.
+        must_close: whether the gateway does not know which queues are closed.
     """
 
     due: int = 0
@@ -102,6 +104,7 @@ class Books:
     unwitnessed: int = 0
     has_policy: bool = False
     may_lease: bool = False
+    must_close: bool = False
     held_max: int = 60
     lease_batch_max: int = 20
 

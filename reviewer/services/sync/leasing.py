@@ -9,15 +9,16 @@ that applies its page.
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import GatewayRefused
-from reviewer.domain.ids import ESCALATED_QUEUE, GroupId, QueueName
+from reviewer.domain.ids import GroupId, QueueName
 from reviewer.domain.items import OPEN_STATES, LocalState
 from reviewer.domain.leases import Deadline, HeldGroup, Instant
-from reviewer.domain.people import Role
 from reviewer.ports.queue_api import (
     FeedChange,
     FeedResult,
@@ -37,14 +38,17 @@ from reviewer.services.desk import (
     read_person,
 )
 from reviewer.services.holdings import lease_key
+from reviewer.services.notices import Notice, WellbeingChanged
+from reviewer.services.offering import Offering
 from reviewer.services.sync.answers import Aftermath
-from reviewer.services.sync.books import LEASED_STATES, REISSUED
+from reviewer.services.sync.books import LEASED_STATES, REISSUED, leasable
 from reviewer.services.sync.delivery import LEASES_MAX, lose
 from reviewer.services.sync.events import Do, Done
 
 MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
 RENEW_AGAIN_S: Final = 15.0
 EMPTY_AGAIN_S: Final = 15.0
+MIX_BATCH: Final = 5  # groups per request where several queues are open
 PAGES_MAX: Final = 100
 REMOVAL_MAX: Final = 20
 REMOVAL_SHARE: Final = 0.10
@@ -64,10 +68,31 @@ class Leasing:
         newer_app: groups given back since the start because this version cannot show them.
     """
 
-    def __init__(self, desk: Desk, api: QueueApi) -> None:
+    def __init__(
+        self, desk: Desk, api: QueueApi, offering: Offering, give_back: Callable[[], None]
+    ) -> None:
         self._desk = desk
         self._api = api
+        self.offering = offering
+        self._give_back = give_back
+        self._is_changed = threading.Event()
         self.newer_app = 0
+        desk.notices.subscribe(self._hear)
+
+    def return_closed(self) -> None:
+        """Give back what stays closed for this person, when that may have changed."""
+        if self._is_changed.is_set():
+            self._is_changed.clear()
+            self._give_back()
+
+    def close_queues(self, order: Do) -> Done:
+        """Tell the gateway which queues are closed for this person today: a hint, no act."""
+        with self._desk.store.read() as work:
+            closed = self.offering.to_tell(work.facts)
+        if closed is not None:
+            self._api.close_queues(closed)
+            self.offering.has_told(closed)
+        return Done(order=order)
 
     def renew(self, order: Do) -> Done:
         """Extend every lease; adopt what became of the others."""
@@ -83,6 +108,8 @@ class Leasing:
     def lease(self, order: Do) -> Done:
         """Take up to ``order.most`` groups from the granted queues; a repeat asks the same."""
         asked = self._request(order.most)
+        if asked is None:  # everything was closed since this was ordered
+            return Done(order=order, wait_s=EMPTY_AGAIN_S)
         now = self._desk.clock.now()
         queues = [QueueName(name) for name in asked.queues]
         try:
@@ -95,6 +122,7 @@ class Leasing:
         unshowable = self._take(found, now)
         if unshowable:
             self._api.release(unshowable, "cannot-open")
+        self._is_changed.set()  # what came may be too severe for this person today
         is_short = bool(found.reason) or not found.groups
         return Done(order=order, wait_s=max(found.backoff_s, EMPTY_AGAIN_S if is_short else 0.0))
 
@@ -120,20 +148,30 @@ class Leasing:
                 break
         return Done(order=order, must_resync=must_resync)
 
-    def _request(self, want: int) -> _Asked:
+    def _request(self, want: int) -> _Asked | None:
         with self._desk.store.write() as work:
             kept = work.facts.get(FACT_LEASE_KEY)
             if kept:
                 return _Asked(**json.loads(kept))
-            person = read_person(work.facts)
-            queues = [] if person is None else [str(name) for name in person.queues]
-            is_lead = person is not None and Role.LEAD in person.roles
-            if is_lead and ESCALATED_QUEUE not in queues:
-                queues.append(str(ESCALATED_QUEUE))
-            asked = _Asked(key=self._desk.new_id(), want=want, queues=queues)
+            granted = leasable(read_person(work.facts))
+            queues = self._mixed(self.offering.leases_from(work.facts, granted))
+            if not queues:
+                return None
+            most = want if len(queues) < 2 else min(want, MIX_BATCH)
+            asked = _Asked(key=self._desk.new_id(), want=most, queues=queues)
             work.facts.set(FACT_LEASE_KEY, json.dumps(asdict(asked)))
             work.commit()
         return asked
+
+    def _mixed(self, queues: Sequence[QueueName]) -> list[str]:
+        """Put the queues in another order each time, so that light and severe work come mixed."""
+        chances = self._desk.random(len(queues))
+        ordered = sorted(zip(chances, queues, strict=True))
+        return [str(name) for _, name in ordered]
+
+    def _hear(self, notice: Notice) -> None:
+        if isinstance(notice, WellbeingChanged):
+            self._is_changed.set()
 
     def _take(self, found: Granted, now: Instant) -> list[LeaseKey]:
         unshowable: list[LeaseKey] = []

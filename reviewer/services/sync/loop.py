@@ -78,7 +78,7 @@ class Loop:
         self.delivery = delivery
         self.leasing = leasing
         self.prefetch = prefetch
-        self._books = BookKeeper(desk)
+        self._books = BookKeeper(desk, leasing.offering)
         self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._turning = threading.Lock()
         self._state = State()
@@ -90,6 +90,7 @@ class Loop:
             Kind.SUBMIT: delivery.submit,
             Kind.RENEW: leasing.renew,
             Kind.PULL_POLICY: contact.pull_policy,
+            Kind.CLOSE_QUEUES: leasing.close_queues,
             Kind.LEASE: leasing.lease,
             Kind.PUSH_AUDIT: witness.push,
             Kind.FETCH_MEDIA: prefetch.fetch,
@@ -110,6 +111,7 @@ class Loop:
         with self._turning:
             self.prefetch.sweep()
             self.delivery.take_back()
+            self.leasing.return_closed()
             while True:
                 self._take_inbox()
                 for order in self._step(Looked(self._books.books())):

@@ -136,6 +136,7 @@ WORK: Final[Mapping[Kind, Callable[[State, Books, float], int]]] = MappingProxyT
         Kind.SUBMIT: lambda state, books, _now: min(books.due, state.batch),
         Kind.RENEW: lambda _state, books, _now: int(books.renew_in_s == 0.0),
         Kind.PULL_POLICY: lambda _state, books, _now: int(not books.has_policy),
+        Kind.CLOSE_QUEUES: lambda _state, books, _now: int(books.must_close),
         Kind.LEASE: _wants_lease,
         Kind.PUSH_AUDIT: _wants_audit,
         Kind.WAIT_SIGNALS: lambda _state, _books, _now: 1,

@@ -24,6 +24,7 @@ ROUTES = {
     ("POST", "/rq/v1/session:refresh"): None,
     ("GET", "/rq/v1/session"): STAFF,
     ("DELETE", "/rq/v1/session"): STAFF,
+    ("PUT", "/rq/v1/session/queues"): STAFF,
     ("GET", "/rq/v1/bundles"): STAFF,
     ("GET", "/rq/v1/bundles/{kind}/{version}"): STAFF,
     ("GET", "/rq/v1/queues"): {REVIEWER, LEAD},

@@ -30,7 +30,10 @@ def unpack(path):
 def test_bundle_holds_our_logs_and_nothing_else(folder, tmp_path):
     for name in ("reviewer.log", "reviewer.log.1", "crashes.log", "crashes.former.log"):
         (folder / name).write_text("hello\n", encoding="utf-8")
-    for name in ("photo.jpg", "store.sqlite3", "notes.log", "reviewer.log.swp"):
+    for name in (
+        *("photo.jpg", "store.sqlite3", "notes.log", "reviewer.log.swp"),
+        *("wellbeing.sealed", "wellbeing.sealed.damaged", "my-looking-20500.json"),
+    ):
         (folder / name).write_text("content", encoding="utf-8")
     (folder / "cache").mkdir()
 

@@ -32,9 +32,9 @@ def level_words(level: Level) -> str:
 
 def kind_words(item: Item) -> str:
     """Return what kind of item it is."""
-    if item.media.media_type.startswith("audio/"):
-        return translate("Stage", "Sound")
     match item.kind:
+        case ItemKind.AUDIO:
+            return translate("Stage", "Sound")
         case ItemKind.IMAGE:
             return translate("Stage", "Picture")
         case ItemKind.VIDEO:
