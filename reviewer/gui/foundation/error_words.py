@@ -130,6 +130,7 @@ def _refused_input(reason: str, where: str) -> str:
         "no-profile": translate(
             "Errors", "Nobody is enrolled here under that name. Ask your administrator for a code."
         ),
+        "unwritable": translate("Errors", "Nothing can be written there. Choose another folder."),
         "several-profiles": translate(
             "Errors", "Several people are enrolled on this machine. Say which profile to open."
         ),
@@ -148,6 +149,11 @@ def _rule(rule: str) -> str:
         "missing-answers": translate("Errors", "Something still needs an answer."),
         "not-held": translate("Errors", "This group is no longer yours."),
         "look-gap": translate("Errors", "A short pause comes after each clear look."),
+        "day-over": translate(
+            "Errors", "Today’s limit is reached. The queues are open to you again tomorrow."
+        ),
+        "break": translate("Errors", "The break is not over yet."),
+        "opt-out": translate("Errors", "The policy changed. Please look at your choices again."),
         "acts-waiting": translate(
             "Errors", "Some decisions have not reached the gateway yet. They would be lost."
         ),

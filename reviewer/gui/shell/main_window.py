@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window: bars around places, sheets above them, and the one way from a key to an act.
 
-Losing focus, being deactivated, and F9 cover at once from wherever they happen.
+Losing focus, being deactivated, and F9 cover at once from wherever they happen.  The person's own
+screens take the place of the work while their day asks for it; a pause lies over everything.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.domain.errors import RuleBroken
+from reviewer.domain.views import ReducedText, ReducedView
 from reviewer.gui.foundation import keyboard, shortcuts
+from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.events import NoticeBridge
 from reviewer.gui.foundation.preferences import Preferences
@@ -34,14 +38,19 @@ from reviewer.gui.foundation.wording import describe, outcome_words
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.bars import BottomBar, TopBar
 from reviewer.gui.shell.person_menu import PersonMenu
-from reviewer.gui.shell.places import PLACES, REVIEW
+from reviewer.gui.shell.places import LIMITS, OWN, PLACES, REVIEW
 from reviewer.gui.shell.quitting import Quitting
-from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.viewmodels.review import Review, StageState
 from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.viewmodels.wellbeing import Day, Screen, Showing
+from reviewer.gui.viewmodels.wellbeing_words import phase_words
+from reviewer.gui.views.person.pause import PausePage
+from reviewer.gui.views.person.rest import RestView
 from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
 from reviewer.gui.widgets.sheet import Sheet
 from reviewer.services.notices import ActSettled, Notice
+from reviewer.services.shown import Phase
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress}
@@ -71,12 +80,16 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self)
         self.review = Review(workbench, self.tasks, now, preferences.look_mode, self)
         self.status = Status(workbench, self.tasks, now, self)
+        self.day = Day(workbench.wellbeing, self.tasks, self)
+        self._showing = Showing(workbench.wellbeing, self.tasks, self)
+        self._escape = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self.parts = Parts(
             workbench=workbench,
             tasks=self.tasks,
             now=now,
             review=self.review,
             status=self.status,
+            day=self.day,
             theme=self.theme,
             layout=self._layout,
             preferences=preferences,
@@ -95,9 +108,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Reviewer")
         self.setMinimumSize(960, 600)
         self.top = TopBar(self.status, self.theme, self._layout)
-        self.bottom = BottomBar(self.review, self._layout)
-        self.menu = PersonMenu(self.parts.preferences, self)
+        self.bottom = BottomBar(self.review, self.day, self.theme, self._layout)
+        self.menu = PersonMenu(self.parts.preferences, self._layout, self)
+        self.rest = RestView(
+            self.day,
+            self.review,
+            self.theme,
+            self._layout,
+            self.parts.language,
+            self._window_act,
+        )
+        self.paused = PausePage(self._layout)
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.rest)
         self._page = QWidget()
         self._page.setProperty("role", "page")
         column = QVBoxLayout(self._page)
@@ -106,7 +129,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
         column.addWidget(self.bottom)
-        self.setCentralWidget(self._page)
+        self._whole = QWidget()
+        self._layers = QStackedLayout(self._whole)
+        self._layers.addWidget(self._page)
+        self._layers.addWidget(self.paused)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.top.place_wanted.connect(self.show_place)
@@ -114,24 +141,42 @@ class MainWindow(QMainWindow):
         self.bottom.wanted.connect(self._window_act)
         self.menu.changed.connect(self.preferences_wanted)
         self.menu.sign_out_wanted.connect(self.sign_out)
-        self.menu.cover_wanted.connect(self.cover_everything)
+        self.menu.wanted.connect(self._window_act)
+        self.menu.cover_wanted.connect(self.day.pause)
+        self.paused.wanted.connect(self._window_act)
         self.status.session_changed.connect(self._show_places)
         self.status.sync_changed.connect(self._show_places)
         self._bridge.told.connect(self._take)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
+        self._connect_day()
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+    def _connect_day(self) -> None:
+        self.day.screen_changed.connect(self._show_screen)
+        self.day.pause_changed.connect(self._show_pause)
+        self.day.queues_changed.connect(self._follow_queues)
+        self.day.phase_changed.connect(self._say_phase)
+        self.day.failed.connect(self._tell)
+        self.review.stage_changed.connect(self._tell_deciding)
+        self.review.member_changed.connect(self._cover_at_rest)
+        self.review.looking.reduced_ready.connect(self._tell_shown)
+        self.review.looking.covered.connect(self._showing.cover)
+        self._showing.failed.connect(self._tell)
+
     def start(self) -> None:
-        """Read everything the window shows first."""
+        """Read everything the window shows first; the day before the work."""
+        self.day.start()
         self.review.start()
         self.status.start()
 
     @property
     def place(self) -> PlaceView:
         """Return the place the person is in."""
+        if self._current == REVIEW and self.day.screen is not Screen.WORK:
+            return self.rest
         return self._built[self._current]
 
     @Slot(str)
@@ -140,7 +185,7 @@ class MainWindow(QMainWindow):
         if self._current:
             self.place.cover_clear()
         if place_name not in self._built:
-            place = next(one for one in PLACES if one.name == place_name)
+            place = next(one for one in (*PLACES, OWN) if one.name == place_name)
             self._built[place_name] = place.build(self.parts)
             self.stack.addWidget(self._built[place_name])
         self._current = place_name
@@ -156,6 +201,59 @@ class MainWindow(QMainWindow):
             place.cover_everything()
 
     @Slot()
+    def _show_screen(self) -> None:
+        """Let the day's screen take the place of the work, or the work come back."""
+        if self.day.screen is not Screen.WORK:
+            self.cover_everything()
+            self.review.keep_draft()
+        if self._current == REVIEW:
+            had_sheet = self._sheet is not None
+            self.stack.setCurrentWidget(self.place)
+            if not had_sheet and not self.day.is_paused:
+                self.place.take_keyboard()
+
+    @Slot()
+    def _show_pause(self) -> None:
+        """Put the neutral screen over everything, or take it away."""
+        self.cover_everything()
+        if self.day.is_paused:
+            self.review.keep_draft()
+            if self._sheet is not None:
+                self._sheet.hide()
+            self._layers.setCurrentWidget(self.paused)
+            self.paused.arrive()
+            return
+        self._layers.setCurrentWidget(self._page)
+        if self._sheet is not None:
+            self._sheet.open()
+        else:
+            self.place.take_keyboard()
+
+    @Slot()
+    def _cover_at_rest(self) -> None:
+        if self.day.is_paused or self.day.screen is not Screen.WORK:
+            self.review.looking.cover()
+
+    @Slot()
+    def _tell_deciding(self) -> None:
+        self.day.set_deciding(deciding=self.review.state is StageState.GROUP)
+
+    @Slot(object)
+    def _tell_shown(self, view: ReducedView | ReducedText) -> None:
+        if self.review.item is not None:
+            self._showing.show(self.review.item.item_id, view.level)
+
+    @Slot()
+    def _follow_queues(self) -> None:
+        self.review.read_list()
+        if self.review.state is StageState.EMPTY:
+            self.review.open_next()
+
+    @Slot(object)
+    def _say_phase(self, phase: Phase) -> None:
+        announce(self, phase_words(phase))
+
+    @Slot()
     def sign_out(self) -> None:
         """End the session, asking first when acts would be lost."""
         self.review.keep_draft()
@@ -164,7 +262,7 @@ class MainWindow(QMainWindow):
     def tell_bug(self, report: Path, bundle: Callable[[], Path]) -> None:
         """Show, calmly, that a bug was met."""
         self.cover_everything()
-        sheet = BugSheet(report, self.theme, self._page)
+        sheet = BugSheet(report, self.theme, self._whole)
         sheet.bundle_wanted.connect(
             partial(self.tasks.run, Lane.STORE, bundle, sheet.show_bundle, self._tell)
         )
@@ -190,7 +288,7 @@ class MainWindow(QMainWindow):
             self._sheet.hide()
             self._sheet.deleteLater()
             self._sheet = None
-            self.place.take_keyboard()
+            (self.paused.arrive if self.day.is_paused else self.place.take_keyboard)()
 
     @Slot()
     def _open_menu(self) -> None:
@@ -202,24 +300,37 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _window_act(self, act: Act, number: int = 0) -> bool:
-        if act is Act.COVER_EVERYTHING:
-            self.cover_everything()
-        elif act is Act.HELP:
-            self._open_sheet(HelpSheet(self.theme, self._layout, self._page))
-        elif act is Act.SUPPORT:
-            language = self.parts.language
-            self._open_sheet(SupportSheet(self.review.policy, language, self.theme, self._page))
-        elif act is Act.PERSON:
-            self._open_menu()
-        elif act is Act.SYNC:
-            self.status.sync_now()
-        elif act is Act.UNDO:
-            self.review.undo()
-        elif act is Act.PLACE:
-            self._go_to(number)
-        else:
+        acts: dict[Act, Callable[[], object]] = {
+            Act.COVER_EVERYTHING: self._pause_or_come_back,
+            Act.HELP: self._open_help,
+            Act.SUPPORT: self._open_support,
+            Act.PERSON: self._open_menu,
+            Act.SYNC: self.status.sync_now,
+            Act.UNDO: self.review.undo,
+            Act.PLACE: partial(self._go_to, number),
+            Act.LIMITS: partial(self.show_place, LIMITS),
+            Act.TAKE_BREAK: self.day.start_break,
+            Act.END_SHIFT: self._end_shift,
+        }
+        if act not in acts:
             return False
+        acts[act]()
         return True
+
+    def _open_help(self) -> None:
+        self._open_sheet(HelpSheet(self.theme, self._layout, self._whole))
+
+    def _open_support(self) -> None:
+        policy, language = self.review.policy, self.parts.language
+        self._open_sheet(SupportSheet(policy, language, self.theme, self._whole))
+
+    def _pause_or_come_back(self) -> None:
+        (self.day.resume if self.day.is_paused else self.day.pause)()
+
+    def _end_shift(self) -> None:
+        self.review.keep_draft()
+        self.day.end_shift()
+        self.show_place(REVIEW)
 
     def _go_to(self, number: int) -> None:
         places = [place for place in PLACES if place.is_for(self.top.roles())]
@@ -235,6 +346,7 @@ class MainWindow(QMainWindow):
     def _take(self, notice: Notice) -> None:
         self.review.take(notice)
         self.status.take(notice)
+        self.day.take(notice)
         for place in self._built.values():
             place.take(notice)
         if isinstance(notice, ActSettled) and notice.tell:
@@ -251,7 +363,7 @@ class MainWindow(QMainWindow):
         self.review.looking.cover_clear()
         self.review.keep_draft()
         self._bridge.close()
-        self._page.setEnabled(False)
+        self._whole.setEnabled(False)
         self.bottom.say(self.tr("Finishing. What you saved is safe."))
 
     def _gone(self, _result: object) -> None:
@@ -266,7 +378,7 @@ class MainWindow(QMainWindow):
             describe(error),
             self.tr("Sign out and lose them"),
             self.theme,
-            self._page,
+            self._whole,
         )
         sheet.agreed.connect(self._sign_out_anyway)
         self._open_sheet(sheet)
@@ -295,12 +407,22 @@ class MainWindow(QMainWindow):
     def _press(self, pressed: Pressed) -> None:
         self.review.looking.touched()
         if pressed.act is Act.COVER_EVERYTHING:
-            self.cover_everything()
-        elif self._sheet is not None:
+            self._pause_or_come_back()
+        elif pressed.act is Act.COVER and self._is_second_escape():
+            self.day.pause()
+        elif self._sheet is not None and self._sheet.isVisible():
             if pressed.act in (Act.COVER, Act.HELP, Act.CONFIRM):
                 self._close_sheet()
+        elif self.day.is_paused:
+            if pressed.act is Act.SUPPORT:
+                self._open_support()
         elif pressed.act is Act.UNDO or not self.place.press(pressed):
             self._window_act(pressed.act, pressed.number)
+
+    def _is_second_escape(self) -> bool:
+        is_second = self._escape.isActive()
+        self._escape.start()
+        return is_second
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """End a held act; a key that repeats by itself was never let go."""

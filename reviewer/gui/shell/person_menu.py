@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.gui.foundation import shortcut_words, shortcuts
+from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import TEXT_SCALES, LookMode, Preferences
+from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import ThemeName
 
 
@@ -21,14 +24,16 @@ class PersonMenu(QMenu):
     Signals:
         changed: other preferences are wanted (Preferences).
         sign_out_wanted: the person wants to sign out.
+        wanted: the person chose an act of the window (Act).
         cover_wanted: F9 was pressed while the menu had the keyboard.
     """
 
     changed = Signal(object)
     sign_out_wanted = Signal()
+    wanted = Signal(object)
     cover_wanted = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, preferences: Preferences, layout: Layout, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._section(
@@ -50,6 +55,12 @@ class PersonMenu(QMenu):
             self.tr("Clear look"),
             [(self._mode_words(one), replace(preferences, look_mode=one)) for one in LookMode],
         )
+        for act in (Act.LIMITS, Act.TAKE_BREAK, Act.END_SHIFT):
+            own = QAction(f"{shortcut_words.words(act)}\t{shortcuts.drawn(act, layout)}", self)
+            own.setData(act)
+            own.triggered.connect(self._want)
+            self.addAction(own)
+        self.addSeparator()
         leave = QAction(self.tr("Sign out"), self)
         leave.triggered.connect(self.sign_out_wanted)
         self.addAction(leave)
@@ -72,6 +83,12 @@ class PersonMenu(QMenu):
         if action.data() != self._preferences:
             self.changed.emit(action.data())
 
+    @Slot()
+    def _want(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.wanted.emit(action.data())
+
     def _percent(self, scale: float) -> str:
         return f"{QLocale().toString(round(scale * 100))} {QLocale().percent()}"
 
@@ -91,7 +108,7 @@ class PersonMenu(QMenu):
     # Overrides of Qt.
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cover everything from here too."""
-        if event.key() == Qt.Key.Key_F9:
+        if shortcuts.covers(event):
             self.close()
             self.cover_wanted.emit()
         else:

@@ -32,7 +32,7 @@ class HelpSheet(Sheet):
         columns = (
             (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
             (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
-            (shortcuts.Topic.LOOK_BACK,),
+            (shortcuts.Topic.YOURS, shortcuts.Topic.LOOK_BACK),
         )
         for column, topics in enumerate(columns):
             for row, topic in enumerate(topics):
