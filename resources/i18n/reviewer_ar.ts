@@ -180,6 +180,34 @@
         <translation>رفض الحادث</translation>
     </message>
     <message>
+        <source>My limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask slurs in texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>
@@ -202,6 +230,10 @@
     <message>
         <source>Needs attention, audit</source>
         <translation>يحتاج إلى انتباه، التدقيق</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -969,6 +1001,201 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewing time {used} of {most} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At review {used} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day winds down: nothing severe any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break in {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation type="unfinished">مغطى</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open to you now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day winds down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift is over. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaks come by themselves and count as work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident runs; the limits are tighter while it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bad day: nothing severe until it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. Nothing runs out meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on in {span}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on when you want to. A longer break is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something opens again in {span}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saved is safe. The queues open again tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saved is safe and leaves by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{category}, {band}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not severe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{queue}: until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{queue}: for {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">متابعة</translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -1333,6 +1560,10 @@
         <translation>عدة أشخاص مسجلون على هذا الجهاز. حدد الملف الشخصي المراد فتحه.</translation>
     </message>
     <message>
+        <source>Nothing can be written there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where} is not acceptable ({code}).</source>
         <translation>{where} غير مقبول ({code}).</translation>
     </message>
@@ -1367,6 +1598,18 @@
     <message>
         <source>Without a keyring this machine works online only. Connect to go on.</source>
         <translation>من دون حلقة مفاتيح لا يعمل هذا الجهاز إلا متصلًا. اتصل للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The break is not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy changed. Please look at your choices again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1536,6 +1779,48 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>What is kept of you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write what is kept of you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is kept of you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, readable for anyone who has the file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroyed. Only the closed queues are kept until midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitsView</name>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LogsPanel</name>
     <message>
         <source>Logs</source>
@@ -1598,6 +1883,40 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>تغيرت السياسة. يرجى مراجعة إجاباتك.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnChoices</name>
+    <message>
+        <source>Keep away from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing severe for the rest of the day. Nobody is told why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEEP AWAY FROM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as you like, as long as you like, from the next item on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>Come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay as long as you like. No time counts, and no reason is asked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2327,21 @@
     </message>
 </context>
 <context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed to you now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every queue of yours is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Nobody is signed in</source>
@@ -2020,6 +2354,25 @@
     <message>
         <source>Incident {title} · answer within {count} min</source>
         <translation>حادث {title} · الرد خلال {count} دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPanel</name>
+    <message>
+        <source>How things are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gist hidden: points on the short side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gist hidden: {count} points on the short side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer show less. Whether this protects anyone is not proven.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

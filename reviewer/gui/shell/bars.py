@@ -194,7 +194,7 @@ class BottomBar(QFrame):
         self._help = ActButton(Act.HELP, layout, "quiet", self)
         self._support = ActButton(Act.SUPPORT, layout, "quiet", self)
         self._cover = ActButton(Act.COVER_EVERYTHING, layout, "plain", self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
         row.addWidget(self.viewing)
@@ -242,10 +242,9 @@ class BottomBar(QFrame):
                 widget.hide()
 
     def _needs(self) -> int:
-        row = self.layout()
-        row.invalidate()
-        self.viewing.layout().invalidate()
-        return row.minimumSize().width()
+        self.viewing.row.invalidate()
+        self._row.invalidate()
+        return self._row.minimumSize().width()
 
     @Slot()
     def _too_late(self) -> None:

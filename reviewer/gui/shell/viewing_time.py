@@ -44,7 +44,7 @@ class ViewingTime(QWidget):
         self.line.setFixedSize(theme.scaled(_LINE_PX), 6)
         self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.next = labels.fixed("", "dim", self)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.button)

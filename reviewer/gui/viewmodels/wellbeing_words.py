@@ -120,7 +120,7 @@ def _today(now: Wellbeing) -> tuple[str, ...]:
         translate(
             "Day", "Today there are up to {queue} of review, of which {viewing} with severe items."
         ).format(queue=span_words(left), viewing=span_words(viewing)),
-        translate("Day", "Breaks come by themselves and count as work."),
+        translate("Day", "Breaks come by themselves and are part of the shift."),
     ]
     return (*found, *special_words(now))
 
@@ -143,7 +143,7 @@ def special_words(now: Wellbeing) -> tuple[str, ...]:
 
 
 def _break(now: Wellbeing) -> tuple[str, ...]:
-    leave = translate("Day", "Please leave the desk if you can. Nothing runs out meanwhile.")
+    leave = translate("Day", "Please leave the desk if you can. What you saved is safe.")
     return (leave, rest_words(now))
 
 
@@ -238,6 +238,15 @@ def closed_words(now: Wellbeing, policy: Policy | None, language: str) -> tuple[
         if name not in now.closed_today
     ]
     return (*lasting, *passing)
+
+
+def promise_words() -> str:
+    """Return, in one breath, whom all this belongs to."""
+    return translate(
+        "Day",
+        "What you choose here, and how long you look, is kept on this machine for you alone. It is "
+        "never used for pay, ranking or discipline.",
+    )
 
 
 def privacy_words() -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class OwnChoices(QWidget):
             labels.dim(self.tr("Nothing severe for the rest of the day. Nobody is told why."), self)
         )
         column.addSpacing(8)
-        column.addWidget(labels.caption(self.tr("KEEP AWAY FROM"), self))
+        column.addWidget(labels.caption(self.tr("Keep away from"), self))
         column.addWidget(self.away)
         column.addWidget(
             labels.dim(

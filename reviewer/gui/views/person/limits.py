@@ -28,6 +28,7 @@ from reviewer.gui.viewmodels.wellbeing_words import (
     viewing_words,
 )
 from reviewer.gui.views.person.choices import OwnChoices
+from reviewer.gui.views.person.sentences import show_lines
 from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.widgets.choices import ChoiceGrid, ChoiceRow
 from reviewer.gui.widgets.dialogs import WindowDialogs
@@ -48,8 +49,19 @@ class TodayPanel(QFrame):
         self._day = day
         self._review = review
         self._language = language
-        self._column = _panel(self, self.tr("Today"))
         self.lines: list[PlainLabel] = []
+        self.heading = labels.caption(self.tr("Closed to you now"), self)
+        self.closed: list[PlainLabel] = []
+        self._open = labels.dim(self.tr("Every queue of yours is open."), self)
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        for part in (self._above, self._below):
+            part.setSpacing(4)
+        column = _panel(self, self.tr("Today"))
+        column.addLayout(self._above)
+        column.addSpacing(4)
+        column.addWidget(self.heading)
+        column.addLayout(self._below)
+        column.addWidget(self._open)
         day.changed.connect(self.show_today)
         review.policy_changed.connect(self.show_today)
         self.show_today()
@@ -61,20 +73,11 @@ class TodayPanel(QFrame):
         if now is None:
             return
         closed = closed_words(now, self._review.policy, self._language)
-        sentences = (
-            viewing_words(now),
-            review_words(now),
-            *special_words(now),
-            self.tr("Closed to you now:") if closed else self.tr("Every queue of yours is open."),
-            *closed,
-        )
-        while len(self.lines) < len(sentences):
-            line = labels.body("", self)
-            self.lines.append(line)
-            self._column.addWidget(line)
-        for at, line in enumerate(self.lines):
-            line.setVisible(at < len(sentences))
-            line.setText(sentences[at] if at < len(sentences) else "")
+        sentences = (viewing_words(now), review_words(now), *special_words(now))
+        show_lines(self.lines, sentences, self._above)
+        show_lines(self.closed, closed, self._below)
+        self.heading.setVisible(bool(closed))
+        self._open.setVisible(not closed)
 
 
 class ViewPanel(QFrame):
@@ -151,6 +154,7 @@ class KeptPanel(QFrame):
         self.path = labels.code("", self)
         column.addWidget(self.said)
         column.addWidget(self.path)
+        self.said.hide()
         self.path.hide()
         day.exported.connect(self._exported)
         day.deleted.connect(self._deleted)
@@ -197,6 +201,7 @@ class KeptPanel(QFrame):
 
     def _say(self, sentence: str, path: str = "") -> None:
         self.said.setText(sentence)
+        self.said.show()
         self.path.setText(path)
         self.path.setVisible(bool(path))
         announce(self, f"{sentence} {path}".strip())

@@ -21,8 +21,9 @@ from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day, Screen
-from reviewer.gui.viewmodels.wellbeing_words import privacy_words, screen_words
+from reviewer.gui.viewmodels.wellbeing_words import promise_words, screen_words
 from reviewer.gui.views.person.choices import OwnChoices
+from reviewer.gui.views.person.sentences import show_lines
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.messages import ContactCard
 from reviewer.gui.widgets.flow import FlowLayout
@@ -71,7 +72,7 @@ class RestView(PlaceView):
         self._sentences.setSpacing(8)
         self.lines: list[PlainLabel] = []
         self.choices = OwnChoices(day, review, layout, language, self)
-        self.privacy = labels.dim(privacy_words()[1], self)
+        self.privacy = labels.dim(promise_words(), self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         self.cards: list[ContactCard] = []
@@ -130,7 +131,7 @@ class RestView(PlaceView):
             return
         words = screen_words(screen, now)
         self.title.setText(words.title)
-        self._show_sentences(words.sentences)
+        show_lines(self.lines, words.sentences, self._sentences)
         self.choices.setVisible(screen is Screen.START)
         self.privacy.setVisible(screen is Screen.START)
         self._show_cards(shown=screen is Screen.END)
@@ -144,17 +145,6 @@ class RestView(PlaceView):
         if said != self._said:  # a screen is read out once, and again when the break may end
             self._said = said
             announce(self, " ".join((words.title, *words.sentences)))
-
-    def _show_sentences(self, sentences: tuple[str, ...]) -> None:
-        for line in self.lines[len(sentences) :]:
-            line.hide()
-        while len(self.lines) < len(sentences):
-            line = labels.body("", self)
-            self.lines.append(line)
-            self._sentences.addWidget(line)
-        for line, sentence in zip(self.lines, sentences, strict=False):
-            line.setText(sentence)
-            line.show()
 
     def _show_cards(self, *, shown: bool) -> None:
         contacts = self._review.policy.support if shown and self._review.policy else ()
