@@ -181,31 +181,31 @@
     </message>
     <message>
         <source>My limits</source>
-        <translation type="unfinished"></translation>
+        <translation>حدودي</translation>
     </message>
     <message>
         <source>Take a break</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ استراحة</translation>
     </message>
     <message>
         <source>End the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المناوبة</translation>
     </message>
     <message>
         <source>A bad day</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم صعب</translation>
     </message>
     <message>
         <source>Mask slurs in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء الإهانات في النصوص</translation>
     </message>
     <message>
         <source>Export what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير ما يُحفظ</translation>
     </message>
     <message>
         <source>Delete it now</source>
-        <translation type="unfinished"></translation>
+        <translation>حذفه الآن</translation>
     </message>
     <message>
         <source>Look</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>خاص بك</translation>
     </message>
 </context>
 <context>
@@ -1004,195 +1004,199 @@
     <name>Day</name>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} د</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} س</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س {minutes} د</translation>
     </message>
     <message>
         <source>Viewing time {used} of {most} min</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت المشاهدة {used} من {most} د</translation>
     </message>
     <message>
         <source>At review {used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>في المراجعة {used} من {most}</translation>
     </message>
     <message>
         <source>The day winds down: nothing severe any more</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم يقترب من نهايته: لا شيء شديد بعد الآن</translation>
     </message>
     <message>
         <source>Break</source>
-        <translation type="unfinished"></translation>
+        <translation>استراحة</translation>
     </message>
     <message>
         <source>Break in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>استراحة بعد {span}</translation>
     </message>
     <message>
         <source>Off shift</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج المناوبة</translation>
     </message>
     <message>
         <source>On shift</source>
-        <translation type="unfinished"></translation>
+        <translation>في المناوبة</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished">مغطى</translation>
+        <translation>مغطى</translation>
     </message>
     <message>
         <source>Short break</source>
-        <translation type="unfinished"></translation>
+        <translation>استراحة قصيرة</translation>
     </message>
     <message>
         <source>Nothing is open to you now</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مفتوح لك الآن</translation>
     </message>
     <message>
         <source>The day winds down</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم يقترب من نهايته</translation>
     </message>
     <message>
         <source>Limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>بُلغ الحد</translation>
     </message>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل أن تبدأ</translation>
     </message>
     <message>
         <source>That is all for today</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا كل شيء لليوم</translation>
     </message>
     <message>
         <source>The shift is over. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت المناوبة. شكرًا لك.</translation>
     </message>
     <message>
         <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Breaks come by themselves and count as work.</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم حتى {queue} من المراجعة، منها {viewing} مع عناصر شديدة.</translation>
     </message>
     <message>
         <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدود اليوم عند {count}٪ من المعتاد: لأنك جديد هنا أو كنت غائبًا.</translation>
     </message>
     <message>
         <source>An incident runs; the limits are tighter while it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك حادثة جارية، والحدود أضيق ما دامت قائمة.</translation>
     </message>
     <message>
         <source>A bad day: nothing severe until it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم صعب: لا شيء شديد حتى ينتهي.</translation>
     </message>
     <message>
-        <source>Please leave the desk if you can. Nothing runs out meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>تأتي الاستراحات من تلقاء نفسها وهي جزء من المناوبة.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>غادر المكتب إن استطعت. ما حفظته في أمان.</translation>
     </message>
     <message>
         <source>You can go on in {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك المتابعة بعد {span}.</translation>
     </message>
     <message>
         <source>You can go on when you want to. A longer break is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك المتابعة متى شئت. لا بأس باستراحة أطول.</translation>
     </message>
     <message>
         <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدودك واختياراتك تغلق ما ينتظر. يأتي العمل الأخف من تلقاء نفسه عندما يوجد.</translation>
     </message>
     <message>
         <source>Something opens again in {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح شيء من جديد بعد {span}.</translation>
     </message>
     <message>
         <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
-        <translation type="unfinished"></translation>
+        <translation>بُلغ حد اليوم. لا أحد يستطيع رفعه، ولا يُخبَر أحد بالسبب.</translation>
     </message>
     <message>
         <source>What you saved is safe. The queues open again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حفظته في أمان. تُفتح القوائم من جديد غدًا.</translation>
     </message>
     <message>
         <source>What you saved is safe and leaves by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حفظته في أمان ويُرسل من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى العمل هنا. إن بقي شيء منه معك فتحدث إلى أحد، وهؤلاء الناس موجودون لذلك.</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>الحوادث</translation>
     </message>
     <message>
         <source>{category}, {band}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}، {band}</translation>
     </message>
     <message>
         <source>not severe</source>
-        <translation type="unfinished"></translation>
+        <translation>غير شديد</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط</translation>
     </message>
     <message>
         <source>severe</source>
-        <translation type="unfinished"></translation>
+        <translation>شديد</translation>
     </message>
     <message>
         <source>not scored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقيَّم بعد</translation>
     </message>
     <message>
         <source>Everything, until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء، حتى الغد</translation>
     </message>
     <message>
         <source>{queue}: until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue}: حتى الغد</translation>
     </message>
     <message>
         <source>{queue}: for {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue}: لمدة {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>ما تختاره هنا ومدة مشاهدتك يُحفظان على هذا الجهاز لك وحدك، ولا يُستخدمان أبدًا للأجر أو الترتيب أو التأديب.</translation>
     </message>
     <message>
         <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما شوهد اليوم بالتفصيل، ومجاميع كل يوم لمدة 90 يومًا، والاختيارات في هذه الصفحة. وهي مشفرة على هذا الجهاز بمفتاح خاص بها. لا يستطيع أحد غيرك قراءتها: لا مسؤول ولا مدير ولا البوابة.</translation>
     </message>
     <message>
         <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُستخدم أبدًا للأجر أو الترتيب أو التأديب أو العقود أو تدريب نموذج. لا تعرف البوابة إلا ما إذا كانت القائمة مفتوحة لك، ولا تعرف السبب أبدًا.</translation>
     </message>
     <message>
         <source>Begin the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء المناوبة</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث مرة أخرى</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">متابعة</translation>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
@@ -1561,7 +1565,7 @@
     </message>
     <message>
         <source>Nothing can be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الكتابة هناك. اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
@@ -1601,15 +1605,15 @@
     </message>
     <message>
         <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>بُلغ حد اليوم. تُفتح القوائم لك من جديد غدًا.</translation>
     </message>
     <message>
         <source>The break is not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تنته الاستراحة بعد.</translation>
     </message>
     <message>
         <source>The policy changed. Please look at your choices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت السياسة. يُرجى مراجعة اختياراتك.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1782,42 +1786,42 @@
     <name>KeptPanel</name>
     <message>
         <source>What is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُحفظ عنك</translation>
     </message>
     <message>
         <source>Where to write what is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>أين يُكتب ما يُحفظ عنك</translation>
     </message>
     <message>
         <source>Delete what is kept of you?</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف ما يُحفظ عنك؟</translation>
     </message>
     <message>
         <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُتلف فورًا ولا يمكن استعادته. حتى منتصف الليل لا يبقى إلا هذا: القوائم المغلقة لك اليوم. إن عملت اليوم فقد انتهى اليوم بالنسبة لك، لأن حساب حدوده لم يعد موجودًا.</translation>
     </message>
     <message>
         <source>Delete it now</source>
-        <translation type="unfinished"></translation>
+        <translation>حذفه الآن</translation>
     </message>
     <message>
         <source>Written, readable for anyone who has the file:</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب، ويستطيع قراءته كل من لديه الملف:</translation>
     </message>
     <message>
         <source>Destroyed. Only the closed queues are kept until midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُتلف. لا يُحفظ إلا القوائم المغلقة حتى منتصف الليل.</translation>
     </message>
 </context>
 <context>
     <name>LimitsView</name>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Your choices</source>
-        <translation type="unfinished"></translation>
+        <translation>اختياراتك</translation>
     </message>
 </context>
 <context>
@@ -1889,34 +1893,30 @@
     <name>OwnChoices</name>
     <message>
         <source>Keep away from</source>
-        <translation type="unfinished"></translation>
+        <translation>الابتعاد عن</translation>
     </message>
     <message>
         <source>Nothing severe for the rest of the day. Nobody is told why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KEEP AWAY FROM</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء شديد لبقية اليوم. لا يُخبَر أحد بالسبب.</translation>
     </message>
     <message>
         <source>As many as you like, as long as you like, from the next item on.</source>
-        <translation type="unfinished"></translation>
+        <translation>بقدر ما تشاء ولأي مدة تشاء، بدءًا من العنصر التالي.</translation>
     </message>
 </context>
 <context>
     <name>PausePage</name>
     <message>
         <source>Come back</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة</translation>
     </message>
     <message>
         <source>Everything is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء مغطى</translation>
     </message>
     <message>
         <source>Stay as long as you like. No time counts, and no reason is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابق ما شئت. لا يُحتسب وقت ولا يُسأل عن سبب.</translation>
     </message>
 </context>
 <context>
@@ -2329,16 +2329,16 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
+        <source>Closed to you now</source>
+        <translation>مغلق لك الآن</translation>
     </message>
     <message>
-        <source>Closed to you now:</source>
-        <translation type="unfinished"></translation>
+        <source>Today</source>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Every queue of yours is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل قوائمك مفتوحة.</translation>
     </message>
 </context>
 <context>
@@ -2360,19 +2360,19 @@
     <name>ViewPanel</name>
     <message>
         <source>How things are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تُعرض العناصر</translation>
     </message>
     <message>
         <source>Gist hidden: points on the short side</source>
-        <translation type="unfinished"></translation>
+        <translation>الفحوى مخفية: نقاط على الضلع القصير</translation>
     </message>
     <message>
         <source>Gist hidden: {count} points on the short side</source>
-        <translation type="unfinished"></translation>
+        <translation>الفحوى مخفية: {count} نقاط على الضلع القصير</translation>
     </message>
     <message>
         <source>Fewer show less. Whether this protects anyone is not proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقل يُظهر أقل. لم يثبت أن هذا يحمي أحدًا.</translation>
     </message>
 </context>
 <context>

@@ -1027,10 +1027,6 @@
         <translation>Today there are up to {queue} of review, of which {viewing} with severe items.</translation>
     </message>
     <message>
-        <source>Breaks come by themselves and count as work.</source>
-        <translation>Breaks come by themselves and count as work.</translation>
-    </message>
-    <message>
         <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
         <translation>Today’s limits are at {count} % of the usual: you are new here, or were away.</translation>
     </message>
@@ -1043,8 +1039,12 @@
         <translation>A bad day: nothing severe until it is over.</translation>
     </message>
     <message>
-        <source>Please leave the desk if you can. Nothing runs out meanwhile.</source>
-        <translation>Please leave the desk if you can. Nothing runs out meanwhile.</translation>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>Breaks come by themselves and are part of the shift.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>Please leave the desk if you can. What you saved is safe.</translation>
     </message>
     <message>
         <source>You can go on in {span}.</source>
@@ -1117,6 +1117,10 @@
     <message>
         <source>{queue}: for {span}</source>
         <translation>{queue}: for {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</translation>
     </message>
     <message>
         <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
@@ -1840,10 +1844,6 @@
         <translation>Nothing severe for the rest of the day. Nobody is told why.</translation>
     </message>
     <message>
-        <source>KEEP AWAY FROM</source>
-        <translation>KEEP AWAY FROM</translation>
-    </message>
-    <message>
         <source>As many as you like, as long as you like, from the next item on.</source>
         <translation>As many as you like, as long as you like, from the next item on.</translation>
     </message>
@@ -2269,12 +2269,12 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>Today</source>
-        <translation>Today</translation>
+        <source>Closed to you now</source>
+        <translation>Closed to you now</translation>
     </message>
     <message>
-        <source>Closed to you now:</source>
-        <translation>Closed to you now:</translation>
+        <source>Today</source>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Every queue of yours is open.</source>

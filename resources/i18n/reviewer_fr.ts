@@ -181,31 +181,31 @@
     </message>
     <message>
         <source>My limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes limites</translation>
     </message>
     <message>
         <source>Take a break</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire une pause</translation>
     </message>
     <message>
         <source>End the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer le service</translation>
     </message>
     <message>
         <source>A bad day</source>
-        <translation type="unfinished"></translation>
+        <translation>Une mauvaise journée</translation>
     </message>
     <message>
         <source>Mask slurs in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer les injures dans les textes</translation>
     </message>
     <message>
         <source>Export what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce qui est conservé</translation>
     </message>
     <message>
         <source>Delete it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer maintenant</translation>
     </message>
     <message>
         <source>Look</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous</translation>
     </message>
 </context>
 <context>
@@ -952,195 +952,199 @@
     <name>Day</name>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>Viewing time {used} of {most} min</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de visionnage : {used} sur {most} min</translation>
     </message>
     <message>
         <source>At review {used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>En examen : {used} sur {most}</translation>
     </message>
     <message>
         <source>The day winds down: nothing severe any more</source>
-        <translation type="unfinished"></translation>
+        <translation>La journée s’achève : plus rien de grave</translation>
     </message>
     <message>
         <source>Break</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Break in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause dans {span}</translation>
     </message>
     <message>
         <source>Off shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors service</translation>
     </message>
     <message>
         <source>On shift</source>
-        <translation type="unfinished"></translation>
+        <translation>En service</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished">Couvert</translation>
+        <translation>Couvert</translation>
     </message>
     <message>
         <source>Short break</source>
-        <translation type="unfinished"></translation>
+        <translation>Courte pause</translation>
     </message>
     <message>
         <source>Nothing is open to you now</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne vous est ouvert pour le moment</translation>
     </message>
     <message>
         <source>The day winds down</source>
-        <translation type="unfinished"></translation>
+        <translation>La journée s’achève</translation>
     </message>
     <message>
         <source>Limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite atteinte</translation>
     </message>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant de commencer</translation>
     </message>
     <message>
         <source>That is all for today</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est tout pour aujourd’hui</translation>
     </message>
     <message>
         <source>The shift is over. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service est terminé. Merci.</translation>
     </message>
     <message>
         <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Breaks come by themselves and count as work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui : jusqu’à {queue} d’examen, dont {viewing} avec des éléments graves.</translation>
     </message>
     <message>
         <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les limites du jour sont à {count} % des limites habituelles : vous êtes nouveau ici, ou vous étiez absent.</translation>
     </message>
     <message>
         <source>An incident runs; the limits are tighter while it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un incident est en cours ; les limites sont plus strictes pendant ce temps.</translation>
     </message>
     <message>
         <source>A bad day: nothing severe until it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une mauvaise journée : rien de grave jusqu’à sa fin.</translation>
     </message>
     <message>
-        <source>Please leave the desk if you can. Nothing runs out meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>Les pauses viennent d’elles-mêmes et font partie du service.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>Quittez le poste si vous le pouvez. Ce que vous avez enregistré est en sécurité.</translation>
     </message>
     <message>
         <source>You can go on in {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pourrez continuer dans {span}.</translation>
     </message>
     <message>
         <source>You can go on when you want to. A longer break is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer quand vous voulez. Une pause plus longue convient aussi.</translation>
     </message>
     <message>
         <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos limites et vos choix ferment ce qui attend. Du travail plus léger arrive de lui-même quand il y en a.</translation>
     </message>
     <message>
         <source>Something opens again in {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose s’ouvre à nouveau dans {span}.</translation>
     </message>
     <message>
         <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite du jour est atteinte. Personne ne peut la lever, et personne n’apprend pourquoi.</translation>
     </message>
     <message>
         <source>What you saved is safe. The queues open again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez enregistré est en sécurité. Les files rouvrent demain.</translation>
     </message>
     <message>
         <source>What you saved is safe and leaves by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez enregistré est en sécurité et part de lui-même.</translation>
     </message>
     <message>
         <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail reste ici. Si quelque chose vous reste en tête, parlez-en ; ces personnes sont là pour cela.</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>{category}, {band}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}, {band}</translation>
     </message>
     <message>
         <source>not severe</source>
-        <translation type="unfinished"></translation>
+        <translation>pas grave</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>moyen</translation>
     </message>
     <message>
         <source>severe</source>
-        <translation type="unfinished"></translation>
+        <translation>grave</translation>
     </message>
     <message>
         <source>not scored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore évalué</translation>
     </message>
     <message>
         <source>Everything, until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout, jusqu’à demain</translation>
     </message>
     <message>
         <source>{queue}: until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue} : jusqu’à demain</translation>
     </message>
     <message>
         <source>{queue}: for {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue} : pendant {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>Ce que vous choisissez ici, et combien de temps vous regardez, reste sur cette machine pour vous seul. Cela ne sert jamais à la paie, au classement ni à la discipline.</translation>
     </message>
     <message>
         <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sont conservés : les visionnages du jour en détail, les totaux de chaque jour pendant 90 jours, et les choix de cette page. Ils sont chiffrés sur cette machine, avec leur propre clé. Personne d’autre ne peut les lire : ni responsable, ni administrateur, ni passerelle.</translation>
     </message>
     <message>
         <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils ne servent jamais à la paie, au classement, à la discipline, aux contrats ni à entraîner un modèle. La passerelle apprend seulement si une file vous est ouverte, jamais pourquoi.</translation>
     </message>
     <message>
         <source>Begin the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer le service</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder à nouveau</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +1509,7 @@
     </message>
     <message>
         <source>Nothing can be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être écrit là. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
@@ -1545,15 +1549,15 @@
     </message>
     <message>
         <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite du jour est atteinte. Les files vous sont rouvertes demain.</translation>
     </message>
     <message>
         <source>The break is not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pause n’est pas encore terminée.</translation>
     </message>
     <message>
         <source>The policy changed. Please look at your choices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La politique a changé. Veuillez revoir vos choix.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1726,42 +1730,42 @@
     <name>KeptPanel</name>
     <message>
         <source>What is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est conservé de vous</translation>
     </message>
     <message>
         <source>Where to write what is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Où écrire ce qui est conservé de vous</translation>
     </message>
     <message>
         <source>Delete what is kept of you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce qui est conservé de vous ?</translation>
     </message>
     <message>
         <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est détruit aussitôt et ne peut être récupéré. Jusqu’à minuit, il ne reste que ceci : quelles files vous sont fermées aujourd’hui. Si vous avez travaillé aujourd’hui, la journée est terminée pour vous, car le compte de ses limites n’existe plus.</translation>
     </message>
     <message>
         <source>Delete it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer maintenant</translation>
     </message>
     <message>
         <source>Written, readable for anyone who has the file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit, lisible par quiconque a le fichier :</translation>
     </message>
     <message>
         <source>Destroyed. Only the closed queues are kept until midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Détruit. Seules les files fermées sont conservées jusqu’à minuit.</translation>
     </message>
 </context>
 <context>
     <name>LimitsView</name>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">Revenir</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Your choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos choix</translation>
     </message>
 </context>
 <context>
@@ -1833,34 +1837,30 @@
     <name>OwnChoices</name>
     <message>
         <source>Keep away from</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester à l’écart de</translation>
     </message>
     <message>
         <source>Nothing severe for the rest of the day. Nobody is told why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KEEP AWAY FROM</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de grave pour le reste de la journée. Personne n’apprend pourquoi.</translation>
     </message>
     <message>
         <source>As many as you like, as long as you like, from the next item on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autant que vous voulez, aussi longtemps que vous voulez, dès le prochain élément.</translation>
     </message>
 </context>
 <context>
     <name>PausePage</name>
     <message>
         <source>Come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
     <message>
         <source>Everything is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est couvert</translation>
     </message>
     <message>
         <source>Stay as long as you like. No time counts, and no reason is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restez aussi longtemps que vous voulez. Aucun temps ne compte, aucune raison n’est demandée.</translation>
     </message>
 </context>
 <context>
@@ -2269,16 +2269,16 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
+        <source>Closed to you now</source>
+        <translation>Fermé pour vous maintenant</translation>
     </message>
     <message>
-        <source>Closed to you now:</source>
-        <translation type="unfinished"></translation>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Every queue of yours is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes vos files sont ouvertes.</translation>
     </message>
 </context>
 <context>
@@ -2300,19 +2300,19 @@
     <name>ViewPanel</name>
     <message>
         <source>How things are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les éléments sont montrés</translation>
     </message>
     <message>
         <source>Gist hidden: points on the short side</source>
-        <translation type="unfinished"></translation>
+        <translation>Essentiel masqué : points sur le petit côté</translation>
     </message>
     <message>
         <source>Gist hidden: {count} points on the short side</source>
-        <translation type="unfinished"></translation>
+        <translation>Essentiel masqué : {count} points sur le petit côté</translation>
     </message>
     <message>
         <source>Fewer show less. Whether this protects anyone is not proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de points montrent moins. Que cela protège n’est pas prouvé.</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ from reviewer.gui.viewmodels.review import StageState
 from reviewer.gui.views.enrol import EnrolView
 from reviewer.gui.widgets.two_lines import TwoLineList
 from reviewer.services.notices import GroupGone
-from reviewer.services.shown import Phase, SyncState, SyncStatus
+from reviewer.services.shown import Phase, SyncState, SyncStatus, Wellbeing
 
 SMALL: Final = QSize(1280, 800)
 LARGE: Final = QSize(1920, 1080)
@@ -194,35 +194,48 @@ def _pause(studio: Studio) -> None:
     studio.key(Qt.Key.Key_F9)
 
 
-def _day(studio: Studio, phase: Phase, **facts: object) -> None:
-    """Let the person's day come to ``phase``."""
-    wellbeing = studio.workbench.wellbeing
-    wellbeing.move(replace(wellbeing.day.now, phase=phase, next_break_in_s=None, **facts))
+def _now(studio: Studio) -> Wellbeing:
+    """Return where the person stands, without a next break."""
+    return replace(studio.workbench.wellbeing.day.now, next_break_in_s=None)
 
 
 def _shift_start(studio: Studio) -> None:
-    _day(studio, Phase.OFF_SHIFT, opted_out=frozenset({"sound"}), on_queue_s=0.0, viewing_s=0.0)
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio),
+            phase=Phase.OFF_SHIFT,
+            opted_out=frozenset({"sound"}),
+            on_queue_s=0.0,
+            viewing_s=0.0,
+        )
+    )
 
 
 def _break(studio: Studio) -> None:
-    _day(studio, Phase.BREAK, phase_until_s=540.0)
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.BREAK, phase_until_s=540.0))
 
 
 def _break_over(studio: Studio) -> None:
-    _day(studio, Phase.MICRO_BREAK, phase_until_s=0.0)
+    studio.workbench.wellbeing.move(
+        replace(_now(studio), phase=Phase.MICRO_BREAK, phase_until_s=0.0)
+    )
 
 
 def _nothing_open(studio: Studio) -> None:
     _empty(studio)
-    _day(studio, Phase.NOTHING_OPEN, closed_for_s=(("graphic_violence.high", 130.0),))
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio), phase=Phase.NOTHING_OPEN, closed_for_s=(("graphic_violence.high", 130.0),)
+        )
+    )
 
 
 def _winding_down(studio: Studio) -> None:
-    _day(studio, Phase.WINDING_DOWN)
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.WINDING_DOWN))
 
 
 def _day_over(studio: Studio) -> None:
-    _day(studio, Phase.DAY_OVER, viewing_s=1800.0)
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.DAY_OVER, viewing_s=1800.0))
 
 
 def _shift_end(studio: Studio) -> None:
@@ -230,13 +243,15 @@ def _shift_end(studio: Studio) -> None:
 
 
 def _limits(studio: Studio) -> None:
-    _day(
-        studio,
-        Phase.ON_QUEUE,
-        closed_today=frozenset({"graphic_violence.high", "recruitment.medium"}),
-        closed_for_s=(("glorification.high", 130.0),),
-        opted_out=frozenset({"recruitment", "sound"}),
-        is_incident=True,
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio),
+            phase=Phase.ON_QUEUE,
+            closed_today=frozenset({"graphic_violence.high", "recruitment.medium"}),
+            closed_for_s=(("glorification.high", 130.0),),
+            opted_out=frozenset({"recruitment", "sound"}),
+            is_incident=True,
+        )
     )
     studio.key(Qt.Key.Key_F12)
 
