@@ -312,16 +312,48 @@ def test_support_is_one_key_away_from(desk, where):
 
     desk.tap(Qt.Key.Key_S)
 
-    assert desk.window._sheet.isVisible()
-    assert "+00 000 000 001" in words(desk.window._sheet)
+    assert desk.window.sheets.top.isVisible()
+    assert "+00 000 000 001" in words(desk.window.sheets.top)
     desk.tap(Qt.Key.Key_Escape)
-    assert desk.window._sheet is None
+    assert desk.window.sheets.top is None
+
+
+def test_a_pause_puts_a_sheet_away_and_brings_it_back(desk):
+    desk.tap(Qt.Key.Key_F1)
+    help_sheet = desk.window.sheets.top
+    desk.tap(Qt.Key.Key_F9)
+    assert not help_sheet.isVisible()
+
+    desk.tap(Qt.Key.Key_S)
+    support = desk.window.sheets.top
+    shown = support.isVisible()
+    desk.tap(Qt.Key.Key_Escape)
+    covered = (help_sheet.isVisible(), desk.window.focusWidget() is desk.window.paused)
+    desk.tap(Qt.Key.Key_F9)
+    desk.wait(lambda: not desk.window.day.is_paused)
+
+    assert (shown, covered) == (True, (False, True))
+    assert help_sheet.isVisible()
+    assert desk.window.sheets.top is help_sheet
+
+
+def test_support_lies_above_an_error_and_leaves_it_there(desk, tmp_path):
+    desk.window.tell_bug(tmp_path / "report.txt", lambda: tmp_path)
+    bug = desk.window.sheets.top
+
+    desk.tap(Qt.Key.Key_S)
+    above = desk.window.sheets.top is not bug
+    desk.tap(Qt.Key.Key_Escape)
+
+    assert above
+    assert desk.window.sheets.top is bug
+    assert bug.isVisible()
 
 
 def test_nothing_can_be_copied_out_of_support(desk):
     desk.tap(Qt.Key.Key_S)
 
-    labels = desk.window._sheet.findChildren(QLabel)
+    labels = desk.window.sheets.top.findChildren(QLabel)
     assert [label.text() for label in labels if label.textInteractionFlags() & SELECTABLE] == []
 
 
@@ -329,7 +361,7 @@ def test_nothing_can_be_copied_out_of_support(desk):
 def test_a_phone_number_is_drawn_from_left_to_right(open_desk, language):
     desk = open_desk(Preferences(language=language))
     desk.tap(Qt.Key.Key_S)
-    sheet = desk.window._sheet
+    sheet = desk.window.sheets.top
     phone = next(one for one in sheet.findChildren(ElidedLabel) if one.text() == "+00 000 000 001")
 
     ink = _columns_with_ink(phone)

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.errors import RuleBroken
-from reviewer.domain.views import ReducedText, ReducedView
 from reviewer.gui.foundation import keyboard, shortcuts
 from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.background import Lane, TaskRunner
@@ -37,12 +36,13 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe, outcome_words
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.bars import BottomBar, TopBar
+from reviewer.gui.shell.own_screens import OwnScreens
 from reviewer.gui.shell.person_menu import PersonMenu
 from reviewer.gui.shell.places import LIMITS, OWN, PLACES, REVIEW
 from reviewer.gui.shell.quitting import Quitting
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.shell.sheets_above import SheetsAbove
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
-from reviewer.gui.viewmodels.wellbeing import Day, Screen, Showing
 from reviewer.gui.viewmodels.wellbeing_words import phase_words
 from reviewer.gui.views.person.pause import PausePage
 from reviewer.gui.views.person.rest import RestView
@@ -80,8 +80,11 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self)
         self.review = Review(workbench, self.tasks, now, preferences.look_mode, self)
         self.status = Status(workbench, self.tasks, now, self)
-        self.day = Day(workbench.wellbeing, self.tasks, self)
-        self._showing = Showing(workbench.wellbeing, self.tasks, self)
+        self.own = OwnScreens(
+            workbench.wellbeing, self.review, self.tasks, self.cover_everything, self
+        )
+        self.day = self.own.day
+        self.sheets = SheetsAbove(self._take_keyboard, self)
         self._escape = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self.parts = Parts(
             workbench=workbench,
@@ -99,7 +102,6 @@ class MainWindow(QMainWindow):
         self._bridge = NoticeBridge(workbench.notices, self)
         self._built: dict[str, PlaceView] = {}
         self._current = ""
-        self._sheet: Sheet | None = None
         self._build()
         self._connect()
         self.show_place(REVIEW)
@@ -155,16 +157,10 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self._focus_moved)
 
     def _connect_day(self) -> None:
-        self.day.screen_changed.connect(self._show_screen)
-        self.day.pause_changed.connect(self._show_pause)
-        self.day.queues_changed.connect(self._follow_queues)
+        self.own.moved.connect(self._show_screen)
+        self.own.paused.connect(self._show_pause)
         self.day.phase_changed.connect(self._say_phase)
         self.day.failed.connect(self._tell)
-        self.review.stage_changed.connect(self._tell_deciding)
-        self.review.member_changed.connect(self._cover_at_rest)
-        self.review.looking.reduced_ready.connect(self._tell_shown)
-        self.review.looking.covered.connect(self._showing.cover)
-        self._showing.failed.connect(self._tell)
 
     def start(self) -> None:
         """Read everything the window shows first; the day before the work."""
@@ -175,7 +171,7 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> PlaceView:
         """Return the place the person is in."""
-        if self._current == REVIEW and self.day.screen is not Screen.WORK:
+        if self._current == REVIEW and self.own.is_resting:
             return self.rest
         return self._built[self._current]
 
@@ -202,52 +198,22 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_screen(self) -> None:
-        """Let the day's screen take the place of the work, or the work come back."""
-        if self.day.screen is not Screen.WORK:
-            self.cover_everything()
-            self.review.keep_draft()
         if self._current == REVIEW:
-            had_sheet = self._sheet is not None
             self.stack.setCurrentWidget(self.place)
-            if not had_sheet and not self.day.is_paused:
+            if self.sheets.top is None and not self.day.is_paused:
                 self.place.take_keyboard()
 
     @Slot()
     def _show_pause(self) -> None:
-        """Put the neutral screen over everything, or take it away."""
-        self.cover_everything()
+        self._layers.setCurrentWidget(self.paused if self.day.is_paused else self._page)
         if self.day.is_paused:
-            self.review.keep_draft()
-            if self._sheet is not None:
-                self._sheet.hide()
-            self._layers.setCurrentWidget(self.paused)
+            self.sheets.put_away()
             self.paused.arrive()
-            return
-        self._layers.setCurrentWidget(self._page)
-        if self._sheet is not None:
-            self._sheet.open()
         else:
-            self.place.take_keyboard()
+            self.sheets.bring_back()
 
-    @Slot()
-    def _cover_at_rest(self) -> None:
-        if self.day.is_paused or self.day.screen is not Screen.WORK:
-            self.review.looking.cover()
-
-    @Slot()
-    def _tell_deciding(self) -> None:
-        self.day.set_deciding(deciding=self.review.state is StageState.GROUP)
-
-    @Slot(object)
-    def _tell_shown(self, view: ReducedView | ReducedText) -> None:
-        if self.review.item is not None:
-            self._showing.show(self.review.item.item_id, view.level)
-
-    @Slot()
-    def _follow_queues(self) -> None:
-        self.review.read_list()
-        if self.review.state is StageState.EMPTY:
-            self.review.open_next()
+    def _take_keyboard(self) -> None:
+        (self.paused.arrive if self.day.is_paused else self.place.take_keyboard)()
 
     @Slot(object)
     def _say_phase(self, phase: Phase) -> None:
@@ -276,19 +242,8 @@ class MainWindow(QMainWindow):
         self.tasks.close()
 
     def _open_sheet(self, sheet: Sheet) -> None:
-        self._close_sheet()
         self.place.cover_clear()
-        self._sheet = sheet
-        sheet.closed.connect(self._close_sheet)
-        sheet.open()
-
-    @Slot()
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
-            (self.paused.arrive if self.day.is_paused else self.place.take_keyboard)()
+        self.sheets.open(sheet)
 
     @Slot()
     def _open_menu(self) -> None:
@@ -322,7 +277,8 @@ class MainWindow(QMainWindow):
 
     def _open_support(self) -> None:
         policy, language = self.review.policy, self.parts.language
-        self._open_sheet(SupportSheet(policy, language, self.theme, self._whole))
+        self.place.cover_clear()
+        self.sheets.open_above(SupportSheet(policy, language, self.theme, self._whole))
 
     def _pause_or_come_back(self) -> None:
         (self.day.resume if self.day.is_paused else self.day.pause)()
@@ -385,7 +341,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _sign_out_anyway(self) -> None:
-        self._close_sheet()
+        self.sheets.close()
         force = partial(self._workbench.session.sign_out, force=True)
         self.tasks.run(Lane.NETWORK, force, self._gone, self._tell)
 
@@ -410,14 +366,19 @@ class MainWindow(QMainWindow):
             self._pause_or_come_back()
         elif pressed.act is Act.COVER and self._is_second_escape():
             self.day.pause()
-        elif self._sheet is not None and self._sheet.isVisible():
-            if pressed.act in (Act.COVER, Act.HELP, Act.CONFIRM):
-                self._close_sheet()
+        elif self.sheets.top is not None and self.sheets.top.isVisible():
+            self._press_on_sheet(pressed.act)
         elif self.day.is_paused:
             if pressed.act is Act.SUPPORT:
                 self._open_support()
         elif pressed.act is Act.UNDO or not self.place.press(pressed):
             self._window_act(pressed.act, pressed.number)
+
+    def _press_on_sheet(self, act: Act) -> None:
+        if act in (Act.COVER, Act.HELP, Act.CONFIRM):
+            self.sheets.close()
+        elif act is Act.SUPPORT and not isinstance(self.sheets.top, SupportSheet):
+            self._open_support()
 
     def _is_second_escape(self) -> bool:
         is_second = self._escape.isActive()

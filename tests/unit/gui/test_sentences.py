@@ -97,10 +97,11 @@ def test_a_stale_catalogue_is_noticed(tmp_path):
 
 # What a person did in a time, or how they compare: nobody is measured by it, themselves included.
 THROUGHPUT = {
-    Language.EN: r"\b(per|an) (hour|shift|day|minute)\b|\bpace\b|\bscore(?!d)|\bspeed\b|\bproductiv"
-    r"|\bthroughput\b|\byour targets?\b|\bquota|\bstreak|\bleaderboard|\brank(?!ing)|\bperformance\b",
-    Language.FR: r"\bpar (heure|minute)\b|\brythme\b|\bscore\b|\bvitesse\b|\bproductiv|\brendement\b"
-    r"|\bquota|\bvos objectifs?\b|\bperformance",
+    Language.EN: r"\b(per|an) (hour|shift|day|minute)\b|\bpace\b|\bscore(?!d)|\bspeed\b"
+    r"|\bproductiv|\bthroughput\b|\byour targets?\b|\bquota|\bstreak|\bleaderboard|\brank(?!ing)"
+    r"|\bperformance\b",
+    Language.FR: r"\bpar (heure|minute)\b|\brythme\b|\bscore\b|\bvitesse\b|\bproductiv"
+    r"|\brendement\b|\bquota|\bvos objectifs?\b|\bperformance",
     Language.AR: "في الساعة|في الدقيقة|إنتاجي|السرعة|وتيرة|حصة",
 }
 # Of the item, not of the person; and the promise that nothing of the kind is done.
