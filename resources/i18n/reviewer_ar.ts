@@ -1091,6 +1091,10 @@
         <translation>يوم صعب: لا شيء شديد حتى ينتهي.</translation>
     </message>
     <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>يُحفظ ما شوهد اليوم بالتفصيل، ومجاميع كل يوم لمدة {count} يومًا، والاختيارات في هذه الصفحة. وهي مشفرة على هذا الجهاز بمفتاح خاص بها. لا يستطيع أحد غيرك قراءتها: لا مسؤول ولا مدير ولا البوابة.</translation>
+    </message>
+    <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>تأتي الاستراحات من تلقاء نفسها وهي جزء من المناوبة.</translation>
     </message>
@@ -1173,10 +1177,6 @@
     <message>
         <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
         <translation>ما تختاره هنا ومدة مشاهدتك يُحفظان على هذا الجهاز لك وحدك، ولا يُستخدمان أبدًا للأجر أو الترتيب أو التأديب.</translation>
-    </message>
-    <message>
-        <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
-        <translation>يُحفظ ما شوهد اليوم بالتفصيل، ومجاميع كل يوم لمدة 90 يومًا، والاختيارات في هذه الصفحة. وهي مشفرة على هذا الجهاز بمفتاح خاص بها. لا يستطيع أحد غيرك قراءتها: لا مسؤول ولا مدير ولا البوابة.</translation>
     </message>
     <message>
         <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>

@@ -1039,6 +1039,10 @@
         <translation>A bad day: nothing severe until it is over.</translation>
     </message>
     <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</translation>
+    </message>
+    <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>Breaks come by themselves and are part of the shift.</translation>
     </message>
@@ -1121,10 +1125,6 @@
     <message>
         <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
         <translation>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</translation>
-    </message>
-    <message>
-        <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
-        <translation>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</translation>
     </message>
     <message>
         <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>

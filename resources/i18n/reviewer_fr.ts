@@ -1039,6 +1039,10 @@
         <translation>Une mauvaise journée : rien de grave jusqu’à sa fin.</translation>
     </message>
     <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>Sont conservés : les visionnages du jour en détail, les totaux de chaque jour pendant {count} jours, et les choix de cette page. Ils sont chiffrés sur cette machine, avec leur propre clé. Personne d’autre ne peut les lire : ni responsable, ni administrateur, ni passerelle.</translation>
+    </message>
+    <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>Les pauses viennent d’elles-mêmes et font partie du service.</translation>
     </message>
@@ -1121,10 +1125,6 @@
     <message>
         <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
         <translation>Ce que vous choisissez ici, et combien de temps vous regardez, reste sur cette machine pour vous seul. Cela ne sert jamais à la paie, au classement ni à la discipline.</translation>
-    </message>
-    <message>
-        <source>Kept are today’s looking in detail, totals of each day for 90 days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
-        <translation>Sont conservés : les visionnages du jour en détail, les totaux de chaque jour pendant 90 jours, et les choix de cette page. Ils sont chiffrés sur cette machine, avec leur propre clé. Personne d’autre ne peut les lire : ni responsable, ni administrateur, ni passerelle.</translation>
     </message>
     <message>
         <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>

@@ -18,6 +18,7 @@ SOUND = "sound"
 INCIDENTS = "incidents"
 _MINUTE_S = 60
 _USUAL_PERCENT = 100
+_TOTALS_DAYS = 90  # wellbeing.md P-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +255,10 @@ def privacy_words() -> tuple[str, ...]:
     return (
         translate(
             "Day",
-            "Kept are today’s looking in detail, totals of each day for 90 days, and the choices "
+            "Kept are today’s looking in detail, totals of each day for {count} days, and the choices "
             "on this page. They lie encrypted on this machine, with a key of their own. Nobody "
             "else can read them: no lead, no administrator, not the gateway.",
-        ),
+        ).format(count=number(_TOTALS_DAYS)),
         translate(
             "Day",
             "They are never used for pay, ranking, discipline, contracts or training a model. "

@@ -13,7 +13,7 @@ from reviewer.gui.foundation import labels, shortcut_words, shortcuts
 from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.dialogs import Dialogs
 from reviewer.gui.foundation.keyboard import Layout
-from reviewer.gui.foundation.labels import PlainLabel, visible
+from reviewer.gui.foundation.labels import PlainLabel, listed, visible
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
@@ -90,7 +90,7 @@ class ViewPanel(QFrame):
         column.addWidget(labels.body(self.tr("Gist hidden: points on the short side"), self))
         self.sides = ChoiceGrid(self, columns=2)
         self.sides.show_choices(
-            [(str(side), number(side), "") for side in SHORT_SIDES], single=True
+            [(str(side), listed((number(side),)), "") for side in SHORT_SIDES], single=True
         )
         for row, side in zip(self.sides.rows, SHORT_SIDES, strict=True):
             words = self.tr("Gist hidden: {count} points on the short side")
