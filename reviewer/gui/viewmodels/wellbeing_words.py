@@ -256,8 +256,8 @@ def privacy_words() -> tuple[str, ...]:
         translate(
             "Day",
             "Kept are today’s looking in detail, totals of each day for {count} days, and the "
-            "choices on this page. They lie encrypted on this machine, with a key of their own. Nobody "
-            "else can read them: no lead, no administrator, not the gateway.",
+            "choices on this page. They lie encrypted on this machine, with a key of their own. "
+            "Nobody else can read them: no lead, no administrator, not the gateway.",
         ).format(count=number(_TOTALS_DAYS)),
         translate(
             "Day",
