@@ -176,9 +176,7 @@ class Phase(enum.StrEnum):
     PAUSED = "paused"  # F9 or Pause: covered, no reason asked, no time counts
     MICRO_BREAK = "micro_break"  # a short break is due or running
     BREAK = "break"  # a protected break is due or running
-    NOTHING_OPEN = (
-        "nothing_open"  # every queue is closed by a limit or a choice: lighter work, or stop
-    )
+    NOTHING_OPEN = "nothing_open"  # every queue is closed by a limit or a choice: lighter work, or stop
     WINDING_DOWN = "winding_down"  # last part of the shift: nothing severe any more
     DAY_OVER = "day_over"  # the day's limit is reached
 
