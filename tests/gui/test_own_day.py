@@ -289,9 +289,9 @@ def test_a_window_opened_during_a_pause_is_covered(open_desk):
 def test_what_is_on_screen_is_told_and_its_end_too(desk):
     item = desk.review.item.item_id
     desk.wait(lambda: desk.workbench.wellbeing.showed)
-    desk.tap(Qt.Key.Key_3)
+    desk.review.looking.choose(Level.R2)
     desk.wait(lambda: (item, Level.R2) in desk.workbench.wellbeing.showed)
-    desk.tap(Qt.Key.Key_1)
+    desk.review.looking.choose(Level.R0)
     desk.wait(lambda: desk.workbench.wellbeing.showed[-1][1] is Level.R0)
 
     told = desk.workbench.wellbeing.showed
