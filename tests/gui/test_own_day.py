@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from reviewer.domain.errors import RuleBroken
+from reviewer.domain.errors import RuleBroken, StoreUnusable
 from reviewer.domain.people import Role
 from reviewer.domain.views import Level
 from reviewer.gui.foundation.labels import ElidedLabel
@@ -483,6 +483,29 @@ def test_the_phases_are_told_to_those_who_listen(desk):
         move(desk, phase)
 
     assert told == [Phase.BREAK, Phase.PAUSED, Phase.DAY_OVER]
+
+
+def test_an_answer_older_than_a_wish_is_not_shown(desk):
+    gate = desk.told.gates["wellbeing"] = threading.Event()
+    shown = []
+    desk.window.day.changed.connect(lambda: shown.append(desk.window.day.now.bad_day))
+    desk.window.day.ask()
+    desk.window.day.set_bad_day(on=True)
+    gate.set()
+    desk.wait(lambda: desk.workbench.wellbeing.day.now.bad_day)
+    desk.window.day.ask()
+    desk.wait(lambda: not desk.window.day._is_asking)
+
+    assert shown == [True]
+
+
+def test_an_error_of_the_day_is_told_and_the_work_goes_on(desk):
+    desk.told.errors["wellbeing"] = StoreUnusable("damaged")
+    desk.window.day.ask()
+
+    wanted = "The local store is damaged. It was set aside, not deleted. Tell IT."
+    desk.wait(lambda: desk.window.bottom.said.text() == wanted)
+    assert desk.window.day.screen is Screen.WORK
 
 
 SCREENS = {

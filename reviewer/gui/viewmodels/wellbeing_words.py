@@ -223,7 +223,7 @@ def _bands() -> dict[str, str]:
 
 def closed_words(now: Wellbeing, policy: Policy | None, language: str) -> tuple[str, ...]:
     """Return one line for every queue that is closed to the person, and for how long."""
-    if "*" in now.closed_today:
+    if now.phase is Phase.DAY_OVER:
         return (translate("Day", "Everything, until tomorrow"),)
     lasting = [
         translate("Day", "{queue}: until tomorrow").format(
