@@ -371,6 +371,15 @@ def test_a_phone_number_is_drawn_from_left_to_right(open_desk, language):
     assert sum(ink[:digit]) < sum(ink[-digit:])
 
 
+@pytest.mark.parametrize(("button", "screen"), [("rest", Screen.BREAK), ("end", Screen.END)])
+def test_a_break_and_the_end_are_on_my_limits_too(desk, button, screen):
+    desk.tap(Qt.Key.Key_F12)
+    getattr(desk.window._built[LIMITS], button).click()
+    wait_for(desk, screen)
+
+    assert desk.window.stack.currentWidget() is desk.window.rest
+
+
 @pytest.mark.parametrize("to_it", [Qt.Key.Key_F12, "bar", "menu"])
 def test_my_limits_are_reached_and_left(desk, to_it):
     if to_it == "bar":

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.bottom.wanted.connect(self._window_act)
         self.menu.changed.connect(self.preferences_wanted)
         self.menu.sign_out_wanted.connect(self.sign_out)
-        self.menu.wanted.connect(self._window_act)
+        self.menu.limits_wanted.connect(self._open_limits)
         self.menu.cover_wanted.connect(self.day.pause)
         self.paused.wanted.connect(self._window_act)
         self.status.session_changed.connect(self._show_places)
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
             Act.SYNC: self.status.sync_now,
             Act.UNDO: self.review.undo,
             Act.PLACE: partial(self._go_to, number),
-            Act.LIMITS: partial(self.show_place, LIMITS),
+            Act.LIMITS: self._open_limits,
             Act.TAKE_BREAK: self.day.start_break,
             Act.END_SHIFT: self._end_shift,
         }
@@ -271,6 +271,10 @@ class MainWindow(QMainWindow):
             return False
         acts[act]()
         return True
+
+    @Slot()
+    def _open_limits(self) -> None:
+        self.show_place(LIMITS)
 
     def _open_help(self) -> None:
         self._open_sheet(HelpSheet(self.theme, self._layout, self._whole))
@@ -284,7 +288,6 @@ class MainWindow(QMainWindow):
         (self.day.resume if self.day.is_paused else self.day.pause)()
 
     def _end_shift(self) -> None:
-        self.review.keep_draft()
         self.day.end_shift()
         self.show_place(REVIEW)
 

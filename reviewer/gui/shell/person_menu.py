@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.gui.foundation import shortcut_words, shortcuts
 from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import isolated
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import TEXT_SCALES, LookMode, Preferences
 from reviewer.gui.foundation.shortcuts import Act
@@ -24,18 +25,23 @@ class PersonMenu(QMenu):
     Signals:
         changed: other preferences are wanted (Preferences).
         sign_out_wanted: the person wants to sign out.
-        wanted: the person chose an act of the window (Act).
+        limits_wanted: the person wants their limits.
         cover_wanted: F9 was pressed while the menu had the keyboard.
     """
 
     changed = Signal(object)
     sign_out_wanted = Signal()
-    wanted = Signal(object)
+    limits_wanted = Signal()
     cover_wanted = Signal()
 
     def __init__(self, preferences: Preferences, layout: Layout, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        key = isolated(shortcuts.drawn(Act.LIMITS, layout))
+        own = QAction(f"{shortcut_words.words(Act.LIMITS)}\t{key}", self)
+        own.triggered.connect(self.limits_wanted)
+        self.addAction(own)
+        self.addSeparator()
         self._section(
             self.tr("Language"),
             [(language.own_name, replace(preferences, language=language)) for language in Language],
@@ -55,12 +61,6 @@ class PersonMenu(QMenu):
             self.tr("Clear look"),
             [(self._mode_words(one), replace(preferences, look_mode=one)) for one in LookMode],
         )
-        for act in (Act.LIMITS, Act.TAKE_BREAK, Act.END_SHIFT):
-            own = QAction(f"{shortcut_words.words(act)}\t{shortcuts.drawn(act, layout)}", self)
-            own.setData(act)
-            own.triggered.connect(self._want)
-            self.addAction(own)
-        self.addSeparator()
         leave = QAction(self.tr("Sign out"), self)
         leave.triggered.connect(self.sign_out_wanted)
         self.addAction(leave)
@@ -82,12 +82,6 @@ class PersonMenu(QMenu):
     def _choose(self, action: QAction) -> None:
         if action.data() != self._preferences:
             self.changed.emit(action.data())
-
-    @Slot()
-    def _want(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.wanted.emit(action.data())
 
     def _percent(self, scale: float) -> str:
         return f"{QLocale().toString(round(scale * 100))} {QLocale().percent()}"

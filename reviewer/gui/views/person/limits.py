@@ -233,6 +233,10 @@ class LimitsView(PlaceView):
         self.back = ActButton(Act.COVER, layout, "plain", self)
         self.back.say(self.tr("Go back"))
         self.back.clicked.connect(self._go_back)
+        self.rest = ActButton(Act.TAKE_BREAK, layout, "plain", self)
+        self.rest.clicked.connect(self._take_break)
+        self.end = ActButton(Act.END_SHIFT, layout, "plain", self)
+        self.end.clicked.connect(self._end_shift)
         self._build(theme)
 
     def _build(self, theme: Theme) -> None:
@@ -241,6 +245,8 @@ class LimitsView(PlaceView):
         top = QHBoxLayout()
         top.addWidget(labels.fixed(shortcut_words.words(Act.LIMITS), "title", self))
         top.addStretch(1)
+        top.addWidget(self.rest)
+        top.addWidget(self.end)
         top.addWidget(self.back)
         page = QWidget()
         is_stacked = theme.text_scale >= _STACKED_FROM
@@ -274,6 +280,8 @@ class LimitsView(PlaceView):
         acts = {
             Act.COVER: self._go_back,
             Act.LIMITS: self._go_back,
+            Act.TAKE_BREAK: self._take_break,
+            Act.END_SHIFT: self._end_shift,
             Act.BAD_DAY: self.choices.toggle_bad_day,
             Act.MASK_WORDS: self.view.toggle_masks,
             Act.EXPORT_MINE: self.kept.ask_folder,
@@ -287,6 +295,16 @@ class LimitsView(PlaceView):
     def arrive(self) -> None:
         """Ask anew."""
         self._parts.day.ask()
+
+    @Slot()
+    def _take_break(self) -> None:
+        self._parts.day.start_break()
+        self._go_back()
+
+    @Slot()
+    def _end_shift(self) -> None:
+        self._parts.day.end_shift()
+        self._go_back()
 
     @Slot()
     def _go_back(self) -> None:
