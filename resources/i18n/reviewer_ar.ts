@@ -1079,10 +1079,6 @@
         <translation>اليوم حتى {queue} من المراجعة، منها {viewing} مع عناصر شديدة.</translation>
     </message>
     <message>
-        <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
-        <translation>حدود اليوم عند {count}٪ من المعتاد: لأنك جديد هنا أو كنت غائبًا.</translation>
-    </message>
-    <message>
         <source>An incident runs; the limits are tighter while it does.</source>
         <translation>هناك حادثة جارية، والحدود أضيق ما دامت قائمة.</translation>
     </message>
@@ -1097,6 +1093,10 @@
     <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>تأتي الاستراحات من تلقاء نفسها وهي جزء من المناوبة.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>حدود اليوم عند {count}٪ من المعتاد: لأنك جديد هنا أو كنت غائبًا أو حذفت ما كان محفوظًا.</translation>
     </message>
     <message>
         <source>Please leave the desk if you can. What you saved is safe.</source>

@@ -1027,10 +1027,6 @@
         <translation>Today there are up to {queue} of review, of which {viewing} with severe items.</translation>
     </message>
     <message>
-        <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
-        <translation>Today’s limits are at {count} % of the usual: you are new here, or were away.</translation>
-    </message>
-    <message>
         <source>An incident runs; the limits are tighter while it does.</source>
         <translation>An incident runs; the limits are tighter while it does.</translation>
     </message>
@@ -1045,6 +1041,10 @@
     <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>Breaks come by themselves and are part of the shift.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</translation>
     </message>
     <message>
         <source>Please leave the desk if you can. What you saved is safe.</source>

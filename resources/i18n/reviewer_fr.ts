@@ -1027,10 +1027,6 @@
         <translation>Aujourd’hui : jusqu’à {queue} d’examen, dont {viewing} avec des éléments graves.</translation>
     </message>
     <message>
-        <source>Today’s limits are at {count} % of the usual: you are new here, or were away.</source>
-        <translation>Les limites du jour sont à {count} % des limites habituelles : vous êtes nouveau ici, ou vous étiez absent.</translation>
-    </message>
-    <message>
         <source>An incident runs; the limits are tighter while it does.</source>
         <translation>Un incident est en cours ; les limites sont plus strictes pendant ce temps.</translation>
     </message>
@@ -1045,6 +1041,10 @@
     <message>
         <source>Breaks come by themselves and are part of the shift.</source>
         <translation>Les pauses viennent d’elles-mêmes et font partie du service.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>Les limites du jour sont à {count} % des limites habituelles : vous êtes nouveau ici, vous étiez absent, ou vous avez supprimé ce qui était conservé.</translation>
     </message>
     <message>
         <source>Please leave the desk if you can. What you saved is safe.</source>

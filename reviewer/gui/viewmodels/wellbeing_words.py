@@ -133,7 +133,8 @@ def special_words(now: Wellbeing) -> tuple[str, ...]:
         found.append(
             translate(
                 "Day",
-                "Today’s limits are at {count} % of the usual: you are new here, or were away.",
+                "Today’s limits are at {count} % of the usual: you are new here, were away, or "
+                "deleted what was kept.",
             ).format(count=number(now.budget_percent))
         )
     if now.is_incident:
