@@ -77,8 +77,8 @@ def test_tighter_limits_are_explained():
     assert wellbeing_words.special_words(NOW) == ()
     assert wellbeing_words.special_words(tight) == (
         (
-            "Today’s limits are at 50 % of the usual: you are new here, were away, or deleted what was "
-            "kept."
+            "Today’s limits are at 50 % of the usual: you are new here, were away, or "
+            "deleted what was kept."
         ),
         "An incident runs; the limits are tighter while it does.",
         "A bad day: nothing severe until it is over.",
