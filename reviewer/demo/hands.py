@@ -118,7 +118,7 @@ class Hands:
             "give-back": partial(self._change, Qt.Key.Key_N),
             "divert": self._divert,
             "clear": self._player.look_clear,
-            "cover": partial(key, Qt.Key.Key_F9),
+            "cover": self._cover,
             "support": partial(key, Qt.Key.Key_S),
             "close": partial(key, Qt.Key.Key_Escape),
             "again": partial(key, Qt.Key.Key_R),
@@ -199,6 +199,14 @@ class Hands:
             lambda: self._window.review.opened is not before, f"{key.name} changed nothing"
         )
         self._player.wait_for_group()
+
+    def _cover(self) -> None:
+        """Cover everything, and come back."""
+        day = self._window.day
+        self._player.key(Qt.Key.Key_F9)
+        self._player.wait(lambda: day.is_paused, "nothing was covered")
+        self._player.key(Qt.Key.Key_F9)
+        self._player.wait(lambda: not day.is_paused, "the pause did not end")
 
     def _divert(self) -> None:
         review = self._window.review

@@ -20,6 +20,7 @@ from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import ItemKind
 from reviewer.gui.shell.main_window import MainWindow
 from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.gui.widgets.canvas import StageCanvas
 
 PATIENCE_S: Final = 60.0
@@ -148,13 +149,21 @@ class Player:
         wait_until(condition, what)
 
     def wait_for_group(self) -> None:
-        """Wait until an item is on the stage and can be decided."""
+        """Wait until an item is on the stage and can be decided; begins the shift before."""
         review = self.window.review
+        self._begin_shift()
 
         def is_there() -> bool:
             return review.state is StageState.GROUP and not review.is_busy
 
         self.wait(lambda: is_there() and review.policy is not None, "no item came onto the stage")
+
+    def _begin_shift(self) -> None:
+        day = self.window.day
+        self.wait(lambda: day.now is not None, "the day is not known")
+        if day.screen is Screen.START:
+            self.key(Qt.Key.Key_Return)
+            self.wait(lambda: day.screen is Screen.WORK, "the shift did not begin")
 
     def look(self) -> None:
         """Look at the item on the stage: first its gist hidden, then its gist."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from reviewer.demo.sample_desk import SampleDesk
 from reviewer.demo.sample_look import SampleLook
 from reviewer.demo.sample_oversight import SampleAttention, SampleAudit, SampleIncidents
+from reviewer.demo.sample_wellbeing import SampleWellbeing
 from reviewer.demo.sample_work import SampleQueue, SampleReview
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.people import Role
@@ -77,6 +78,7 @@ class SampleWorkbench:
         self.queue = SampleQueue(self.desk)
         self.review = SampleReview(self.desk, self.queue)
         self.look = SampleLook(self.desk)
+        self.wellbeing = SampleWellbeing(self.desk)
         self.attention = SampleAttention(self.desk, self.queue)
         self.audit = SampleAudit(self.desk)
         self.incidents = SampleIncidents(self.desk)

@@ -46,7 +46,7 @@ from reviewer.gui.viewmodels.review import StageState
 from reviewer.gui.views.enrol import EnrolView
 from reviewer.gui.widgets.two_lines import TwoLineList
 from reviewer.services.notices import GroupGone
-from reviewer.services.shown import SyncState, SyncStatus
+from reviewer.services.shown import Phase, SyncState, SyncStatus, Wellbeing
 
 SMALL: Final = QSize(1280, 800)
 LARGE: Final = QSize(1920, 1080)
@@ -213,8 +213,76 @@ def _saved(studio: Studio) -> None:
     studio.key(Qt.Key.Key_A)
 
 
-def _covered(studio: Studio) -> None:
+def _pause(studio: Studio) -> None:
     studio.key(Qt.Key.Key_F9)
+
+
+def _now(studio: Studio) -> Wellbeing:
+    """Return where the person stands, without a next break."""
+    return replace(studio.workbench.wellbeing.day.now, next_break_in_s=None)
+
+
+def _shift_start(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio),
+            phase=Phase.OFF_SHIFT,
+            opted_out=frozenset({"sound"}),
+            on_queue_s=0.0,
+            viewing_s=0.0,
+        )
+    )
+
+
+def _break(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.BREAK, phase_until_s=540.0))
+
+
+def _break_over(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(
+        replace(_now(studio), phase=Phase.MICRO_BREAK, phase_until_s=0.0)
+    )
+
+
+def _nothing_open(studio: Studio) -> None:
+    _empty(studio)
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio), phase=Phase.NOTHING_OPEN, closed_for_s=(("graphic_violence.high", 130.0),)
+        )
+    )
+
+
+def _winding_down(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.WINDING_DOWN))
+
+
+def _day_over(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(replace(_now(studio), phase=Phase.DAY_OVER, viewing_s=1800.0))
+
+
+def _shift_end(studio: Studio) -> None:
+    studio.key(Qt.Key.Key_E, shift=True)
+
+
+def _limits(studio: Studio) -> None:
+    studio.workbench.wellbeing.move(
+        replace(
+            _now(studio),
+            phase=Phase.ON_QUEUE,
+            closed_today=frozenset({"graphic_violence.high", "recruitment.medium"}),
+            closed_for_s=(("glorification.high", 130.0),),
+            opted_out=frozenset({"recruitment", "sound"}),
+            is_incident=True,
+        )
+    )
+    studio.key(Qt.Key.Key_F12)
+
+
+def _limits_delete(studio: Studio) -> None:
+    _limits(studio)
+    studio.settle()
+    studio.key(Qt.Key.Key_D, shift=True)
 
 
 def _row(studio: Studio, number: int) -> None:
@@ -390,7 +458,16 @@ SCREENS: Final[tuple[tuple[str, Callable[[Studio], None]], ...]] = (
     ("context", _context),
     ("escalate", _escalate),
     ("saved", _saved),
-    ("covered", _covered),
+    ("pause", _pause),
+    ("shift-start", _shift_start),
+    ("break", _break),
+    ("break-over", _break_over),
+    ("nothing-open", _nothing_open),
+    ("winding-down", _winding_down),
+    ("day-over", _day_over),
+    ("shift-end", _shift_end),
+    ("my-limits", _limits),
+    ("my-limits-delete", _limits_delete),
     ("text", _text),
     ("divert", _divert),
     ("diverted", _diverted),

@@ -159,6 +159,9 @@ def test_covering_everything_hides_the_posted_words_until_a_level_is_chosen(desk
     desk.tap(Qt.Key.Key_F9)
     assert words.toPlainText() == "Covered"
     assert desk.review.looking.level is Level.R0
+    desk.tap(Qt.Key.Key_F9)
+    desk.wait(lambda: not desk.window.day.is_paused)
+    assert words.toPlainText() == "Covered"
     desk.tap(Qt.Key.Key_2)
 
     assert words.toPlainText() == before

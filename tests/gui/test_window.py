@@ -170,13 +170,13 @@ def test_an_outcome_worth_telling_is_told(desk):
 
 def test_help_lists_keys_and_closes_by_key(desk):
     desk.tap(Qt.Key.Key_F1)
-    sheet = desk.window._sheet
+    sheet = desk.window.sheets.top
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Violates", "Cover everything", "Clear (held)"} <= words
 
     desk.tap(Qt.Key.Key_Escape)
 
-    assert desk.window._sheet is None
+    assert desk.window.sheets.top is None
     assert desk.window.focusWidget() is desk.place.stage.canvas
 
 
@@ -184,7 +184,7 @@ def test_support_shows_the_policys_contacts_and_tells_nobody(desk):
     before = list(desk.told.asked)
 
     desk.tap(Qt.Key.Key_S)
-    words = {label.text() for label in desk.window._sheet.findChildren(QLabel)}
+    words = {label.text() for label in desk.window.sheets.top.findChildren(QLabel)}
 
     assert {"Peer support, on shift", "+00 000 000 001"} <= words
     assert desk.told.asked == before
@@ -220,9 +220,9 @@ def test_signing_out_asks_first_while_acts_wait(desk):
     desk.told.sync = SyncStatus(state=SyncState.OFFLINE, waiting=2)
 
     desk.window.sign_out()
-    desk.wait(lambda: desk.window._sheet is not None)
+    desk.wait(lambda: desk.window.sheets.top is not None)
     assert out == []
-    buttons = desk.window._sheet.findChildren(QPushButton)
+    buttons = desk.window.sheets.top.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "Sign out and lose them").click()
 
     desk.wait(lambda: out == ["out"])

@@ -139,6 +139,7 @@ def _refused_input(reason: str, where: str) -> str:
         "no-profile": translate(
             "Errors", "Nobody is enrolled here under that name. Ask your administrator for a code."
         ),
+        "unwritable": translate("Errors", "Nothing can be written there. Choose another folder."),
         "several-profiles": translate(
             "Errors", "Several people are enrolled on this machine. Say which profile to open."
         ),
@@ -162,6 +163,14 @@ def _rule(rule: str) -> str:
             "Errors", "This look is beyond your limits for now. Decide from the context, or go on."
         ),
         "look-over": translate("Errors", "The look is over."),
+        "closed-now": translate(
+            "Errors", "This queue is closed to you for now. Lighter work comes when there is some."
+        ),
+        "day-over": translate(
+            "Errors", "Today’s limit is reached. The queues are open to you again tomorrow."
+        ),
+        "break": translate("Errors", "The break is not over yet."),
+        "opt-out": translate("Errors", "The policy changed. Please look at your choices again."),
         "acts-waiting": translate(
             "Errors", "Some decisions have not reached the gateway yet. They would be lost."
         ),

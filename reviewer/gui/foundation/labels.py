@@ -117,6 +117,9 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
+        if self.property("role") == "code":
+            # The groups of a number have no direction of their own and would follow the window's.
+            text = f"\u2066{text}\u2069"
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(flags), text)

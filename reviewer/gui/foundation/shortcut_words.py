@@ -7,7 +7,15 @@ import sys
 
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import translate
-from reviewer.gui.foundation.shortcuts import SHORTCUTS, Act, Shortcut, Topic, drawn, is_numbered
+from reviewer.gui.foundation.shortcuts import (
+    SHORTCUTS,
+    Act,
+    Shortcut,
+    Topic,
+    drawn,
+    drawn_all,
+    is_numbered,
+)
 
 
 def words(act: Act) -> str:
@@ -52,6 +60,13 @@ def words(act: Act) -> str:
         Act.SUPPORT: translate("Acts", "Support"),
         Act.PERSON: translate("Acts", "Your settings"),
         Act.HELP: translate("Acts", "All keys"),
+        Act.LIMITS: translate("Acts", "My limits"),
+        Act.TAKE_BREAK: translate("Acts", "Take a break"),
+        Act.END_SHIFT: translate("Acts", "End the shift"),
+        Act.BAD_DAY: translate("Acts", "A bad day"),
+        Act.MASK_WORDS: translate("Acts", "Mask slurs in texts"),
+        Act.EXPORT_MINE: translate("Acts", "Export what is kept"),
+        Act.DELETE_MINE: translate("Acts", "Delete it now"),
         Act.LOOK_AGAIN: translate("Acts", "Look again"),
         Act.SET_ASIDE: translate("Acts", "Set aside"),
         Act.MARK_SEEN: translate("Acts", "Mark as seen"),
@@ -75,6 +90,7 @@ def topic_words(topic: Topic) -> str:
         Topic.ANSWER: translate("Acts", "Answer"),
         Topic.DECIDE: translate("Acts", "Decide"),
         Topic.WINDOW: translate("Acts", "Window"),
+        Topic.YOURS: translate("Acts", "Yours"),
         Topic.LOOK_BACK: translate("Acts", "Needs attention, audit"),
     }[topic]
 
@@ -85,9 +101,9 @@ def sheet_keys(shortcut: Shortcut, layout: Layout) -> str:
         return f"{shortcut.typed[0]}  {drawn(shortcut.act, layout)}"
     if shortcut.act is Act.ARROW:
         return " ".join(drawn(Act.ARROW, layout, at) for at in range(1, len(shortcut.named) + 1))
-    first = drawn(shortcut.act, layout, 1)
     if not is_numbered(shortcut.act):
-        return first
+        return drawn_all(shortcut.act, layout)
+    first = drawn(shortcut.act, layout, 1)
     count = len(shortcut.named or shortcut.keys)
     return f"{first} … {drawn(shortcut.act, layout, count)}"
 

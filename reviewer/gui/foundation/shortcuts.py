@@ -61,6 +61,13 @@ class Act(enum.StrEnum):
     SUPPORT = "support"
     PERSON = "person"
     HELP = "help"
+    LIMITS = "limits"
+    TAKE_BREAK = "take_break"
+    END_SHIFT = "end_shift"
+    BAD_DAY = "bad_day"
+    MASK_WORDS = "mask_words"
+    EXPORT_MINE = "export_mine"
+    DELETE_MINE = "delete_mine"
     LOOK_AGAIN = "look_again"
     SET_ASIDE = "set_aside"
     MARK_SEEN = "mark_seen"
@@ -83,6 +90,7 @@ class Topic(enum.Enum):
     ANSWER = enum.auto()
     DECIDE = enum.auto()
     WINDOW = enum.auto()
+    YOURS = enum.auto()
     LOOK_BACK = enum.auto()
 
 
@@ -101,6 +109,7 @@ class Shortcut:
         keys: positions; several for a numbered act, whose numbers count from 1 (S0 is 1).
         named: a key that is the same on every keyboard (F9, Esc), instead of positions.
         typed: characters that do it wherever they are (the question mark).
+        twice: a key that does it when pressed twice in a row, beside what it does once.
         held: lasts as long as the key is down.
         while_typing: works inside a text field too.
     """
@@ -111,6 +120,7 @@ class Shortcut:
     modifier: Qt.KeyboardModifier = _PLAIN
     named: tuple[Qt.Key, ...] = ()
     typed: str = ""
+    twice: Qt.Key | None = None
     held: bool = False
     while_typing: bool = False
 
@@ -142,7 +152,13 @@ SHORTCUTS: Final = (
         named=(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
     ),
     Shortcut(act=Act.COVER, topic=Topic.LOOK, named=(Qt.Key.Key_Escape,), while_typing=True),
-    Shortcut(act=Act.COVER_EVERYTHING, topic=Topic.LOOK, named=(Qt.Key.Key_F9,), while_typing=True),
+    Shortcut(
+        act=Act.COVER_EVERYTHING,
+        topic=Topic.LOOK,
+        named=(Qt.Key.Key_F9, Qt.Key.Key_Pause),
+        twice=Qt.Key.Key_Escape,
+        while_typing=True,
+    ),
     Shortcut(act=Act.MEMBER_BEFORE, topic=Topic.MOVE, keys="["),
     Shortcut(act=Act.MEMBER_AFTER, topic=Topic.MOVE, keys="]"),
     Shortcut(act=Act.GROUP_BEFORE, topic=Topic.MOVE, keys="k"),
@@ -177,6 +193,13 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.SUPPORT, topic=Topic.WINDOW, keys="s"),
     Shortcut(act=Act.PERSON, topic=Topic.WINDOW, named=(Qt.Key.Key_F10,), while_typing=True),
     Shortcut(act=Act.HELP, topic=Topic.WINDOW, named=(Qt.Key.Key_F1,), typed="?؟"),
+    Shortcut(act=Act.LIMITS, topic=Topic.YOURS, named=(Qt.Key.Key_F12,), while_typing=True),
+    Shortcut(act=Act.TAKE_BREAK, topic=Topic.YOURS, named=(Qt.Key.Key_F11,), while_typing=True),
+    Shortcut(act=Act.END_SHIFT, topic=Topic.YOURS, keys="e", modifier=_SHIFT),
+    Shortcut(act=Act.BAD_DAY, topic=Topic.YOURS, keys="b", modifier=_SHIFT),
+    Shortcut(act=Act.MASK_WORDS, topic=Topic.YOURS, keys="m", modifier=_SHIFT),
+    Shortcut(act=Act.EXPORT_MINE, topic=Topic.YOURS, keys="y", modifier=_SHIFT),
+    Shortcut(act=Act.DELETE_MINE, topic=Topic.YOURS, keys="d", modifier=_SHIFT),
     Shortcut(act=Act.LOOK_AGAIN, topic=Topic.LOOK_BACK, keys="g"),
     Shortcut(act=Act.SET_ASIDE, topic=Topic.LOOK_BACK, keys="x"),
     Shortcut(act=Act.MARK_SEEN, topic=Topic.LOOK_BACK, keys="h"),
@@ -250,6 +273,20 @@ def drawn(act: Act, layout: Layout, number: int = 0) -> str:
     return _modifier(shortcut.modifier) + printed(shortcut.keys[index], layout)
 
 
+def covers(event: QKeyEvent) -> bool:
+    """Say whether the key covers everything, from wherever it is pressed."""
+    return event.key() in BY_ACT[Act.COVER_EVERYTHING].named
+
+
+def drawn_all(act: Act, layout: Layout) -> str:
+    """Return every key of an act that has one meaning, e.g. ``F9, Pause, Esc Esc``."""
+    shortcut = BY_ACT[act]
+    found = [drawn(act, layout, at) for at in range(1, len(shortcut.named or shortcut.keys) + 1)]
+    if shortcut.twice is not None:
+        found.append(f"{_NAMED[shortcut.twice]} {_NAMED[shortcut.twice]}")
+    return ", ".join(dict.fromkeys(found))
+
+
 def _modifier(modifier: Qt.KeyboardModifier) -> str:
     if sys.platform == "darwin":
         return {_PLAIN: "", _SHIFT: "⇧", _CTRL: "⌘", _ALT: "⌥"}[modifier]
@@ -266,6 +303,7 @@ _NAMED: Final = {
     Qt.Key.Key_Up: "↑",
     Qt.Key.Key_Down: "↓",
     Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Pause: "Pause",
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
     **{Qt.Key(Qt.Key.Key_F1 + at): f"F{at + 1}" for at in range(12)},

@@ -294,6 +294,10 @@ class Workbench(Protocol):
         """Views of an item."""
 
     @property
+    def wellbeing(self) -> WellbeingCalls:
+        """What belongs to the person."""
+
+    @property
     def attention(self) -> AttentionCalls:
         """What needs a person."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reviewer.domain.people import Role
@@ -17,8 +17,10 @@ from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import verdict_words
 from reviewer.gui.shell.places import Place
+from reviewer.gui.shell.viewing_time import ViewingTime
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.gui.widgets.keys import ActButton
 from reviewer.ports.queue_api import Incident
 
@@ -164,7 +166,7 @@ class TopBar(QFrame):
 
 
 class BottomBar(QFrame):
-    """The undo offer, keys, support, covering.
+    """Viewing time, the undo offer, keys, support, covering.
 
     Signals:
         wanted: the person pressed a button for an act (Act).
@@ -172,9 +174,19 @@ class BottomBar(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self, review: Review, layout: Layout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        review: Review,
+        day: Day,
+        theme: Theme,
+        layout: Layout,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._review = review
+        self.viewing = ViewingTime(day, theme, layout, self)
+        self.viewing.wanted.connect(self._want_limits)
+        self.viewing.changed.connect(self.fit)
         self.setProperty("role", "bar")
         self.said = labels.line("", "dim", self)
         self.said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -182,9 +194,10 @@ class BottomBar(QFrame):
         self._help = ActButton(Act.HELP, layout, "quiet", self)
         self._support = ActButton(Act.SUPPORT, layout, "quiet", self)
         self._cover = ActButton(Act.COVER_EVERYTHING, layout, "plain", self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
+        row.addWidget(self.viewing)
         row.addWidget(self.said, 10)
         row.addWidget(self.undo)
         row.addStretch(1)
@@ -206,12 +219,32 @@ class BottomBar(QFrame):
         """Show what was saved, and the way back while there is one."""
         offer = self._review.undo_offer
         self.undo.setVisible(offer is not None and offer.saved.undo_for_s > 0)
+        self.fit()
         if offer is None:
             self.say("")
         elif offer.verdict is None:
             self.say(self.tr("Given back."))
         else:
             self.say(self.tr("Saved: {verdict}.").format(verdict=verdict_words(offer.verdict)))
+
+    @Slot()
+    def _want_limits(self) -> None:
+        self.wanted.emit(Act.LIMITS)
+
+    @Slot()
+    def fit(self) -> None:
+        """Leave out what is said elsewhere too where letters are large, the thin line first."""
+        spare = (self.viewing.line, self._help, self.viewing.next)
+        for widget in spare:
+            widget.setVisible(widget is not self.viewing.next or bool(self.viewing.next.text()))
+        for widget in spare:
+            if self._needs() > self.width():
+                widget.hide()
+
+    def _needs(self) -> int:
+        self.viewing.row.invalidate()
+        self._row.invalidate()
+        return self._row.minimumSize().width()
 
     @Slot()
     def _too_late(self) -> None:
@@ -222,3 +255,9 @@ class BottomBar(QFrame):
         button = self.sender()
         if isinstance(button, ActButton):
             self.wanted.emit(button.act)
+
+    # Overrides of Qt.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the room there is."""
+        super().resizeEvent(event)
+        self.fit()

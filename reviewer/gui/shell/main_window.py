@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window: bars around places, sheets above them, and the one way from a key to an act.
 
-Losing focus, being deactivated, and F9 cover at once from wherever they happen.
+Losing focus, being deactivated, and F9 cover at once from wherever they happen.  The person's own
+screens take the place of the work while their day asks for it; a pause lies over everything.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.errors import RuleBroken
 from reviewer.gui.foundation import keyboard, shortcuts
+from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.capture import exclude_from_capture
 from reviewer.gui.foundation.events import NoticeBridge
@@ -35,15 +38,21 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe, outcome_words
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.bars import BottomBar, TopBar
+from reviewer.gui.shell.own_screens import OwnScreens
 from reviewer.gui.shell.person_menu import PersonMenu
-from reviewer.gui.shell.places import PLACES, REVIEW
+from reviewer.gui.shell.places import LIMITS, OWN, PLACES, REVIEW
 from reviewer.gui.shell.quitting import Quitting
+from reviewer.gui.shell.sheets_above import SheetsAbove
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.viewmodels.wellbeing_words import phase_words
+from reviewer.gui.views.person.pause import PausePage
+from reviewer.gui.views.person.rest import RestView
 from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
 from reviewer.gui.widgets.sheet import Sheet
 from reviewer.services.notices import ActSettled, Notice
+from reviewer.services.shown import Phase
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress}
@@ -73,12 +82,19 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self)
         self.review = Review(workbench, self.tasks, now, preferences.look_mode, self)
         self.status = Status(workbench, self.tasks, now, self)
+        self.own = OwnScreens(
+            workbench.wellbeing, self.review, self.tasks, self.cover_everything, self
+        )
+        self.day = self.own.day
+        self.sheets = SheetsAbove(self._take_keyboard, self)
+        self._escape = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self.parts = Parts(
             workbench=workbench,
             tasks=self.tasks,
             now=now,
             review=self.review,
             status=self.status,
+            day=self.day,
             theme=self.theme,
             layout=self._layout,
             preferences=preferences,
@@ -89,7 +105,6 @@ class MainWindow(QMainWindow):
         self._lock = SessionLock(self)
         self._built: dict[str, PlaceView] = {}
         self._current = ""
-        self._sheet: Sheet | None = None
         self._build()
         self._connect()
         self.show_place(REVIEW)
@@ -98,9 +113,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Reviewer")
         self.setMinimumSize(960, 600)
         self.top = TopBar(self.status, self.theme, self._layout)
-        self.bottom = BottomBar(self.review, self._layout)
-        self.menu = PersonMenu(self.parts.preferences, self)
+        self.bottom = BottomBar(self.review, self.day, self.theme, self._layout)
+        self.menu = PersonMenu(self.parts.preferences, self._layout, self)
+        self.rest = RestView(
+            self.day,
+            self.review,
+            self.theme,
+            self._layout,
+            self.parts.language,
+            self._window_act,
+        )
+        self.paused = PausePage(self._layout)
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.rest)
         self._page = QWidget()
         self._page.setProperty("role", "page")
         column = QVBoxLayout(self._page)
@@ -109,7 +134,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
         column.addWidget(self.bottom)
-        self.setCentralWidget(self._page)
+        self._whole = QWidget()
+        self._layers = QStackedLayout(self._whole)
+        self._layers.addWidget(self._page)
+        self._layers.addWidget(self.paused)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.top.place_wanted.connect(self.show_place)
@@ -117,7 +146,9 @@ class MainWindow(QMainWindow):
         self.bottom.wanted.connect(self._window_act)
         self.menu.changed.connect(self.preferences_wanted)
         self.menu.sign_out_wanted.connect(self.sign_out)
-        self.menu.cover_wanted.connect(self.cover_everything)
+        self.menu.limits_wanted.connect(self._open_limits)
+        self.menu.cover_wanted.connect(self.day.pause)
+        self.paused.wanted.connect(self._window_act)
         self.status.session_changed.connect(self._show_places)
         self.status.sync_changed.connect(self._show_places)
         self._bridge.told.connect(self._take)
@@ -125,18 +156,28 @@ class MainWindow(QMainWindow):
         self.quitting.over.connect(self.left)
         self._lock.locked.connect(self.cover_everything)
         self._lock.listen()
+        self._connect_day()
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+    def _connect_day(self) -> None:
+        self.own.moved.connect(self._show_screen)
+        self.own.paused.connect(self._show_pause)
+        self.day.phase_changed.connect(self._say_phase)
+        self.day.failed.connect(self._tell)
+
     def start(self) -> None:
-        """Read everything the window shows first."""
+        """Read everything the window shows first; the day before the work."""
+        self.day.start()
         self.review.start()
         self.status.start()
 
     @property
     def place(self) -> PlaceView:
         """Return the place the person is in."""
+        if self._current == REVIEW and self.own.is_resting:
+            return self.rest
         return self._built[self._current]
 
     @Slot(str)
@@ -145,7 +186,7 @@ class MainWindow(QMainWindow):
         if self._current:
             self.place.cover_clear()
         if place_name not in self._built:
-            place = next(one for one in PLACES if one.name == place_name)
+            place = next(one for one in (*PLACES, OWN) if one.name == place_name)
             self._built[place_name] = place.build(self.parts)
             self.stack.addWidget(self._built[place_name])
         self._current = place_name
@@ -161,6 +202,29 @@ class MainWindow(QMainWindow):
             place.cover_everything()
 
     @Slot()
+    def _show_screen(self) -> None:
+        if self._current == REVIEW:
+            self.stack.setCurrentWidget(self.place)
+            if self.sheets.top is None and not self.day.is_paused:
+                self.place.take_keyboard()
+
+    @Slot()
+    def _show_pause(self) -> None:
+        self._layers.setCurrentWidget(self.paused if self.day.is_paused else self._page)
+        if self.day.is_paused:
+            self.sheets.put_away()
+            self.paused.arrive()
+        else:
+            self.sheets.bring_back()
+
+    def _take_keyboard(self) -> None:
+        (self.paused.arrive if self.day.is_paused else self.place.take_keyboard)()
+
+    @Slot(object)
+    def _say_phase(self, phase: Phase) -> None:
+        announce(self, phase_words(phase))
+
+    @Slot()
     def sign_out(self) -> None:
         """End the session, asking first when acts would be lost."""
         self.review.keep_draft()
@@ -169,7 +233,7 @@ class MainWindow(QMainWindow):
     def tell_bug(self, report: Path, bundle: Callable[[], Path]) -> None:
         """Show, calmly, that a bug was met."""
         self.cover_everything()
-        sheet = BugSheet(report, self.theme, self._page)
+        sheet = BugSheet(report, self.theme, self._whole)
         sheet.bundle_wanted.connect(
             partial(self.tasks.run, Lane.STORE, bundle, sheet.show_bundle, self._tell)
         )
@@ -183,19 +247,8 @@ class MainWindow(QMainWindow):
         self.tasks.close()
 
     def _open_sheet(self, sheet: Sheet) -> None:
-        self._close_sheet()
         self.place.cover_clear()
-        self._sheet = sheet
-        sheet.closed.connect(self._close_sheet)
-        sheet.open()
-
-    @Slot()
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
-            self.place.take_keyboard()
+        self.sheets.open(sheet)
 
     @Slot()
     def _open_menu(self) -> None:
@@ -207,24 +260,41 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _window_act(self, act: Act, number: int = 0) -> bool:
-        if act is Act.COVER_EVERYTHING:
-            self.cover_everything()
-        elif act is Act.HELP:
-            self._open_sheet(HelpSheet(self.theme, self._layout, self._page))
-        elif act is Act.SUPPORT:
-            language = self.parts.language
-            self._open_sheet(SupportSheet(self.review.policy, language, self.theme, self._page))
-        elif act is Act.PERSON:
-            self._open_menu()
-        elif act is Act.SYNC:
-            self.status.sync_now()
-        elif act is Act.UNDO:
-            self.review.undo()
-        elif act is Act.PLACE:
-            self._go_to(number)
-        else:
+        acts: dict[Act, Callable[[], object]] = {
+            Act.COVER_EVERYTHING: self._pause_or_come_back,
+            Act.HELP: self._open_help,
+            Act.SUPPORT: self._open_support,
+            Act.PERSON: self._open_menu,
+            Act.SYNC: self.status.sync_now,
+            Act.UNDO: self.review.undo,
+            Act.PLACE: partial(self._go_to, number),
+            Act.LIMITS: self._open_limits,
+            Act.TAKE_BREAK: self.day.start_break,
+            Act.END_SHIFT: self._end_shift,
+        }
+        if act not in acts:
             return False
+        acts[act]()
         return True
+
+    @Slot()
+    def _open_limits(self) -> None:
+        self.show_place(LIMITS)
+
+    def _open_help(self) -> None:
+        self._open_sheet(HelpSheet(self.theme, self._layout, self._whole))
+
+    def _open_support(self) -> None:
+        policy, language = self.review.policy, self.parts.language
+        self.place.cover_clear()
+        self.sheets.open_above(SupportSheet(policy, language, self.theme, self._whole))
+
+    def _pause_or_come_back(self) -> None:
+        (self.day.resume if self.day.is_paused else self.day.pause)()
+
+    def _end_shift(self) -> None:
+        self.day.end_shift()
+        self.show_place(REVIEW)
 
     def _go_to(self, number: int) -> None:
         places = [place for place in PLACES if place.is_for(self.top.roles())]
@@ -240,6 +310,7 @@ class MainWindow(QMainWindow):
     def _take(self, notice: Notice) -> None:
         self.review.take(notice)
         self.status.take(notice)
+        self.day.take(notice)
         for place in self._built.values():
             place.take(notice)
         if isinstance(notice, ActSettled) and notice.tell:
@@ -256,7 +327,7 @@ class MainWindow(QMainWindow):
         self.review.looking.cover_clear()
         self.review.keep_draft()
         self._bridge.close()
-        self._page.setEnabled(False)
+        self._whole.setEnabled(False)
         self.bottom.say(self.tr("Finishing. What you saved is safe."))
 
     def _gone(self, _result: object) -> None:
@@ -271,14 +342,14 @@ class MainWindow(QMainWindow):
             describe(error),
             self.tr("Sign out and lose them"),
             self.theme,
-            self._page,
+            self._whole,
         )
         sheet.agreed.connect(self._sign_out_anyway)
         self._open_sheet(sheet)
 
     @Slot()
     def _sign_out_anyway(self) -> None:
-        self._close_sheet()
+        self.sheets.close()
         force = partial(self._workbench.session.sign_out, force=True)
         self.tasks.run(Lane.NETWORK, force, self._gone, self._tell)
 
@@ -300,12 +371,27 @@ class MainWindow(QMainWindow):
     def _press(self, pressed: Pressed) -> None:
         self.review.looking.touched()
         if pressed.act is Act.COVER_EVERYTHING:
-            self.cover_everything()
-        elif self._sheet is not None:
-            if pressed.act in (Act.COVER, Act.HELP, Act.CONFIRM):
-                self._close_sheet()
+            self._pause_or_come_back()
+        elif pressed.act is Act.COVER and self._is_second_escape():
+            self.day.pause()
+        elif self.sheets.top is not None and self.sheets.top.isVisible():
+            self._press_on_sheet(pressed.act)
+        elif self.day.is_paused:
+            if pressed.act is Act.SUPPORT:
+                self._open_support()
         elif pressed.act is Act.UNDO or not self.place.press(pressed):
             self._window_act(pressed.act, pressed.number)
+
+    def _press_on_sheet(self, act: Act) -> None:
+        if act in (Act.COVER, Act.HELP, Act.CONFIRM):
+            self.sheets.close()
+        elif act is Act.SUPPORT and not isinstance(self.sheets.top, SupportSheet):
+            self._open_support()
+
+    def _is_second_escape(self) -> bool:
+        is_second = self._escape.isActive()
+        self._escape.start()
+        return is_second
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """End a held act; a key that repeats by itself was never let go."""

@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.gui.foundation import shortcut_words, shortcuts
+from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import isolated
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import TEXT_SCALES, LookMode, Preferences
+from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import ThemeName
 
 
@@ -21,16 +25,23 @@ class PersonMenu(QMenu):
     Signals:
         changed: other preferences are wanted (Preferences).
         sign_out_wanted: the person wants to sign out.
+        limits_wanted: the person wants their limits.
         cover_wanted: F9 was pressed while the menu had the keyboard.
     """
 
     changed = Signal(object)
     sign_out_wanted = Signal()
+    limits_wanted = Signal()
     cover_wanted = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, preferences: Preferences, layout: Layout, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        key = isolated(shortcuts.drawn(Act.LIMITS, layout))
+        own = QAction(f"{shortcut_words.words(Act.LIMITS)}\t{key}", self)
+        own.triggered.connect(self.limits_wanted)
+        self.addAction(own)
+        self.addSeparator()
         self._section(
             self.tr("Language"),
             [(language.own_name, replace(preferences, language=language)) for language in Language],
@@ -91,7 +102,7 @@ class PersonMenu(QMenu):
     # Overrides of Qt.
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cover everything from here too."""
-        if event.key() == Qt.Key.Key_F9:
+        if shortcuts.covers(event):
             self.close()
             self.cover_wanted.emit()
         else:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.domain.people import Role
+from reviewer.gui.foundation import shortcut_words
 from reviewer.gui.foundation.language import number, translate
+from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.viewmodels.status import Status
 from reviewer.gui.views.place import Parts, PlaceView
 
 REVIEW: Final = "review"
 ATTENTION: Final = "attention"
 AUDIT: Final = "audit"
+LIMITS: Final = "limits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,16 @@ def _build_audit(parts: Parts) -> PlaceView:
     return audit_place(parts)
 
 
+def _limits_title(_status: Status) -> str:
+    return shortcut_words.words(Act.LIMITS)
+
+
+def _build_limits(parts: Parts) -> PlaceView:
+    from reviewer.gui.views.person.limits import LimitsView
+
+    return LimitsView(parts, REVIEW)
+
+
 def with_count(title: str, count: int) -> str:
     """Return a place's title with how many things wait there."""
     return f"{title} ({number(count)})" if count else title
@@ -81,3 +94,7 @@ PLACES: Final = (
     Place(name=ATTENTION, title=_attention_title, build=_build_attention),
     Place(name=AUDIT, title=_audit_title, build=_build_audit, roles=frozenset({Role.LEAD})),
 )
+"""The places of the top bar."""
+
+OWN: Final = Place(name=LIMITS, title=_limits_title, build=_build_limits)
+"""One's own page: no tab, it is reached from the viewing time and from one's name."""

@@ -21,6 +21,7 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
+from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.services.notices import Notice
 
 
@@ -33,6 +34,7 @@ class Parts:
     now: Callable[[], datetime]
     review: Review
     status: Status
+    day: Day
     theme: Theme
     layout: Layout
     preferences: Preferences

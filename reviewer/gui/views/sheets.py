@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.domain.policy import Policy
 from reviewer.gui.foundation import labels, shortcut_words, shortcuts
@@ -26,20 +26,21 @@ class HelpSheet(Sheet):
 
     def __init__(self, theme: Theme, layout: Layout, over: QWidget) -> None:
         super().__init__(translate("Sheets", "All keys"), theme, over, width=1080)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(16)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
         columns = (
             (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
             (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
-            (shortcuts.Topic.LOOK_BACK,),
+            (shortcuts.Topic.YOURS, shortcuts.Topic.LOOK_BACK),
         )
-        for column, topics in enumerate(columns):
-            for row, topic in enumerate(topics):
-                block = self._block(topic, layout)
-                grid.addWidget(block, row, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
-        self.content.addLayout(grid)
+        for topics in columns:
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for topic in topics:
+                column.addWidget(self._block(topic, layout))
+            column.addStretch(1)
+            beside.addLayout(column, 1)
+        self.content.addLayout(beside)
         self.content.addStretch(1)
         self.add_close(self.tr("Close"))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reviewer.gui.foundation import labels
+from reviewer.gui.foundation import labels, shortcuts
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.shortcuts import Act
@@ -72,7 +72,7 @@ class AskSheet(Sheet):
     # Overrides of Qt.
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by Enter or Escape; of the other keys only covering reaches what lies below."""
-        if event.key() == Qt.Key.Key_F9:
+        if shortcuts.covers(event):
             event.ignore()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -93,3 +93,55 @@ def test_a_stale_catalogue_is_noticed(tmp_path):
 
     assert update(copy, Language.FR)
     assert any(one.endswith("Violates") for one in unfinished(copy))
+
+
+# What a person did in a time, or how they compare: nobody is measured by it, themselves included.
+THROUGHPUT = {
+    Language.EN: r"\b(per|an) (hour|shift|day|minute)\b|\bpace\b|\bscore(?!d)|\bspeed\b"
+    r"|\bproductiv|\bthroughput\b|\byour targets?\b|\bquota|\bstreak|\bleaderboard|\brank(?!ing)"
+    r"|\bperformance\b",
+    Language.FR: r"\bpar (heure|minute)\b|\brythme\b|\bscore\b|\bvitesse\b|\bproductiv"
+    r"|\brendement\b|\bquota|\bvos objectifs?\b|\bperformance",
+    Language.AR: "في الساعة|في الدقيقة|إنتاجي|السرعة|وتيرة|حصة",
+}
+# Of the item, not of the person; and the promise that nothing of the kind is done.
+ALLOWED_SENTENCES = {
+    "no score",
+}
+
+
+def _throughput(catalogue, language):
+    found = []
+    for message in ET.parse(catalogue).iter("message"):
+        translation = message.find("translation")
+        forms = [form.text or "" for form in translation.findall("numerusform")]
+        for text in forms or [translation.text or ""]:
+            measured = re.search(THROUGHPUT[language], text, re.IGNORECASE)
+            if measured and message.findtext("source") not in ALLOWED_SENTENCES:
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nobody_is_measured_by_the_hour_anywhere(language):
+    assert _throughput(resource("i18n", f"reviewer_{language.value}.ts"), language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.EN, "{count} items per hour"),
+        (Language.EN, "Your pace today"),
+        (Language.EN, "Your score"),
+        (Language.FR, "{count} éléments par heure"),
+        (Language.AR, "{count} عنصرًا في الساعة"),
+    ],
+)
+def test_a_sentence_that_measures_a_person_is_noticed(language, sentence, tmp_path):
+    copy = tmp_path / "copy.ts"
+    kept = resource("i18n", f"reviewer_{language.value}.ts").read_text(encoding="utf-8")
+    end = kept.rindex("</context>")
+    message = f"<message><source>x</source><translation>{sentence}</translation></message>"
+    copy.write_text(kept[:end] + message + kept[end:], encoding="utf-8")
+
+    assert _throughput(copy, language) == [sentence]
