@@ -208,6 +208,34 @@
         <translation>تحريك الحلقة، اختيار صورة</translation>
     </message>
     <message>
+        <source>My limits</source>
+        <translation>حدودي</translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation>أخذ استراحة</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>إنهاء المناوبة</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>يوم صعب</translation>
+    </message>
+    <message>
+        <source>Mask slurs in texts</source>
+        <translation>إخفاء الإهانات في النصوص</translation>
+    </message>
+    <message>
+        <source>Export what is kept</source>
+        <translation>تصدير ما يُحفظ</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>حذفه الآن</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>
@@ -230,6 +258,10 @@
     <message>
         <source>Needs attention, audit</source>
         <translation>يحتاج إلى انتباه، التدقيق</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>خاص بك</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1029,205 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} د</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} س</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>Viewing time {used} of {most} min</source>
+        <translation>وقت المشاهدة {used} من {most} د</translation>
+    </message>
+    <message>
+        <source>At review {used} of {most}</source>
+        <translation>في المراجعة {used} من {most}</translation>
+    </message>
+    <message>
+        <source>The day winds down: nothing severe any more</source>
+        <translation>اليوم يقترب من نهايته: لا شيء شديد بعد الآن</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>استراحة</translation>
+    </message>
+    <message>
+        <source>Break in {span}</source>
+        <translation>استراحة بعد {span}</translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation>خارج المناوبة</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>في المناوبة</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>مغطى</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>استراحة قصيرة</translation>
+    </message>
+    <message>
+        <source>Nothing is open to you now</source>
+        <translation>لا شيء مفتوح لك الآن</translation>
+    </message>
+    <message>
+        <source>The day winds down</source>
+        <translation>اليوم يقترب من نهايته</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>بُلغ الحد</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>قبل أن تبدأ</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>هذا كل شيء لليوم</translation>
+    </message>
+    <message>
+        <source>The shift is over. Thank you.</source>
+        <translation>انتهت المناوبة. شكرًا لك.</translation>
+    </message>
+    <message>
+        <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
+        <translation>اليوم حتى {queue} من المراجعة، منها {viewing} مع عناصر شديدة.</translation>
+    </message>
+    <message>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>تأتي الاستراحات من تلقاء نفسها وهي جزء من المناوبة.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>حدود اليوم عند {count}٪ من المعتاد: لأنك جديد هنا أو كنت غائبًا أو حذفت ما كان محفوظًا.</translation>
+    </message>
+    <message>
+        <source>An incident runs; the limits are tighter while it does.</source>
+        <translation>هناك حادثة جارية، والحدود أضيق ما دامت قائمة.</translation>
+    </message>
+    <message>
+        <source>A bad day: nothing severe until it is over.</source>
+        <translation>يوم صعب: لا شيء شديد حتى ينتهي.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>غادر المكتب إن استطعت. ما حفظته في أمان.</translation>
+    </message>
+    <message>
+        <source>You can go on in {span}.</source>
+        <translation>يمكنك المتابعة بعد {span}.</translation>
+    </message>
+    <message>
+        <source>You can go on when you want to. A longer break is fine.</source>
+        <translation>يمكنك المتابعة متى شئت. لا بأس باستراحة أطول.</translation>
+    </message>
+    <message>
+        <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
+        <translation>حدودك واختياراتك تغلق ما ينتظر. يأتي العمل الأخف من تلقاء نفسه عندما يوجد.</translation>
+    </message>
+    <message>
+        <source>Something opens again in {span}.</source>
+        <translation>يُفتح شيء من جديد بعد {span}.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
+        <translation>بُلغ حد اليوم. لا أحد يستطيع رفعه، ولا يُخبَر أحد بالسبب.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. The queues open again tomorrow.</source>
+        <translation>ما حفظته في أمان. تُفتح القوائم من جديد غدًا.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe and leaves by itself.</source>
+        <translation>ما حفظته في أمان ويُرسل من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
+        <translation>يبقى العمل هنا. إن بقي شيء منه معك فتحدث إلى أحد، وهؤلاء الناس موجودون لذلك.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>الحوادث</translation>
+    </message>
+    <message>
+        <source>{category}, {band}</source>
+        <translation>{category}، {band}</translation>
+    </message>
+    <message>
+        <source>not severe</source>
+        <translation>غير شديد</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>متوسط</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>شديد</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>لم يُقيَّم بعد</translation>
+    </message>
+    <message>
+        <source>Everything, until tomorrow</source>
+        <translation>كل شيء، حتى الغد</translation>
+    </message>
+    <message>
+        <source>{queue}: until tomorrow</source>
+        <translation>{queue}: حتى الغد</translation>
+    </message>
+    <message>
+        <source>{queue}: for {span}</source>
+        <translation>{queue}: لمدة {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>ما تختاره هنا ومدة مشاهدتك يُحفظان على هذا الجهاز لك وحدك، ولا يُستخدمان أبدًا للأجر أو الترتيب أو التأديب.</translation>
+    </message>
+    <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>يُحفظ ما شوهد اليوم بالتفصيل، ومجاميع كل يوم لمدة {count} يومًا، والاختيارات في هذه الصفحة. وهي مشفرة على هذا الجهاز بمفتاح خاص بها. لا يستطيع أحد غيرك قراءتها: لا مسؤول ولا مدير ولا البوابة.</translation>
+    </message>
+    <message>
+        <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
+        <translation>لا تُستخدم أبدًا للأجر أو الترتيب أو التأديب أو العقود أو تدريب نموذج. لا تعرف البوابة إلا ما إذا كانت القائمة مفتوحة لك، ولا تعرف السبب أبدًا.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>بدء المناوبة</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>البحث مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -1353,6 +1584,10 @@
         <translation>الملف ليس ما يدعي أنه هو. قرر من السياق.</translation>
     </message>
     <message>
+        <source>Pictures and videos are not opened on this machine: a wall around the part that decodes is missing. Decide from the context.</source>
+        <translation>لا تفتح الصور ومقاطع الفيديو على هذا الجهاز: ينقص حاجز حول الجزء الذي يفك الترميز. قرر من السياق.</translation>
+    </message>
+    <message>
         <source>The file cannot be opened safely. Decide from the context.</source>
         <translation>لا يمكن فتح الملف بأمان. قرر من السياق.</translation>
     </message>
@@ -1363,6 +1598,10 @@
     <message>
         <source>Several people are enrolled on this machine. Say which profile to open.</source>
         <translation>عدة أشخاص مسجلون على هذا الجهاز. حدد الملف الشخصي المراد فتحه.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder.</source>
+        <translation>لا يمكن الكتابة هناك. اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
@@ -1411,6 +1650,22 @@
     <message>
         <source>The look is over.</source>
         <translation>انتهى العرض.</translation>
+    </message>
+    <message>
+        <source>This queue is closed to you for now. Lighter work comes when there is some.</source>
+        <translation>هذه القائمة مغلقة أمامك الآن. يأتي عمل أخف متى توفر.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
+        <translation>بُلغ حد اليوم. تُفتح القوائم لك من جديد غدًا.</translation>
+    </message>
+    <message>
+        <source>The break is not over yet.</source>
+        <translation>لم تنته الاستراحة بعد.</translation>
+    </message>
+    <message>
+        <source>The policy changed. Please look at your choices again.</source>
+        <translation>تغيرت السياسة. يُرجى مراجعة اختياراتك.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1588,6 +1843,37 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>What is kept of you</source>
+        <translation>ما يُحفظ عنك</translation>
+    </message>
+    <message>
+        <source>Where to write what is kept of you</source>
+        <translation>أين يُكتب ما يُحفظ عنك</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of you?</source>
+        <translation>حذف ما يُحفظ عنك؟</translation>
+    </message>
+    <message>
+        <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
+        <translation>يُتلف فورًا ولا يمكن استعادته. حتى منتصف الليل لا يبقى إلا هذا: القوائم المغلقة لك اليوم. إن عملت اليوم فقد انتهى اليوم بالنسبة لك، لأن حساب حدوده لم يعد موجودًا.</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>حذفه الآن</translation>
+    </message>
+    <message>
+        <source>Written, readable for anyone who has the file:</source>
+        <translation>كُتب، ويستطيع قراءته كل من لديه الملف:</translation>
+    </message>
+    <message>
+        <source>Destroyed. Only the closed queues are kept until midnight.</source>
+        <translation>أُتلف. لا يُحفظ إلا القوائم المغلقة حتى منتصف الليل.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space</source>
@@ -1627,6 +1913,17 @@
     <message>
         <source>File</source>
         <translation>الملف</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsView</name>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>اختياراتك</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1989,36 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>تغيرت السياسة. يرجى مراجعة إجاباتك.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnChoices</name>
+    <message>
+        <source>Keep away from</source>
+        <translation>الابتعاد عن</translation>
+    </message>
+    <message>
+        <source>Nothing severe for the rest of the day. Nobody is told why.</source>
+        <translation>لا شيء شديد لبقية اليوم. لا يُخبَر أحد بالسبب.</translation>
+    </message>
+    <message>
+        <source>As many as you like, as long as you like, from the next item on.</source>
+        <translation>بقدر ما تشاء ولأي مدة تشاء، بدءًا من العنصر التالي.</translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>Come back</source>
+        <translation>العودة</translation>
+    </message>
+    <message>
+        <source>Everything is covered</source>
+        <translation>كل شيء مغطى</translation>
+    </message>
+    <message>
+        <source>Stay as long as you like. No time counts, and no reason is asked.</source>
+        <translation>ابق ما شئت. لا يُحتسب وقت ولا يُسأل عن سبب.</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2515,21 @@
     </message>
 </context>
 <context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Closed to you now</source>
+        <translation>مغلق لك الآن</translation>
+    </message>
+    <message>
+        <source>Every queue of yours is open.</source>
+        <translation>كل قوائمك مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Nobody is signed in</source>
@@ -2200,6 +2542,25 @@
     <message>
         <source>Incident {title} · answer within {count} min</source>
         <translation>حادث {title} · الرد خلال {count} دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPanel</name>
+    <message>
+        <source>How things are shown</source>
+        <translation>كيف تُعرض العناصر</translation>
+    </message>
+    <message>
+        <source>Gist hidden: points on the short side</source>
+        <translation>الفحوى مخفية: نقاط على الضلع القصير</translation>
+    </message>
+    <message>
+        <source>Gist hidden: {count} points on the short side</source>
+        <translation>الفحوى مخفية: {count} نقاط على الضلع القصير</translation>
+    </message>
+    <message>
+        <source>Fewer show less. Whether this protects anyone is not proven.</source>
+        <translation>الأقل يُظهر أقل. لم يثبت أن هذا يحمي أحدًا.</translation>
     </message>
 </context>
 <context>

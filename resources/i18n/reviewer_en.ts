@@ -208,6 +208,34 @@
         <translation>Move the ring, choose a picture</translation>
     </message>
     <message>
+        <source>My limits</source>
+        <translation>My limits</translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation>Take a break</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>End the shift</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>A bad day</translation>
+    </message>
+    <message>
+        <source>Mask slurs in texts</source>
+        <translation>Mask slurs in texts</translation>
+    </message>
+    <message>
+        <source>Export what is kept</source>
+        <translation>Export what is kept</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>Delete it now</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -230,6 +258,10 @@
     <message>
         <source>Needs attention, audit</source>
         <translation>Needs attention, audit</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
     </message>
 </context>
 <context>
@@ -945,6 +977,205 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Viewing time {used} of {most} min</source>
+        <translation>Viewing time {used} of {most} min</translation>
+    </message>
+    <message>
+        <source>At review {used} of {most}</source>
+        <translation>At review {used} of {most}</translation>
+    </message>
+    <message>
+        <source>The day winds down: nothing severe any more</source>
+        <translation>The day winds down: nothing severe any more</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Break in {span}</source>
+        <translation>Break in {span}</translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation>Off shift</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>On shift</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>Short break</translation>
+    </message>
+    <message>
+        <source>Nothing is open to you now</source>
+        <translation>Nothing is open to you now</translation>
+    </message>
+    <message>
+        <source>The day winds down</source>
+        <translation>The day winds down</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>Limit reached</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Before you begin</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>That is all for today</translation>
+    </message>
+    <message>
+        <source>The shift is over. Thank you.</source>
+        <translation>The shift is over. Thank you.</translation>
+    </message>
+    <message>
+        <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
+        <translation>Today there are up to {queue} of review, of which {viewing} with severe items.</translation>
+    </message>
+    <message>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>Breaks come by themselves and are part of the shift.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</translation>
+    </message>
+    <message>
+        <source>An incident runs; the limits are tighter while it does.</source>
+        <translation>An incident runs; the limits are tighter while it does.</translation>
+    </message>
+    <message>
+        <source>A bad day: nothing severe until it is over.</source>
+        <translation>A bad day: nothing severe until it is over.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>Please leave the desk if you can. What you saved is safe.</translation>
+    </message>
+    <message>
+        <source>You can go on in {span}.</source>
+        <translation>You can go on in {span}.</translation>
+    </message>
+    <message>
+        <source>You can go on when you want to. A longer break is fine.</source>
+        <translation>You can go on when you want to. A longer break is fine.</translation>
+    </message>
+    <message>
+        <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
+        <translation>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</translation>
+    </message>
+    <message>
+        <source>Something opens again in {span}.</source>
+        <translation>Something opens again in {span}.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
+        <translation>Today’s limit is reached. Nobody can lift it, and nobody is told why.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. The queues open again tomorrow.</source>
+        <translation>What you saved is safe. The queues open again tomorrow.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe and leaves by itself.</source>
+        <translation>What you saved is safe and leaves by itself.</translation>
+    </message>
+    <message>
+        <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
+        <translation>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>{category}, {band}</source>
+        <translation>{category}, {band}</translation>
+    </message>
+    <message>
+        <source>not severe</source>
+        <translation>not severe</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>severe</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>not scored yet</translation>
+    </message>
+    <message>
+        <source>Everything, until tomorrow</source>
+        <translation>Everything, until tomorrow</translation>
+    </message>
+    <message>
+        <source>{queue}: until tomorrow</source>
+        <translation>{queue}: until tomorrow</translation>
+    </message>
+    <message>
+        <source>{queue}: for {span}</source>
+        <translation>{queue}: for {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</translation>
+    </message>
+    <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</translation>
+    </message>
+    <message>
+        <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
+        <translation>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>Begin the shift</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Begin again</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -1297,6 +1528,10 @@
         <translation>The file is not what it says it is. Decide from the context.</translation>
     </message>
     <message>
+        <source>Pictures and videos are not opened on this machine: a wall around the part that decodes is missing. Decide from the context.</source>
+        <translation>Pictures and videos are not opened on this machine: a wall around the part that decodes is missing. Decide from the context.</translation>
+    </message>
+    <message>
         <source>The file cannot be opened safely. Decide from the context.</source>
         <translation>The file cannot be opened safely. Decide from the context.</translation>
     </message>
@@ -1307,6 +1542,10 @@
     <message>
         <source>Several people are enrolled on this machine. Say which profile to open.</source>
         <translation>Several people are enrolled on this machine. Say which profile to open.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder.</source>
+        <translation>Nothing can be written there. Choose another folder.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
@@ -1355,6 +1594,22 @@
     <message>
         <source>The look is over.</source>
         <translation>The look is over.</translation>
+    </message>
+    <message>
+        <source>This queue is closed to you for now. Lighter work comes when there is some.</source>
+        <translation>This queue is closed to you for now. Lighter work comes when there is some.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
+        <translation>Today’s limit is reached. The queues are open to you again tomorrow.</translation>
+    </message>
+    <message>
+        <source>The break is not over yet.</source>
+        <translation>The break is not over yet.</translation>
+    </message>
+    <message>
+        <source>The policy changed. Please look at your choices again.</source>
+        <translation>The policy changed. Please look at your choices again.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1532,6 +1787,37 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>What is kept of you</source>
+        <translation>What is kept of you</translation>
+    </message>
+    <message>
+        <source>Where to write what is kept of you</source>
+        <translation>Where to write what is kept of you</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of you?</source>
+        <translation>Delete what is kept of you?</translation>
+    </message>
+    <message>
+        <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
+        <translation>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>Delete it now</translation>
+    </message>
+    <message>
+        <source>Written, readable for anyone who has the file:</source>
+        <translation>Written, readable for anyone who has the file:</translation>
+    </message>
+    <message>
+        <source>Destroyed. Only the closed queues are kept until midnight.</source>
+        <translation>Destroyed. Only the closed queues are kept until midnight.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space</source>
@@ -1571,6 +1857,17 @@
     <message>
         <source>File</source>
         <translation>File</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsView</name>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>Your choices</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1933,36 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>The policy changed. Please look at your answers again.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnChoices</name>
+    <message>
+        <source>Keep away from</source>
+        <translation>Keep away from</translation>
+    </message>
+    <message>
+        <source>Nothing severe for the rest of the day. Nobody is told why.</source>
+        <translation>Nothing severe for the rest of the day. Nobody is told why.</translation>
+    </message>
+    <message>
+        <source>As many as you like, as long as you like, from the next item on.</source>
+        <translation>As many as you like, as long as you like, from the next item on.</translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>Come back</source>
+        <translation>Come back</translation>
+    </message>
+    <message>
+        <source>Everything is covered</source>
+        <translation>Everything is covered</translation>
+    </message>
+    <message>
+        <source>Stay as long as you like. No time counts, and no reason is asked.</source>
+        <translation>Stay as long as you like. No time counts, and no reason is asked.</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2455,21 @@
     </message>
 </context>
 <context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Closed to you now</source>
+        <translation>Closed to you now</translation>
+    </message>
+    <message>
+        <source>Every queue of yours is open.</source>
+        <translation>Every queue of yours is open.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Nobody is signed in</source>
@@ -2140,6 +2482,25 @@
     <message>
         <source>Incident {title} · answer within {count} min</source>
         <translation>Incident {title} · answer within {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPanel</name>
+    <message>
+        <source>How things are shown</source>
+        <translation>How things are shown</translation>
+    </message>
+    <message>
+        <source>Gist hidden: points on the short side</source>
+        <translation>Gist hidden: points on the short side</translation>
+    </message>
+    <message>
+        <source>Gist hidden: {count} points on the short side</source>
+        <translation>Gist hidden: {count} points on the short side</translation>
+    </message>
+    <message>
+        <source>Fewer show less. Whether this protects anyone is not proven.</source>
+        <translation>Fewer show less. Whether this protects anyone is not proven.</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,34 @@
         <translation>Déplacer le cercle, choisir une image</translation>
     </message>
     <message>
+        <source>My limits</source>
+        <translation>Mes limites</translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation>Faire une pause</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>Terminer le service</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>Une mauvaise journée</translation>
+    </message>
+    <message>
+        <source>Mask slurs in texts</source>
+        <translation>Masquer les injures dans les textes</translation>
+    </message>
+    <message>
+        <source>Export what is kept</source>
+        <translation>Exporter ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>Supprimer maintenant</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Regarder</translation>
     </message>
@@ -230,6 +258,10 @@
     <message>
         <source>Needs attention, audit</source>
         <translation>À traiter, audit</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Pour vous</translation>
     </message>
 </context>
 <context>
@@ -945,6 +977,205 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Viewing time {used} of {most} min</source>
+        <translation>Temps de visionnage : {used} sur {most} min</translation>
+    </message>
+    <message>
+        <source>At review {used} of {most}</source>
+        <translation>En examen : {used} sur {most}</translation>
+    </message>
+    <message>
+        <source>The day winds down: nothing severe any more</source>
+        <translation>La journée s’achève : plus rien de grave</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Break in {span}</source>
+        <translation>Pause dans {span}</translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>Courte pause</translation>
+    </message>
+    <message>
+        <source>Nothing is open to you now</source>
+        <translation>Rien ne vous est ouvert pour le moment</translation>
+    </message>
+    <message>
+        <source>The day winds down</source>
+        <translation>La journée s’achève</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>Limite atteinte</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>Avant de commencer</translation>
+    </message>
+    <message>
+        <source>That is all for today</source>
+        <translation>C’est tout pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>The shift is over. Thank you.</source>
+        <translation>Le service est terminé. Merci.</translation>
+    </message>
+    <message>
+        <source>Today there are up to {queue} of review, of which {viewing} with severe items.</source>
+        <translation>Aujourd’hui : jusqu’à {queue} d’examen, dont {viewing} avec des éléments graves.</translation>
+    </message>
+    <message>
+        <source>Breaks come by themselves and are part of the shift.</source>
+        <translation>Les pauses viennent d’elles-mêmes et font partie du service.</translation>
+    </message>
+    <message>
+        <source>Today’s limits are at {count} % of the usual: you are new here, were away, or deleted what was kept.</source>
+        <translation>Les limites du jour sont à {count} % des limites habituelles : vous êtes nouveau ici, vous étiez absent, ou vous avez supprimé ce qui était conservé.</translation>
+    </message>
+    <message>
+        <source>An incident runs; the limits are tighter while it does.</source>
+        <translation>Un incident est en cours ; les limites sont plus strictes pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>A bad day: nothing severe until it is over.</source>
+        <translation>Une mauvaise journée : rien de grave jusqu’à sa fin.</translation>
+    </message>
+    <message>
+        <source>Please leave the desk if you can. What you saved is safe.</source>
+        <translation>Quittez le poste si vous le pouvez. Ce que vous avez enregistré est en sécurité.</translation>
+    </message>
+    <message>
+        <source>You can go on in {span}.</source>
+        <translation>Vous pourrez continuer dans {span}.</translation>
+    </message>
+    <message>
+        <source>You can go on when you want to. A longer break is fine.</source>
+        <translation>Vous pouvez continuer quand vous voulez. Une pause plus longue convient aussi.</translation>
+    </message>
+    <message>
+        <source>Your limits and choices close what is waiting. Lighter work comes by itself when there is some.</source>
+        <translation>Vos limites et vos choix ferment ce qui attend. Du travail plus léger arrive de lui-même quand il y en a.</translation>
+    </message>
+    <message>
+        <source>Something opens again in {span}.</source>
+        <translation>Quelque chose s’ouvre à nouveau dans {span}.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. Nobody can lift it, and nobody is told why.</source>
+        <translation>La limite du jour est atteinte. Personne ne peut la lever, et personne n’apprend pourquoi.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. The queues open again tomorrow.</source>
+        <translation>Ce que vous avez enregistré est en sécurité. Les files rouvrent demain.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe and leaves by itself.</source>
+        <translation>Ce que vous avez enregistré est en sécurité et part de lui-même.</translation>
+    </message>
+    <message>
+        <source>The work stays here. If something of it stays with you, talk to someone; these people are there for that.</source>
+        <translation>Le travail reste ici. Si quelque chose vous reste en tête, parlez-en ; ces personnes sont là pour cela.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>{category}, {band}</source>
+        <translation>{category}, {band}</translation>
+    </message>
+    <message>
+        <source>not severe</source>
+        <translation>pas grave</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyen</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>grave</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>pas encore évalué</translation>
+    </message>
+    <message>
+        <source>Everything, until tomorrow</source>
+        <translation>Tout, jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>{queue}: until tomorrow</source>
+        <translation>{queue} : jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>{queue}: for {span}</source>
+        <translation>{queue} : pendant {span}</translation>
+    </message>
+    <message>
+        <source>What you choose here, and how long you look, is kept on this machine for you alone. It is never used for pay, ranking or discipline.</source>
+        <translation>Ce que vous choisissez ici, et combien de temps vous regardez, reste sur cette machine pour vous seul. Cela ne sert jamais à la paie, au classement ni à la discipline.</translation>
+    </message>
+    <message>
+        <source>Kept are today’s looking in detail, totals of each day for {count} days, and the choices on this page. They lie encrypted on this machine, with a key of their own. Nobody else can read them: no lead, no administrator, not the gateway.</source>
+        <translation>Sont conservés : les visionnages du jour en détail, les totaux de chaque jour pendant {count} jours, et les choix de cette page. Ils sont chiffrés sur cette machine, avec leur propre clé. Personne d’autre ne peut les lire : ni responsable, ni administrateur, ni passerelle.</translation>
+    </message>
+    <message>
+        <source>They are never used for pay, ranking, discipline, contracts or training a model. The gateway learns only whether a queue is open to you, never why.</source>
+        <translation>Ils ne servent jamais à la paie, au classement, à la discipline, aux contrats ni à entraîner un modèle. La passerelle apprend seulement si une file vous est ouverte, jamais pourquoi.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>Commencer le service</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -1297,6 +1528,10 @@
         <translation>Le fichier n’est pas ce qu’il prétend être. Décidez d’après le contexte.</translation>
     </message>
     <message>
+        <source>Pictures and videos are not opened on this machine: a wall around the part that decodes is missing. Decide from the context.</source>
+        <translation>Les images et les vidéos ne sont pas ouvertes sur cette machine : une barrière autour du décodage manque. Décidez d’après le contexte.</translation>
+    </message>
+    <message>
         <source>The file cannot be opened safely. Decide from the context.</source>
         <translation>Le fichier ne peut pas être ouvert sans risque. Décidez d’après le contexte.</translation>
     </message>
@@ -1307,6 +1542,10 @@
     <message>
         <source>Several people are enrolled on this machine. Say which profile to open.</source>
         <translation>Plusieurs personnes sont inscrites sur cette machine. Dites quel profil ouvrir.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder.</source>
+        <translation>Rien ne peut être écrit là. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{where} is not acceptable ({code}).</source>
@@ -1355,6 +1594,22 @@
     <message>
         <source>The look is over.</source>
         <translation>Le regard est terminé.</translation>
+    </message>
+    <message>
+        <source>This queue is closed to you for now. Lighter work comes when there is some.</source>
+        <translation>Cette file vous est fermée pour l’instant. Un travail plus léger vient dès qu’il y en a.</translation>
+    </message>
+    <message>
+        <source>Today’s limit is reached. The queues are open to you again tomorrow.</source>
+        <translation>La limite du jour est atteinte. Les files vous sont rouvertes demain.</translation>
+    </message>
+    <message>
+        <source>The break is not over yet.</source>
+        <translation>La pause n’est pas encore terminée.</translation>
+    </message>
+    <message>
+        <source>The policy changed. Please look at your choices again.</source>
+        <translation>La politique a changé. Veuillez revoir vos choix.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -1532,6 +1787,37 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>What is kept of you</source>
+        <translation>Ce qui est conservé de vous</translation>
+    </message>
+    <message>
+        <source>Where to write what is kept of you</source>
+        <translation>Où écrire ce qui est conservé de vous</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of you?</source>
+        <translation>Supprimer ce qui est conservé de vous ?</translation>
+    </message>
+    <message>
+        <source>It is destroyed at once and cannot be brought back. Until midnight only this remains: which queues are closed to you today. If you were at work today, the day is over for you, because the account of its limits is gone.</source>
+        <translation>C’est détruit aussitôt et ne peut être récupéré. Jusqu’à minuit, il ne reste que ceci : quelles files vous sont fermées aujourd’hui. Si vous avez travaillé aujourd’hui, la journée est terminée pour vous, car le compte de ses limites n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Delete it now</source>
+        <translation>Supprimer maintenant</translation>
+    </message>
+    <message>
+        <source>Written, readable for anyone who has the file:</source>
+        <translation>Écrit, lisible par quiconque a le fichier :</translation>
+    </message>
+    <message>
+        <source>Destroyed. Only the closed queues are kept until midnight.</source>
+        <translation>Détruit. Seules les files fermées sont conservées jusqu’à minuit.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space</source>
@@ -1571,6 +1857,17 @@
     <message>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsView</name>
+    <message>
+        <source>Go back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>Vos choix</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1933,36 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>La politique a changé. Revoyez vos réponses.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnChoices</name>
+    <message>
+        <source>Keep away from</source>
+        <translation>Rester à l’écart de</translation>
+    </message>
+    <message>
+        <source>Nothing severe for the rest of the day. Nobody is told why.</source>
+        <translation>Rien de grave pour le reste de la journée. Personne n’apprend pourquoi.</translation>
+    </message>
+    <message>
+        <source>As many as you like, as long as you like, from the next item on.</source>
+        <translation>Autant que vous voulez, aussi longtemps que vous voulez, dès le prochain élément.</translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>Come back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Everything is covered</source>
+        <translation>Tout est couvert</translation>
+    </message>
+    <message>
+        <source>Stay as long as you like. No time counts, and no reason is asked.</source>
+        <translation>Restez aussi longtemps que vous voulez. Aucun temps ne compte, aucune raison n’est demandée.</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2455,21 @@
     </message>
 </context>
 <context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Closed to you now</source>
+        <translation>Fermé pour vous maintenant</translation>
+    </message>
+    <message>
+        <source>Every queue of yours is open.</source>
+        <translation>Toutes vos files sont ouvertes.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Nobody is signed in</source>
@@ -2140,6 +2482,25 @@
     <message>
         <source>Incident {title} · answer within {count} min</source>
         <translation>Incident {title} · répondre en {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPanel</name>
+    <message>
+        <source>How things are shown</source>
+        <translation>Comment les éléments sont montrés</translation>
+    </message>
+    <message>
+        <source>Gist hidden: points on the short side</source>
+        <translation>Essentiel masqué : points sur le petit côté</translation>
+    </message>
+    <message>
+        <source>Gist hidden: {count} points on the short side</source>
+        <translation>Essentiel masqué : {count} points sur le petit côté</translation>
+    </message>
+    <message>
+        <source>Fewer show less. Whether this protects anyone is not proven.</source>
+        <translation>Moins de points montrent moins. Que cela protège n’est pas prouvé.</translation>
     </message>
 </context>
 <context>
