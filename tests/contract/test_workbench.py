@@ -63,7 +63,7 @@ def test_a_decision_goes_from_the_code_to_the_gateway_and_back(gateway, code, tm
     eventually(lambda: workbench.queue.next_group() is not None)
     opened = workbench.queue.next_group()
     item_id = opened.group.items[0].item_id
-    seen = workbench.look.begin_clear(item_id)
+    seen = workbench.look.begin_clear(item_id, "identify")
     workbench.look.end(seen.grant.grant_id)
     policy = workbench.session.policy()
     label = next(code for code in policy.labels if not code.needs_text)

@@ -29,7 +29,7 @@ class SessionLock(QObject):
 
     locked = Signal()
 
-    def listen(self) -> None:
+    def begin(self) -> None:
         """Begin; a bus that is not there says nothing."""
         if not sys.platform.startswith("linux"):
             return

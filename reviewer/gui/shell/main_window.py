@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
         self._lock.locked.connect(self.cover_everything)
-        self._lock.listen()
+        self._lock.begin()
         self._connect_day()
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):

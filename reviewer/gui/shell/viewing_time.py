@@ -64,7 +64,7 @@ class ViewingTime(QWidget):
         words = viewing_words(now)
         self.button.say(words)
         name(self.button, words, f"{shortcut_words.words(Act.LIMITS)}, {self._key}")
-        self.button.setToolTip(f"{shortcut_words.words(Act.LIMITS)} ({self._key})")
+        labels.tip(self.button, f"{shortcut_words.words(Act.LIMITS)} ({self._key})")
         self.line.setRange(0, max(1, round(now.viewing_cap_s)))
         self.line.setValue(round(min(now.viewing_s, now.viewing_cap_s)))
         name(self.line, words)
