@@ -203,6 +203,7 @@ def decide(
 
     def record(connection: Connection) -> tuple[tuple[EntryResult, ...], int]:
         results = decisions.apply_batch(connection, sender, body.message, now_ms)
+        results = decisions.with_groups(connection, person.workstation_id, results, now_ms)
         return results, facts.durable_through(connection, person.workstation_id)
 
     results, durable = api.gateway.db.write(record)
@@ -221,7 +222,9 @@ def compare(
     """Compare outcomes with a workstation after any doubt."""
     own_workstation(person, workstation_id)
     found = api.gateway.db.read(
-        lambda connection: resync.compare(connection, workstation_id, body.message, api.epoch)
+        lambda connection: resync.compare(
+            connection, workstation_id, body.message, api.epoch, api.gateway.now_ms()
+        )
     )
     return answered(found)
 
