@@ -211,9 +211,9 @@ def _stale(entry: DecisionEntry, case: Case) -> Ruling | None:
 
 
 def _was_given(row: Row[Any], generation: int) -> bool:
-    return row.state == "available" or (
-        row.state == "withdrawn" and row.withdrawn_generation == generation
-    )
+    if row.state == "available":
+        return True
+    return bool(row.state == "withdrawn" and row.withdrawn_generation == generation)
 
 
 def _accepted(entry: DecisionEntry, case: Case, group: Row[Any]) -> Ruling:

@@ -508,6 +508,7 @@ def test_resync_compares_outcomes(house, platform, reviewer):
         "outcome": "accepted",
         "replayed": True,
         "detail": {"item_state": "closed"},
+        "group": None,
     }
     assert answer == {
         "epoch": 1,
