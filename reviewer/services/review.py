@@ -75,12 +75,23 @@ class ReviewService:
     def decide_and_next(
         self, group_id: GroupId, draft: Draft, verdict: Verdict
     ) -> tuple[Saved, OpenGroup | None]:
-        """Save a decision, and return the group that comes after it."""
+        """Save a decision, and return the group that comes after it.
+
+        None comes when the gateway was not heard for too long: what is saved stays saved, and the
+        queue says why when it is asked.
+        """
         with self._desk.store.write() as work:
             saved = self._decide(work, group_id, draft, verdict)
-            following = self._queue.next_in(work, group_id)
+            following = self._following(work, group_id)
             work.commit()
         return self._saved(saved, draft), following
+
+    def _following(self, work: UnitOfWork, group_id: GroupId) -> OpenGroup | None:
+        try:
+            self._desk.check_age(work.facts)
+        except RuleBroken:
+            return None
+        return self._queue.next_in(work, group_id)
 
     def divert(self, group_id: GroupId) -> Saved:
         """Set suspected child-abuse material apart; nothing of it is kept here.
