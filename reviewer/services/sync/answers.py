@@ -24,6 +24,7 @@ from reviewer.services.holdings import CHANGED
 from reviewer.services.notices import ActSettled, GroupGone, Notice, QueueChanged, SyncChanged
 
 DEFERRED_S: Final = 60.0
+LOST_IN_RESTORE: Final = "lost-in-restore"
 
 
 @dataclass(slots=True)
@@ -107,8 +108,21 @@ def _fence(group: Group) -> tuple[LeaseId, int]:
 
 
 def send_again(work: UnitOfWork, act: Act) -> bool:
-    """Put back an act that a restored gateway lost; ``False`` if nothing is left to send."""
-    if not act.body or act.state in {ActState.PARKED, ActState.WITHDRAWN}:
+    """Put back an act that a restored gateway lost; ``False`` if nothing is left to send.
+
+    A gateway restored from an older backup than its newest also lost what it had called safe, and
+    whose body is no longer here: that needs a person, who finds what was decided in the log.
+    """
+    if act.state in {ActState.PARKED, ActState.WITHDRAWN}:
+        return False
+    if not act.body:
+        work.acts.settle(
+            act.act_id,
+            attempt=None,
+            state=ActState.ATTENTION,
+            outcome=None,
+            detail={"problem": "not-found", "why": LOST_IN_RESTORE},
+        )
         return False
     put_back = work.acts.settle(
         act.act_id, attempt=None, state=ActState.WAITING, outcome=None, detail={}
@@ -131,10 +145,10 @@ def keep_durable(work: UnitOfWork, through: int) -> bool:
     work.facts.set(FACT_DURABLE, str(through))
     if through < before:
         return True
-    for act in work.acts.since(before, through - before):
-        if act.sequence <= through and (commit := commitment_of(act)):
+    for act in work.acts.archive_through(through):
+        # A note lives as long as what it belongs to can be sent.
+        if commit := commitment_of(act):
             work.notes.drop_payload(commit)
-    work.acts.archive_through(through)
     return False
 
 
