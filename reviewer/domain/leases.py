@@ -4,7 +4,8 @@
 ``time.monotonic`` stops while a machine sleeps, so deadlines are kept on the boot-time clock
 together with the boot's id, and on the wall clock for after a restart.  After a restart a wall
 clock that runs behind the one a deadline was set by means that it is past: media fails closed,
-decisions never depend on a clock.
+decisions never depend on a clock.  A clock set back to after that moment is found out by the
+services, which keep the newest time seen (``services.desk``).
 """
 
 from __future__ import annotations

@@ -119,12 +119,17 @@ class LeaseOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActAnswer:
-    """The gateway's answer to one act."""
+    """The gateway's answer to one act.
+
+    Attributes:
+        group: the group as it is now, where the act was sent back because it had changed.
+    """
 
     act_id: str
     outcome: Outcome
     replayed: bool
     detail: dict[str, object]
+    group: GrantedGroup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,8 +123,8 @@ class Acts(Protocol):
     def since(self, sequence: int, limit: int) -> tuple[Act, ...]:
         """Return acts that were answered, with a sequence above ``sequence``, oldest first."""
 
-    def archive_through(self, sequence: int) -> int:
-        """Forget bodies of settled, seen acts the gateway holds durably; return how many."""
+    def archive_through(self, sequence: int) -> tuple[Act, ...]:
+        """Forget bodies of settled, seen acts the gateway holds durably; return those acts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ Nothing leaves this place by itself, and nothing that was decided is deleted fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, cast
 
+from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import RuleBroken
-from reviewer.domain.ids import LeaseId
+from reviewer.domain.items import LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.outbox import Act, ActKind, ActState
 from reviewer.services import removal
@@ -44,7 +44,8 @@ class AttentionService:
         What is saved then is a new decision that replaces the old one.
 
         Raises:
-            RuleBroken: the act is not here (``not-here``), or its group is gone (``not-held``).
+            RuleBroken: the act is not here (``not-here``), its group is gone (``not-held``), or the
+                gateway was not heard for too long (``profile-age``).
         """
         with self._desk.store.write() as work:
             act = work.acts.get(act_id)
@@ -56,11 +57,13 @@ class AttentionService:
                 raise RuleBroken("not-held")
             if act.state is ActState.PARKED:
                 work.acts.set_state(act_id, ActState.ATTENTION)
-            held = _leased_again(self._desk, held, act.outcome_detail)
-            held = replace(held, state=state_again(work, held), note="")
+            self._desk.check_age(work.facts)
+            state = state_again(work, held)
+            # What it has become may still be on its way here; it goes on being fetched.
+            held = replace(held, state=state, note="" if state is LocalState.READY else held.note)
             work.groups.put(held)
             if work.notes.draft(act.group_id) is None:
-                work.notes.put_draft(act.group_id, draft_of(act))
+                work.notes.put_draft(act.group_id, _answers(act, held))
             opened = self._queue.opened(work, held)
             work.commit()
         self._tell()
@@ -100,17 +103,11 @@ class AttentionService:
         self._desk.notices.publish(SyncChanged())
 
 
-def _leased_again(desk: Desk, held: HeldGroup, detail: Mapping[str, object]) -> HeldGroup:
-    """Return the group under the lease that came with the answer, if one did."""
-    match detail.get("lease"):
-        case {"lease_id": str(lease_id), "generation": int(generation), **rest}:
-            group = replace(held.group, lease_id=LeaseId(lease_id), generation=generation)
-            now = desk.clock.now()
-            left_ms = cast("dict[str, Any]", rest).get("expires_in_ms")
-            expires = now.after(left_ms / 1000) if isinstance(left_ms, int) else held.expires
-            return replace(held, group=group, expires=expires)
-        case _:
-            return held
+def _answers(act: Act, held: HeldGroup) -> Draft:
+    """Return the answers of an act, as far as its items are still in the group."""
+    draft = draft_of(act)
+    members = {item.item_id for item in held.group.items}
+    return replace(draft, hashes=tuple(each for each in draft.hashes if each[0] in members))
 
 
 def _row(act: Act) -> AttentionRow:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
@@ -40,10 +40,12 @@ FACT_CONTACT: Final = "last_contact"
 FACT_SKEW: Final = "clock_skew_s"
 FACT_MOMENT: Final = "gateway_moment"  # the gateway's time, tied to this boot
 FACT_SINCE: Final = "since_day"  # the day this profile began to work; the gateway knows it too
+FACT_LATEST: Final = "latest_time"  # newest wall time seen, by the gateway's clock
 FACT_REMOVAL: Final = "removal_asked"
 FACT_REMOVAL_ALLOWED: Final = "removal_allowed"
 
 CHECKPOINT_EVERY: Final = 100
+CLOCK_SLACK: Final = timedelta(seconds=60)  # what time services correct without anybody's doing
 
 _ROLE_ORDER: Final = (Role.LEAD, Role.REVIEWER, Role.ADMIN, Role.PLATFORM)
 
@@ -111,11 +113,13 @@ class Desk:
         """Refuse to show anything when the gateway was not heard for longer than the policy allows.
 
         Raises:
-            RuleBroken: ``profile-age``. Acts go on being sent, and contact lifts it.
+            RuleBroken: ``profile-age``. Acts go on being sent, and contact lifts it. A clock that
+                was set back counts as past it: nobody knows how long ago the gateway was heard.
         """
-        heard = read_contact(facts)
+        now, heard = self.clock.now().wall, read_contact(facts)
         limit_s = self.limits(facts).profile_age_s
-        if heard and (self.clock.now().wall - heard).total_seconds() > limit_s:
+        is_too_old = heard is not None and (now - heard).total_seconds() > limit_s
+        if is_too_old or clock_is_behind(facts, now):
             raise RuleBroken("profile-age")
 
     def role(self, facts: Facts) -> Role:
@@ -134,7 +138,9 @@ class Desk:
             "app": self.app_version,
             "policy": "" if policy is None else policy.version,
         }
-        stored = work.audit.append(event, self.clock.now(), **{**who, **fields})
+        now = self.clock.now()
+        note_time(work.facts, now.wall)
+        stored = work.audit.append(event, now, **{**who, **fields})
         if (stored.seq + 1) % CHECKPOINT_EVERY == 0:
             # However long this machine is alone, the witness can take the log up in pieces.
             work.audit.checkpoint()
@@ -200,6 +206,30 @@ def read_contact(facts: Facts) -> datetime | None:
     """Return when the gateway was last heard, by this machine's clock."""
     written = facts.get(FACT_CONTACT)
     return None if written is None else datetime.fromisoformat(written)
+
+
+def server_time(facts: Facts, wall: datetime) -> datetime:
+    """Return what the gateway's clock shows at a wall time here, as far as is known."""
+    return wall + timedelta(seconds=float(facts.get(FACT_SKEW) or "0"))
+
+
+def read_latest(facts: Facts) -> datetime | None:
+    """Return the newest time seen, by the gateway's clock."""
+    written = facts.get(FACT_LATEST)
+    return None if written is None else datetime.fromisoformat(written)
+
+
+def note_time(facts: Facts, wall: datetime) -> None:
+    """Keep the newest time seen; one that is older changes nothing."""
+    now, latest = server_time(facts, wall), read_latest(facts)
+    if latest is None or now > latest:
+        facts.set(FACT_LATEST, now.isoformat())
+
+
+def clock_is_behind(facts: Facts, wall: datetime) -> bool:
+    """Say whether this machine's clock shows less than it once did."""
+    latest = read_latest(facts)
+    return latest is not None and server_time(facts, wall) < latest - CLOCK_SLACK
 
 
 def in_minutes(moment: Instant) -> datetime:

@@ -19,6 +19,7 @@ from reviewer.services.desk import Desk
 
 SHOWABLE: Final = frozenset({LocalState.READY, LocalState.MEDIA_FAILED})
 SEEN: Final = "seen"  # the person dismissed the row
+CHANGED: Final = "changed"  # a decision on it was sent back, and its new media is still wanted
 
 
 def showable(work: UnitOfWork, group_id: GroupId) -> HeldGroup:

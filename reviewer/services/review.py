@@ -79,11 +79,22 @@ class ReviewService:
     def decide_and_next(
         self, group_id: GroupId, draft: Draft, verdict: Verdict
     ) -> tuple[Saved, OpenGroup | None]:
-        """Save a decision, and return the group that comes after it."""
+        """Save a decision, and return the group that comes after it.
+
+        None comes when the gateway was not heard for too long: what is saved stays saved, and the
+        queue says why when it is asked.
+        """
         saved = self.decide(group_id, draft, verdict)
         # Only now is it known what the decided group was, and so what is open after it.
         with self._desk.store.read() as work:
-            return saved, self._queue.next_in(work, group_id)
+            return saved, self._following(work, group_id)
+
+    def _following(self, work: UnitOfWork, group_id: GroupId) -> OpenGroup | None:
+        try:
+            self._desk.check_age(work.facts)
+        except RuleBroken:
+            return None
+        return self._queue.next_in(work, group_id)
 
     def divert(self, group_id: GroupId) -> Saved:
         """Set suspected child-abuse material apart; nothing of it is kept here.

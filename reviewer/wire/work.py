@@ -250,12 +250,17 @@ class DecisionBatch(Message):
 
 
 class EntryResult(Message):
-    """The stored outcome of one entry, the same for ever."""
+    """The stored outcome of one entry, the same for ever.
+
+    ``group`` is not stored: with ``needs_reconfirm`` for changed evidence it is the group as it is
+    now, as in a lease answer, while the sender still holds it.
+    """
 
     decision_id: Id
     outcome: Code
     replayed: bool = False
     detail: dict[str, Any] = Field(default_factory=dict, max_length=32)
+    group: dict[str, Any] | None = None
 
 
 class BatchAnswer(Message):

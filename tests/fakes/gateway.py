@@ -158,8 +158,13 @@ class FakeGateway:
         shelf.state, shelf.effective = "closed", verdict
 
     def changes_evidence(self, group_id):
+        """Another item joins the group: a decision on what was shown is sent back."""
         shelf = self.memory.shelves[group_id]
-        shelf.group = replace(shelf.group, member_digest="f" * 64)
+        joined = builders.an_item(f"{group_id}-j{len(shelf.group.items)}")
+        self.media_bytes[joined.item_id] = builders.media_of(joined.item_id)
+        items = (*shelf.group.items, joined)
+        digest = builders.a_group(group_id, items=items).member_digest
+        shelf.group = replace(shelf.group, items=items, member_digest=digest)
 
     def pauses(self, group_id):
         self.memory.shelves[group_id].state = "paused"
@@ -259,7 +264,7 @@ class FakeGateway:
 
     def submit(self, entries, payloads, attempt_id):
         with self._called("submit"):
-            answers = tuple(self._settle(json.loads(entry)) for entry in entries)
+            answers = tuple(self._fresh(self._settle(json.loads(entry))) for entry in entries)
             self.memory.notes |= payloads
             return BatchResult(answers=answers, durable_through=self.durable_through)
 
@@ -281,11 +286,11 @@ class FakeGateway:
                 epoch=self.epoch,
                 missing=tuple(each for each in receipts if each not in acts),
                 changed=tuple(
-                    acts[each][1]
+                    self._fresh(acts[each][1])
                     for each, outcome in receipts.items()
                     if each in acts and acts[each][1].outcome != outcome
                 ),
-                known=tuple(acts[each][1] for each in unanswered if each in acts),
+                known=tuple(self._fresh(acts[each][1]) for each in unanswered if each in acts),
                 lost_groups=tuple(
                     key.group_id
                     for key in leases
@@ -437,6 +442,12 @@ class FakeGateway:
             offline_until_in_s=self.offline_s,
         )
 
+    def _fresh(self, answer):
+        """Put the group as it is now to an answer that asks to look at it again."""
+        if answer.group is None:
+            return answer
+        return replace(answer, group=self._granted(self.memory.shelves[answer.group.group_id]))
+
     def _settle(self, entry):
         act_id = entry["decision_id"]
         print_of = hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()
@@ -467,7 +478,8 @@ class FakeGateway:
             shelf.state, shelf.holder = "available", ""
             return _answer(act_id, Outcome.ACCEPTED)
         if entry["member_digest"] != shelf.group.member_digest:
-            return _answer(act_id, Outcome.NEEDS_RECONFIRM, why="evidence-changed")
+            answer = _answer(act_id, Outcome.NEEDS_RECONFIRM, why="evidence-changed")
+            return replace(answer, group=self._granted(shelf))
         is_late = self._has_expired(shelf)
         shelf.state, shelf.effective = "closed", entry.get("verdict", "diverted")
         return _answer(act_id, Outcome.ACCEPTED_LATE if is_late else Outcome.ACCEPTED)

@@ -146,6 +146,7 @@ def act_answer_from(message: EntryResult) -> ActAnswer:
         outcome=outcome,
         replayed=message.replayed,
         detail=dict(message.detail),
+        group=None if message.group is None else _granted_group(message.group),
     )
 
 

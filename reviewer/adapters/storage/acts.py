@@ -190,21 +190,20 @@ class SqlActs:
             .limit(limit)
         )
 
-    def archive_through(self, sequence: int) -> int:
-        """Forget bodies of settled, seen acts the gateway holds durably; return how many.
+    def archive_through(self, sequence: int) -> tuple[Act, ...]:
+        """Forget bodies of settled, seen acts the gateway holds durably; return those acts.
 
         What needs no telling needs no seeing.
         """
-        return self._connection.execute(
-            update(acts)
-            .where(
-                acts.c.sequence <= sequence,
-                acts.c.state == ActState.SETTLED.value,
-                acts.c.body != "",
-                or_(acts.c.seen.is_(True), acts.c.outcome.not_in(_TOLD)),
-            )
-            .values(body="")
-        ).rowcount
+        over = (
+            acts.c.sequence <= sequence,
+            acts.c.state == ActState.SETTLED.value,
+            acts.c.body != "",
+            or_(acts.c.seen.is_(True), acts.c.outcome.not_in(_TOLD)),
+        )
+        found = self._acts(select(acts).where(*over).order_by(acts.c.sequence))
+        self._connection.execute(update(acts).where(*over).values(body=""))
+        return found
 
     def _acts(self, statement: Select[tuple[object, ...]]) -> tuple[Act, ...]:
         return tuple(_act(row) for row in self._connection.execute(statement))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Collection
 
@@ -111,6 +112,50 @@ def withdraw_grant(
         actor=actor,
         queue="all" if queue == "*" else queue,
         detail={"subject": person_id, "to": "grant-withdrawn"},
+    )
+
+
+def change_roles(
+    connection: Connection,
+    gateway: Gateway,
+    person_id: str,
+    roles: Collection[Role],
+    *,
+    actor: str,
+) -> None:
+    """Give a person these roles and no other; leases they may no longer hold end at renewal.
+
+    Raises:
+        InputRefused: ``not-found``, ``roles`` (a platform is nothing else), ``account-ended``, or
+            ``last-admin``.
+    """
+    every = people.everyone(connection, lock=True)
+    row = next((each for each in every if each.person_id == person_id), None)
+    if row is None:
+        raise InputRefused("not-found", f"person {person_id}")
+    before, after = people.roles_of(row), frozenset(roles)
+    if not after or Role.PLATFORM in before | after:
+        raise InputRefused("roles", person_id)
+    if not row.active:
+        raise InputRefused("account-ended", person_id)
+    if Role.ADMIN in before - after and not any(
+        each.active and each.person_id != person_id and Role.ADMIN in people.roles_of(each)
+        for each in every
+    ):
+        raise InputRefused("last-admin", person_id)
+    if before == after:
+        return
+    people.change(connection, person_id, roles=json.dumps(sorted(after)))
+    logs.append_own(
+        connection,
+        gateway,
+        AuditEvent.ROLE_CHANGED,
+        actor=actor,
+        detail={
+            "subject": person_id,
+            "from": " ".join(sorted(before)),
+            "to": " ".join(sorted(after)),
+        },
     )
 
 

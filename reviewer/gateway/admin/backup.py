@@ -8,11 +8,13 @@ read by whoever has it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +24,7 @@ from sqlcipher3 import dbapi2
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import InputRefused, StoreUnusable, TamperEvidence
 from reviewer.gateway.accounts.keys import FOLDER as KEYS
+from reviewer.gateway.admin import dump
 from reviewer.gateway.admin.opening import database_url, folder_of, opened
 from reviewer.gateway.admin.words import complain, say
 from reviewer.gateway.context import Gateway
@@ -33,6 +36,7 @@ from reviewer.sealing.audit_log import verify_log
 from reviewer.sealing.keys import VerifyKey
 
 DUMP_FILE: Final = "gateway.pgdump"
+UNFINISHED: Final = "unfinished"
 PAGE: Final = 500
 _APART: Final = ("media", "outgoing")
 Recorded = dict[str, tuple[int, int]]  # workstation: newest sequence, number of acts
@@ -42,22 +46,22 @@ def backup(chosen: Namespace) -> int:
     """Copy everything but the keys to a new folder."""
     target: Path = chosen.target
     with opened(chosen) as gateway:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if target.exists() and (
+            not target.is_dir() or {each.name for each in target.iterdir()} - {UNFINISHED}
+        ):
             raise InputRefused("target-in-use", str(target))
         if target.resolve().is_relative_to(gateway.folder.resolve()):
             # It would be copied into itself, and be lost with what it is to replace.
             raise InputRefused("target-inside", str(target))
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            if gateway.db.dialect == "sqlite":
-                made, recorded = _copy_sqlite(gateway, target)
-            else:
-                made, recorded = _dump_postgres(gateway, chosen, target)
+            with _finished_or_nothing(target) as unfinished:
+                made, recorded = _copy_database(gateway, chosen, unfinished)
+                _copy_files(gateway, unfinished)
+                digest = _digest(made)
         except TamperEvidence as error:
             complain(f"The backup was not taken: a log does not prove itself at {error.where}.")
             return 2
-        _copy_files(gateway, target)
-        digest = _digest(made)
+        # Only now: what workstations forget must lie where it is to be found.
         gateway.db.write(lambda writing: _note(writing, gateway, digest, recorded))
     say(f"Backed up to {target}, every log verified.")
     say(f"sha256 of {made.name}: {digest}")
@@ -77,6 +81,31 @@ def restored(chosen: Namespace) -> int:
         epoch = gateway.db.write(work)
     say(f"Epoch {epoch}: workstations will compare at their next contact and send what is missing.")
     return 0
+
+
+@contextlib.contextmanager
+def _finished_or_nothing(target: Path) -> Iterator[Path]:
+    """Give a folder inside the target; its files move up once all are there, or are removed.
+
+    A run that was killed leaves that folder alone, which the next one begins anew.
+    """
+    unfinished = target / UNFINISHED
+    shutil.rmtree(unfinished, ignore_errors=True)
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished.mkdir(mode=0o700)
+    try:
+        yield unfinished
+        for each in sorted(unfinished.iterdir()):
+            each.rename(target / each.name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _copy_database(gateway: Gateway, chosen: Namespace, folder: Path) -> tuple[Path, Recorded]:
+    if gateway.db.dialect == "sqlite":
+        return _copy_sqlite(gateway, folder)
+    made = _dump_postgres(chosen, folder)
+    return made, dump.proven(made, _proven)
 
 
 def _copy_sqlite(gateway: Gateway, target: Path) -> tuple[Path, Recorded]:
@@ -100,27 +129,21 @@ def _copy_sqlite(gateway: Gateway, target: Path) -> tuple[Path, Recorded]:
         proven.close()
 
 
-def _dump_postgres(gateway: Gateway, chosen: Namespace, target: Path) -> tuple[Path, Recorded]:
+def _dump_postgres(chosen: Namespace, target: Path) -> Path:
     folder = folder_of(chosen)
     named = database_url(folder) or _stored_url(folder)
     url = make_url(named).set(drivername="postgresql")
-    # Read before the dump begins: all of this is in it.
-    recorded = gateway.db.read(_proven)
     made = target / DUMP_FILE
     # The password goes by the environment: arguments can be read by every account here.
     environment = {**os.environ, **({"PGPASSWORD": url.password} if url.password else {})}
     bare = url.set(password=None).render_as_string()
-    command = ["pg_dump", "--format=custom", f"--file={made}", f"--dbname={bare}"]
-    program = shutil.which("pg_dump")
-    if program is None:
-        raise InputRefused("missing", "pg_dump; install the PostgreSQL client programs")
-    done = subprocess.run(
-        [program, *command[1:]], env=environment, capture_output=True, check=False
-    )
+    program = dump.program("pg_dump")
+    command = [program, "--format=custom", f"--file={made}", f"--dbname={bare}"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
     if done.returncode:
-        raise StoreUnusable("locked")
+        raise InputRefused("dump", dump.last_line(done.stderr))
     made.chmod(0o600)
-    return made, recorded
+    return made
 
 
 def _stored_url(folder: Path) -> str:

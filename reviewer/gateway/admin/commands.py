@@ -127,6 +127,9 @@ def _people(subparsers: Subparsers) -> None:
     grant.add_argument("person", metavar="PERSON")
     grant.add_argument("queues", nargs="+", metavar="QUEUE")
     grant.add_argument("--take-back", action="store_true", help="take them back instead")
+    change = _added(subparsers, "roles", "Change a person's roles.", "people", "change_roles")
+    change.add_argument("person", metavar="PERSON")
+    change.add_argument("roles", nargs="+", metavar="ROLE", choices=roles, help="all they have")
     revoke = _added(
         subparsers, "revoke", "End a workstation, a person or a lease.", "people", "revoke"
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``add-person``, ``enrol``, ``grant``, ``revoke``: who may use the gateway."""
+"""``add-person``, ``enrol``, ``grant``, ``roles``, ``revoke``: who may use the gateway."""
 
 from __future__ import annotations
 
@@ -94,6 +94,19 @@ def grant(chosen: Namespace) -> int:
 
         left = gateway.db.write(work)
     say(f"{chosen.person}: {', '.join(left) or 'no queue'}")
+    return 0
+
+
+def change_roles(chosen: Namespace) -> int:
+    """Give a person other roles."""
+    roles = frozenset(Role(role) for role in chosen.roles)
+    with opened(chosen) as gateway:
+        gateway.db.write(
+            lambda writing: accounts.change_roles(
+                writing, gateway, chosen.person, roles, actor=CONSOLE
+            )
+        )
+    say(f"{chosen.person}: {', '.join(sorted(roles))}")
     return 0
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, StoreUnusable
 
 _REFUSED: Final = {
+    "account-ended": "The account of {where} was ended; add the person again.",
     "address-in-use": "The gateway cannot listen on {where}: something else does, or the address is"
     " not this machine's.",
     "certificate": "The certificate and key cannot be used ({where}).",
@@ -28,6 +29,7 @@ _REFUSED: Final = {
     " `reviewer gateway init`.",
     "keys-readable": "The key file {where} can be read by others; make it readable by this account"
     " alone.",
+    "last-admin": "{where} is the last administrator; give the role to someone else first.",
     "missing": "There is no {where}.",
     "name": "A name has 1 to 128 printable characters.",
     "not-a-folder": "{where} is not a folder.",
@@ -38,6 +40,8 @@ _REFUSED: Final = {
     "roles": "A platform has no other role, no queue and no enrolment code; only it has a webhook.",
     "settings": "The settings file {where} is damaged.",
     "target": "A target is 1 to 10080 minutes.",
+    "dump": "pg_dump did not finish: {where}",
+    "dump-unreadable": "What pg_dump wrote cannot be read back: {where}",
     "target-in-use": "{where} is not empty; a backup goes into a new folder.",
     "target-inside": "{where} is inside the gateway's own folder; a backup goes elsewhere.",
     "title": "A title has 1 to 200 printable characters.",

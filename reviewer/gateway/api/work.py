@@ -12,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reviewer.domain.errors import RuleBroken
+from reviewer.gateway.accounts import people as accounts
 from reviewer.gateway.api.access import (
+    LEADING,
     REVIEWING,
     STAFF,
     ApiState,
@@ -36,7 +38,7 @@ from reviewer.gateway.store import (
 from reviewer.gateway.store.people import Principal
 from reviewer.wire.base import BASE_PATH, BATCH_BYTES_MAX, CURSOR_MAX, HEADER_SIGNATURE, PAGE_MAX
 from reviewer.wire.problems import ProblemType
-from reviewer.wire.session import QueuesAnswer
+from reviewer.wire.session import Health, QueuesAnswer
 from reviewer.wire.work import (
     BatchAnswer,
     DecisionBatch,
@@ -62,6 +64,7 @@ router = APIRouter(prefix=BASE_PATH)
 Reviewing = Annotated[Principal, Depends(asking(REVIEWING))]
 Leasing = Annotated[Principal, Depends(asking(REVIEWING, "lease"))]
 Deciding = Annotated[Principal, Depends(asking(REVIEWING, "decision"))]
+Leading = Annotated[Principal, Depends(asking(LEADING))]
 Staff = Annotated[Principal, Depends(asking(STAFF))]
 Signature = Annotated[str, Header(alias=HEADER_SIGNATURE, max_length=128)]
 CursorQuery = Annotated[str, Query(max_length=CURSOR_MAX)]
@@ -165,6 +168,25 @@ def release(
     return answered(LeaseResults(results=results))
 
 
+@route(
+    router,
+    "POST",
+    "/leases/{group_id}:revoke",
+    answer=Health,
+    problems=(ProblemType.NOT_FOUND,),
+)
+def revoke(api: ApiState, person: Leading, group_id: PathId) -> Response:
+    """Take a group from whoever holds it; it goes to others at once."""
+    claimed = api.gateway.db.write(
+        lambda connection: accounts.revoke_lease(
+            connection, api.gateway, group_id, actor=person.person_id
+        )
+    )
+    if not claimed:
+        raise Refusal(ProblemType.NOT_FOUND)
+    return answered(Health(status="ok"))
+
+
 @route(router, "POST", "/items:status", body=StatusRequest, answer=StatusAnswer)
 def item_states(
     api: ApiState,
@@ -203,6 +225,7 @@ def decide(
 
     def record(connection: Connection) -> tuple[tuple[EntryResult, ...], int]:
         results = decisions.apply_batch(connection, sender, body.message, now_ms)
+        results = decisions.with_groups(connection, person.workstation_id, results, now_ms)
         return results, facts.durable_through(connection, person.workstation_id)
 
     results, durable = api.gateway.db.write(record)
@@ -221,7 +244,9 @@ def compare(
     """Compare outcomes with a workstation after any doubt."""
     own_workstation(person, workstation_id)
     found = api.gateway.db.read(
-        lambda connection: resync.compare(connection, workstation_id, body.message, api.epoch)
+        lambda connection: resync.compare(
+            connection, workstation_id, body.message, api.epoch, api.gateway.now_ms()
+        )
     )
     return answered(found)
 

@@ -16,14 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import httpx
 from sqlalchemy import Connection, Row, case, func, select, update
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import StoreUnusable
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.delivery.outgoing import OutgoingFile
-from reviewer.gateway.delivery.webhook import Delivered, deliver, webhook_client
+from reviewer.gateway.delivery.webhook import Delivered, WebhookClient, deliver
 from reviewer.gateway.store import logs
 from reviewer.gateway.store.tables import deliveries, people
 
@@ -49,7 +48,7 @@ class DeliveryCounts:
 
 def run_delivery(gateway: Gateway, stop: threading.Event) -> None:
     """Deliver until ``stop`` is set; a full disk or a silent platform only means later."""
-    with webhook_client() as client:
+    with WebhookClient() as client:
         while not stop.wait(PAUSE_S):
             try:
                 while deliver_due(gateway, client, stop) == BATCH and not stop.is_set():
@@ -60,7 +59,9 @@ def run_delivery(gateway: Gateway, stop: threading.Event) -> None:
                 _log.exception("a round of delivery failed; it goes on")
 
 
-def deliver_due(gateway: Gateway, client: httpx.Client, stop: threading.Event | None = None) -> int:
+def deliver_due(
+    gateway: Gateway, client: WebhookClient, stop: threading.Event | None = None
+) -> int:
     """Take up every delivery that is due, at most ``BATCH``; return how many those were.
 
     Raises:
@@ -116,7 +117,7 @@ def _mark_written(gateway: Gateway, ids: Sequence[str]) -> None:
     gateway.db.write(written)
 
 
-def _post(gateway: Gateway, client: httpx.Client, row: _Waiting) -> bool:
+def _post(gateway: Gateway, client: WebhookClient, row: _Waiting) -> bool:
     """Send one; return False when its platform will take nothing now."""
     done = deliver(
         client,

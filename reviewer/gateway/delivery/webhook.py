@@ -8,14 +8,14 @@ Ed25519 signature over ``id.timestamp.body``.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import ipaddress
 import ssl
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -24,7 +24,7 @@ import truststore
 from reviewer.domain.errors import InputRefused
 
 RECEIPT_MAX: Final = 1024
-TIMEOUT_S: Final = 10.0
+TIMEOUT_S: Final = 10.0  # for one delivery as a whole
 URL_MAX: Final = 2048
 _BUSY: Final = (408, 425, 429)
 
@@ -83,14 +83,73 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def webhook_client() -> httpx.Client:
-    """Return a client that trusts what this machine trusts, and follows no redirect."""
-    trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return httpx.Client(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False, verify=trust)
+class WebhookClient:
+    """Posts with a deadline for everything: a platform that trickles its answer keeps nobody up.
+
+    It trusts what this machine trusts, and follows no redirect. It is used by one thread.
+
+    Args:
+        transport: instead of the network.
+    """
+
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport | None = None, *, deadline_s: float = TIMEOUT_S
+    ) -> None:
+        self._deadline_s = deadline_s
+        self._runner = asyncio.Runner()
+        self._client = httpx.AsyncClient(
+            timeout=TIMEOUT_S,
+            follow_redirects=False,
+            trust_env=False,
+            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            transport=transport,
+        )
+
+    def __enter__(self) -> Self:
+        """Return this."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close what is open."""
+        self._runner.run(self._client.aclose())
+        self._runner.close()
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Delivered | NotTaken:
+        """Post once and return what came of it, within the deadline.
+
+        Raises:
+            TimeoutError: no status came in time.
+            httpx.HTTPError: nobody answered, or not as they should.
+        """
+        return self._runner.run(self._post(url, body, headers))
+
+    async def _post(
+        self, url: str, body: bytes, headers: Mapping[str, str]
+    ) -> Delivered | NotTaken:
+        status, taken = 0, bytearray()
+        try:
+            async with (
+                asyncio.timeout(self._deadline_s),
+                self._client.stream("POST", url, content=body, headers=headers) as answer,
+            ):
+                if not answer.is_success:
+                    is_down = answer.status_code >= 500 or answer.status_code in _BUSY
+                    return NotTaken(is_platform_down=is_down, status=answer.status_code)
+                status = answer.status_code
+                # No more than a receipt needs, as it came: unpacked it has no bound.
+                async for piece in answer.aiter_raw():
+                    taken += piece
+                    if len(taken) >= RECEIPT_MAX:
+                        break
+        except TimeoutError:
+            if not status:
+                raise
+        receipt = hashlib.sha256(taken[:RECEIPT_MAX]).hexdigest()
+        return Delivered(receipt=receipt, status=status)
 
 
 def deliver(
-    client: httpx.Client,
+    client: WebhookClient,
     url: str,
     delivery_id: str,
     body: bytes,
@@ -108,23 +167,8 @@ def deliver(
         "webhook-signature": "v1a," + base64.b64encode(sign(signed)).decode(),
     }
     try:
-        with client.stream("POST", url, content=body, headers=headers) as answer:
-            status = answer.status_code
-            if not answer.is_success:
-                return NotTaken(is_platform_down=status >= 500 or status in _BUSY, status=status)
-            taken = _bounded(answer)
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError):
-        # The last is an address that an older version let in.
+        return client.post(url, body, headers)
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError):
+        # A Unicode error is an address that an older version let in.
         # The platform may have taken it: it will see the same webhook-id again.
         return NotTaken(is_platform_down=True, status=0)
-    return Delivered(receipt=hashlib.sha256(taken).hexdigest(), status=status)
-
-
-def _bounded(answer: httpx.Response) -> bytes:
-    """Read no more of the answer than a receipt needs, as it came: unpacked it has no bound."""
-    taken, until_s = b"", time.monotonic() + TIMEOUT_S
-    for piece in answer.iter_raw():
-        taken += piece
-        if len(taken) >= RECEIPT_MAX or time.monotonic() > until_s:
-            break
-    return taken[:RECEIPT_MAX]

@@ -54,6 +54,7 @@ class ItemRow:
     item_id: str
     state: str
     group_id: str
+    generation: int
     queue: str
     policy_version: str
     declared_sha256: str
@@ -156,6 +157,7 @@ def find_item(
             items.c.item_id,
             items.c.state,
             items.c.group_id,
+            groups.c.generation,
             groups.c.queue,
             groups.c.policy_version,
             items.c.declared_sha256,

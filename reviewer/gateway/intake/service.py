@@ -197,7 +197,9 @@ def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> W
             raise RuleBroken("diverted")
         told = rows.holders(connection, item.group_id)
         connection.execute(
-            update(items).where(items.c.item_id == item_id).values(state="withdrawn")
+            update(items)
+            .where(items.c.item_id == item_id)
+            .values(state="withdrawn", withdrawn_generation=item.generation)
         )
         rows.end_group_if_empty(connection, item.group_id)
         shredded = media_rows.shred_unused_media(connection, item.media_id)

@@ -22,9 +22,16 @@ from reviewer.domain.audit import AuditEntry
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.outbox import OUTCOMES, Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import bundles, effects, facts, logs
+from reviewer.gateway.store import bundles, effects, facts, held_leases, logs
 from reviewer.gateway.store import groups as shown
-from reviewer.gateway.store.judging import Case, Effect, Ruling, judge, rejected
+from reviewer.gateway.store.judging import (
+    EVIDENCE_CHANGED,
+    Case,
+    Effect,
+    Ruling,
+    judge,
+    rejected,
+)
 from reviewer.gateway.store.tables import decisions, payloads
 from reviewer.sealing.keys import decode_base64
 from reviewer.wire.mapping import Entry, parse_entry
@@ -97,6 +104,33 @@ def replay(row: Row[Any]) -> EntryResult:
         outcome=row.outcome,
         replayed=True,
         detail=json.loads(row.detail),
+    )
+
+
+def with_groups(
+    connection: Connection, workstation_id: str, results: Sequence[EntryResult], now_ms: int
+) -> tuple[EntryResult, ...]:
+    """Put the group as it is now to each outcome that asks to look at changed evidence again."""
+    changed = [
+        each.decision_id
+        for each in results
+        if each.outcome == Outcome.NEEDS_RECONFIRM and each.detail.get("why") == EVIDENCE_CHANGED
+    ]
+    if not changed:
+        return tuple(results)
+    entries = {
+        name: DecisionEntry.model_validate_json(row.entry)
+        for name, row in stored(connection, workstation_id, changed).items()
+    }
+    found = {
+        each.group_id: each.model_dump(mode="json")
+        for each in held_leases.messages(connection, workstation_id, entries.values(), now_ms)
+    }
+    return tuple(
+        each.model_copy(update={"group": found.get(entries[each.decision_id].group_id)})
+        if each.decision_id in entries
+        else each
+        for each in results
     )
 
 

@@ -69,7 +69,7 @@ def digest_of(rows: Sequence[Row[Any]]) -> str:
 def messages(
     connection: Connection, group_ids: Sequence[str], now_ms: int
 ) -> tuple[GroupMessage, ...]:
-    """Return leased groups as they travel, in the order given."""
+    """Return leased groups as they travel, in the order given; an empty one does not travel."""
     rows = {
         row.group_id: row
         for row in connection.execute(select(groups).where(groups.c.group_id.in_(group_ids)))
@@ -78,7 +78,7 @@ def messages(
     return tuple(
         _message(rows[group_id], _available(of_group[group_id]), now_ms)
         for group_id in group_ids
-        if group_id in rows
+        if group_id in rows and _available(of_group[group_id])
     )
 
 
@@ -90,7 +90,7 @@ def _message(group: Row[Any], shown: Sequence[Row[Any]], now_ms: int) -> GroupMe
     return GroupMessage(
         group_id=group.group_id,
         generation=group.generation,
-        lease_id=group.lease_id,
+        lease_id=group.last_lease_id,  # the same while it is held
         member_digest=digest_of(shown),
         queue=group.queue,
         category=group.category,
@@ -100,8 +100,8 @@ def _message(group: Row[Any], shown: Sequence[Row[Any]], now_ms: int) -> GroupMe
         due_at=logs.at(group.due_ms),
         policy_version=group.policy_version,
         items=tuple(_item(row) for row in shown),
-        expires_in_ms=max(0, group.expires_ms - now_ms),
-        offline_until_in_ms=max(0, group.offline_until_ms - now_ms),
+        expires_in_ms=max(0, (group.expires_ms or 0) - now_ms),
+        offline_until_in_ms=max(0, (group.offline_until_ms or 0) - now_ms),
     )
 
 

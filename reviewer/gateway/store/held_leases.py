@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     and_,
     insert,
+    select,
     update,
 )
 
@@ -18,7 +19,7 @@ from reviewer.domain.policy import Limits
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.leases import DAY_MS, FORGOTTEN
 from reviewer.gateway.store.tables import groups, refusals
-from reviewer.wire.work import LeaseRef, LeaseResult
+from reviewer.wire.work import DecisionEntry, GroupMessage, LeaseRef, LeaseResult
 
 
 def holds(row: Row[Any], workstation_id: str, lease_id: str, generation: int) -> bool:
@@ -29,6 +30,28 @@ def holds(row: Row[Any], workstation_id: str, lease_id: str, generation: int) ->
         and row.last_lease_id == lease_id
         and row.generation == generation
     )
+
+
+def messages(
+    connection: Connection,
+    workstation_id: str,
+    entries: Iterable[DecisionEntry],
+    now_ms: int,
+) -> tuple[GroupMessage, ...]:
+    """Return those of the entries' groups that are held under that very lease, as they are now."""
+    named = {entry.group_id: entry for entry in entries}
+    rows = connection.execute(select(groups).where(groups.c.group_id.in_(named))).all()
+    held = [
+        row.group_id
+        for row in rows
+        if holds(
+            row,
+            workstation_id,
+            named[row.group_id].lease_id,
+            named[row.group_id].generation,
+        )
+    ]
+    return shown.messages(connection, held, now_ms)
 
 
 def renew(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import InputRefused, RuleBroken
@@ -20,6 +20,7 @@ from reviewer.gateway.store.tables import incident_acks, incident_approvals, inc
 from reviewer.wire.session import IncidentInfo
 
 APPROVALS_NEEDED: Final = 2
+LISTED_MAX: Final = 50
 
 
 def propose(
@@ -40,7 +41,8 @@ def propose(
         raise InputRefused("title", "title")
     if not 1 <= target_min <= 10_080:
         raise InputRefused("target", "target_min")
-    incident_id = f"inc-{secrets.token_hex(6)}"
+    # In order of time; "t" comes after the hexadecimal digits that older ids began with.
+    incident_id = f"inc-t{gateway.now_ms():012x}{secrets.token_hex(4)}"
     connection.execute(
         insert(incidents).values(
             incident_id=incident_id,
@@ -121,11 +123,17 @@ def acknowledge(connection: Connection, incident_id: str, workstation_id: str) -
 
 
 def every(connection: Connection, *, is_open: bool = False) -> tuple[IncidentInfo, ...]:
-    """Return the incidents, newest last; with ``is_open`` only those not ended."""
-    asked = select(incidents).order_by(incidents.c.incident_id)
+    """Return the newest incidents, newest last; with ``is_open`` only those not ended.
+
+    Of more than ``LISTED_MAX``, those that are not ended come before any that is.
+    """
+    newest = incidents.c.incident_id.desc()
+    is_ended = case((incidents.c.state == "ended", 1), else_=0)
+    asked = select(incidents).order_by(is_ended, newest).limit(LISTED_MAX)
     if is_open:
         asked = asked.where(incidents.c.state != "ended")
-    return tuple(_info(connection, row) for row in connection.execute(asked.limit(50)).all())
+    rows = sorted(connection.execute(asked).all(), key=lambda row: str(row.incident_id))
+    return tuple(_info(connection, row) for row in rows)
 
 
 def acknowledgements(connection: Connection, incident_id: str) -> tuple[str, ...]:

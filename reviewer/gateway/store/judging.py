@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row
 
@@ -24,6 +24,8 @@ from reviewer.gateway.store import held_leases
 from reviewer.wire.mapping import severity_from
 from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionEntry, DivertEntry, ReturnEntry
+
+EVIDENCE_CHANGED: Final = "evidence-changed"
 
 
 class Effect(enum.Enum):
@@ -180,12 +182,15 @@ def _refused_hashes(entry: DecisionEntry, case: Case) -> Ruling | None:
 
 
 def _stale(entry: DecisionEntry, case: Case) -> Ruling | None:
-    """Ask again where the evidence or a chosen label's meaning is no longer what was shown."""
+    """Ask again where the evidence or a chosen label's meaning is no longer what was shown.
+
+    What was withdrawn since the lease was shown and is left out; that alone asks nothing.
+    """
     present = [row for row in case.members if row.state == "available"]
-    with_withdrawn = [row for row in case.members if row.state in ("available", "withdrawn")]
-    digests = {shown.digest_of(present), shown.digest_of(with_withdrawn)}
+    given = [row for row in case.members if _was_given(row, entry.generation)]
+    digests = {shown.digest_of(present), shown.digest_of(given)}
     if not present or entry.member_digest not in digests:
-        return Ruling(outcome=Outcome.NEEDS_RECONFIRM, detail={"why": "evidence-changed"})
+        return Ruling(outcome=Outcome.NEEDS_RECONFIRM, detail={"why": EVIDENCE_CHANGED})
     if entry.policy_version == case.in_force.version:
         return None
     before = case.policy(entry.policy_version)
@@ -203,6 +208,12 @@ def _stale(entry: DecisionEntry, case: Case) -> Ruling | None:
             "changed_labels": changed,
         },
     )
+
+
+def _was_given(row: Row[Any], generation: int) -> bool:
+    if row.state == "available":
+        return True
+    return bool(row.state == "withdrawn" and row.withdrawn_generation == generation)
 
 
 def _accepted(entry: DecisionEntry, case: Case, group: Row[Any]) -> Ruling:

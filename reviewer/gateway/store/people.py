@@ -60,10 +60,10 @@ def person(connection: Connection, person_id: str) -> Row[Any] | None:
     return connection.execute(select(people).where(people.c.person_id == person_id)).first()
 
 
-def everyone(connection: Connection) -> list[Row[Any]]:
-    """Return every row, oldest first."""
+def everyone(connection: Connection, *, lock: bool = False) -> list[Row[Any]]:
+    """Return every row, oldest first; with ``lock`` nobody changes one until the commit."""
     asked = select(people).order_by(people.c.created_ms, people.c.person_id)
-    return list(connection.execute(asked))
+    return list(connection.execute(asked.with_for_update() if lock else asked))
 
 
 def change(connection: Connection, person_id: str, **values: object) -> None:

@@ -17,7 +17,7 @@ _NEVER_STORED: Final = frozenset({Outcome.REJECTED.value, Outcome.DEFERRED.value
 
 
 def compare(
-    connection: Connection, workstation_id: str, asked: ResyncRequest, epoch: int
+    connection: Connection, workstation_id: str, asked: ResyncRequest, epoch: int, now_ms: int
 ) -> ResyncAnswer:
     """Return what differs; changes nothing."""
     ids = [each.decision_id for each in asked.receipts]
@@ -36,8 +36,8 @@ def compare(
     return ResyncAnswer(
         epoch=epoch,
         missing=tuple(missing),
-        changed=tuple(changed),
-        known=tuple(known),
+        changed=decisions.with_groups(connection, workstation_id, changed, now_ms),
+        known=decisions.with_groups(connection, workstation_id, known, now_ms),
         leases=_held(connection, workstation_id, asked),
         audit_size=logs.size_of(connection, workstation_id),
         durable_through_seq=facts.durable_through(connection, workstation_id),

@@ -162,6 +162,8 @@ items = Table(
     Column("media_id", String(64), ForeignKey("media.media_id"), nullable=True, index=True),
     Column("declared_sha256", String(64), nullable=False, server_default=""),
     Column("received_ms", BigInteger, nullable=False),
+    # The group's generation then: who was given the group before still saw the item in it.
+    Column("withdrawn_generation", Integer, nullable=True),
     CheckConstraint(
         "state IN ('ingested','available','closed','withdrawn','diverted','quarantined')",
         name="state",

@@ -12,17 +12,19 @@ from datetime import timedelta
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.ids import GroupId
-from reviewer.domain.items import LocalState
+from reviewer.domain.ids import GroupId, LeaseId
+from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import Instant
 from reviewer.domain.outbox import OUTCOMES, Act, ActKind, ActState, Outcome
-from reviewer.ports.queue_api import ActAnswer
+from reviewer.ports.queue_api import ActAnswer, GrantedGroup
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import FACT_DURABLE, Desk, read_count
 from reviewer.services.entries import commitment_of, entry_of
+from reviewer.services.holdings import CHANGED
 from reviewer.services.notices import ActSettled, GroupGone, Notice, QueueChanged, SyncChanged
 
 DEFERRED_S: Final = 60.0
+LOST_IN_RESTORE: Final = "lost-in-restore"
 
 
 @dataclass(slots=True)
@@ -58,12 +60,15 @@ def apply_answer(
     if state is ActState.ATTENTION and _is_replaced(work, act):
         state = ActState.SETTLED
     is_news = (act.outcome, act.state) != (answer.outcome, state)
+    detail = answer.detail
+    if answer.group is not None and answer.group.group is None:
+        detail = {**detail, "problem": "client-too-old"}  # what it is now cannot be shown here
     if not work.acts.settle(
         act.act_id,
         attempt=attempt,
         state=state,
         outcome=answer.outcome,
-        detail=answer.detail,
+        detail=detail,
         not_before=later(desk.clock.now(), DEFERRED_S) if not then.stored else None,
     ):
         return False
@@ -71,6 +76,8 @@ def apply_answer(
         _write_down(desk, work, act, answer.outcome)
         tell = then.tell and state is not ActState.WAITING
         after.notices.append(ActSettled(act.act_id, answer.outcome.value, tell))
+    if state is ActState.ATTENTION and answer.group is not None:
+        _take_up(work, answer.group, after)
     if then.shred and is_of_this_lease(work, act):
         after.files += work.blobs.shred(act.group_id)
         held = work.groups.get(act.group_id)
@@ -79,9 +86,43 @@ def apply_answer(
     return True
 
 
+def _take_up(work: UnitOfWork, now: GrantedGroup, after: Aftermath) -> None:
+    """Replace a group by what it is now, so that another look is at the right items."""
+    held = work.groups.get(now.group_id)
+    group = now.group
+    if held is None or group is None or held.state is not LocalState.DECIDED:
+        return
+    if _fence(held.group) != _fence(group) or held.group.member_digest == group.member_digest:
+        return
+    digests = {item.item_id: item.media.sha256 for item in group.items}
+    for item in held.group.items:
+        blob = work.blobs.get(item.item_id)
+        if blob is not None and digests.get(item.item_id) != item.media.sha256:
+            work.blobs.put(replace(blob, wrapped_key=None))
+            after.files.append(blob.file_name)
+    work.groups.put(replace(held, group=group, note=CHANGED))
+
+
+def _fence(group: Group) -> tuple[LeaseId, int]:
+    return group.lease_id, group.generation
+
+
 def send_again(work: UnitOfWork, act: Act) -> bool:
-    """Put back an act that a restored gateway lost; ``False`` if nothing is left to send."""
-    if not act.body or act.state in {ActState.PARKED, ActState.WITHDRAWN}:
+    """Put back an act that a restored gateway lost; ``False`` if nothing is left to send.
+
+    A gateway restored from an older backup than its newest also lost what it had called safe, and
+    whose body is no longer here: that needs a person, who finds what was decided in the log.
+    """
+    if act.state in {ActState.PARKED, ActState.WITHDRAWN}:
+        return False
+    if not act.body:
+        work.acts.settle(
+            act.act_id,
+            attempt=None,
+            state=ActState.ATTENTION,
+            outcome=None,
+            detail={"problem": "not-found", "why": LOST_IN_RESTORE},
+        )
         return False
     put_back = work.acts.settle(
         act.act_id, attempt=None, state=ActState.WAITING, outcome=None, detail={}
@@ -104,10 +145,10 @@ def keep_durable(work: UnitOfWork, through: int) -> bool:
     work.facts.set(FACT_DURABLE, str(through))
     if through < before:
         return True
-    for act in work.acts.since(before, through - before):
-        if act.sequence <= through and (commit := commitment_of(act)):
+    for act in work.acts.archive_through(through):
+        # A note lives as long as what it belongs to can be sent.
+        if commit := commitment_of(act):
             work.notes.drop_payload(commit)
-    work.acts.archive_through(through)
     return False
 
 

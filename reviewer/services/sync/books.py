@@ -18,6 +18,7 @@ from reviewer.domain.outbox import Act, ActState
 from reviewer.domain.people import Person, Role
 from reviewer.ports.store import Acts, UnitOfWork
 from reviewer.services.desk import Desk, read_person
+from reviewer.services.holdings import CHANGED
 from reviewer.services.offering import Offering
 from reviewer.services.sync.events import BATCH_MAX, Books
 
@@ -26,6 +27,8 @@ REISSUED: Final = "reissued"  # a decided group whose lease is gone; its answer 
 LOOK_AGAIN_S: Final = 15.0
 GIVES_UP_UNSURE: Final = 10  # an act the gateway never answers must not stop the rest of the work
 
+_LOOKED_AT_AGAIN: Final = frozenset({LocalState.DECIDED, LocalState.MEDIA_FAILED})
+FETCHED_STATES: Final = _LOOKED_AT_AGAIN | {LocalState.GRANTED}
 _FAR: Final = timedelta(days=36_500)
 # Longer than any back-off: what waits longer was dated by a clock that has since gone back.
 _CLOCK_WENT_BACK: Final = timedelta(days=1, minutes=10)
@@ -102,7 +105,8 @@ def leasable(person: Person | None) -> tuple[QueueName, ...]:
 
 def may_fetch(held: HeldGroup, now: Instant) -> bool:
     """Say whether a group's media is wanted here, and may be."""
-    return held.state is LocalState.GRANTED and held.offline_until.left_s(now) > 0.0
+    is_again = held.note == CHANGED and held.state in _LOOKED_AT_AGAIN
+    return (held.state is LocalState.GRANTED or is_again) and held.offline_until.left_s(now) > 0.0
 
 
 def _is_unsure(act: Act) -> bool:

@@ -7,12 +7,16 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from reviewer.domain.errors import WrongGateway
+from reviewer.domain.errors import GatewayRefused, WrongGateway
+from reviewer.domain.leases import Instant
 from reviewer.ports.queue_api import Incident, QueueApi, SessionFacts
+from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import (
+    CLOCK_SLACK,
     FACT_ACKNOWLEDGED,
     FACT_CONTACT,
     FACT_EPOCH,
+    FACT_LATEST,
     FACT_MOMENT,
     FACT_POLICY,
     FACT_POLICY_IN_FORCE,
@@ -24,10 +28,12 @@ from reviewer.services.desk import (
     read_count,
     read_incidents,
     read_person,
+    server_time,
 )
 from reviewer.services.gateway_time import write_moment
 from reviewer.services.notices import IncidentsChanged, Notice, SessionChanged, SyncChanged
 from reviewer.services.sync.answers import keep_durable
+from reviewer.services.sync.books import LEASED_STATES
 from reviewer.services.sync.events import Do, Done
 
 
@@ -90,15 +96,21 @@ class Contact:
         return Done(order=order, wait_s=1.0)
 
     def _acknowledge(self, incidents: Iterable[Incident]) -> None:
-        """Tell the gateway once which incidents are applied here; a lost answer asks again."""
+        """Tell the gateway once which incidents are applied here; a lost answer asks again.
+
+        One that was applied and is no longer named has ended, which is told as well.
+        """
         active = sorted(each.incident_id for each in incidents if each.state == "active")
         with self._desk.store.read() as work:
             told = json.loads(work.facts.get(FACT_ACKNOWLEDGED) or "[]")
         if active == told:
             return
-        for incident_id in active:
-            if incident_id not in told:
+        for incident_id in sorted({*active} ^ {*told}):
+            try:
                 self._api.acknowledge_incident(incident_id)
+            except GatewayRefused as exc:
+                if exc.problem != "not-found":  # a restored gateway may not know it any more
+                    raise
         with self._desk.store.write() as work:
             work.facts.set(FACT_ACKNOWLEDGED, json.dumps(active))
             work.commit()
@@ -117,10 +129,25 @@ class Contact:
                 notices.append(IncidentsChanged())
             facts.set(FACT_POLICY_IN_FORCE, found.bundles.get("policy", ""))
             facts.set(FACT_WAITING, str(waiting))
+            if found.server_now - server_time(facts, now) > CLOCK_SLACK:
+                _end_media(work, self._desk.clock.now())
             facts.set(FACT_CONTACT, now.isoformat())
             facts.set(FACT_MOMENT, write_moment(instant, found.server_now))
             facts.set(FACT_SKEW, str((found.server_now - now).total_seconds()))
+            # The gateway's word is the last one: a clock that once ran ahead locks nobody out.
+            facts.set(FACT_LATEST, found.server_now.isoformat())
             is_restored = read_count(facts, FACT_EPOCH) != found.epoch
             fell_back = keep_durable(work, found.durable_through)
             work.commit()
         return is_restored or fell_back, notices
+
+
+def _end_media(work: UnitOfWork, now: Instant) -> None:
+    """End deadlines of an earlier start: this clock was set back and would give them more time.
+
+    Those of this start go by the boot clock; renewal gives every lease new ones.
+    """
+    over = now.after(0.0)
+    for held in work.groups.list(LEASED_STATES):
+        if held.offline_until.boot_id != now.boot_id:
+            work.groups.set_deadlines(held.group.group_id, over, over)

@@ -7,9 +7,11 @@ the inbox; without them, media is fetched in the turn and signals are not waited
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from reviewer.domain.errors import (
     GatewayRefused,
@@ -21,7 +23,7 @@ from reviewer.domain.errors import (
     WorldError,
     WrongGateway,
 )
-from reviewer.services.desk import Desk
+from reviewer.services.desk import Desk, note_time
 from reviewer.services.holdings import shred_all
 from reviewer.services.notices import GroupGone, QueueChanged, SessionChanged, SyncChanged
 from reviewer.services.sync.books import BookKeeper
@@ -47,6 +49,7 @@ from reviewer.services.sync.prefetch import Prefetch
 from reviewer.services.sync.witness import Witness
 
 Report = Done | Failed
+NOTE_TIME_S: Final = 300.0
 _PROBLEMS: Mapping[str, Trouble] = {
     "workstation-revoked": Trouble.REVOKED,
     "client-too-old": Trouble.TOO_OLD,
@@ -82,6 +85,7 @@ class Loop:
         self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._turning = threading.Lock()
         self._state = State()
+        self._note_again_s = 0.0
         self._work: Mapping[Kind, Callable[[Do], Done]] = {
             Kind.REFRESH: contact.refresh,
             Kind.GREET: contact.greet,
@@ -110,6 +114,7 @@ class Loop:
         """Do everything that is due; return the boot-clock second to sleep until."""
         with self._turning:
             self.prefetch.sweep()
+            self._note_time()
             self.delivery.take_back()
             self.leasing.return_closed()
             while True:
@@ -171,6 +176,17 @@ class Loop:
                 case Do() | Sleep():
                     pass
         return orders
+
+    def _note_time(self) -> None:
+        """Keep how late it is, now and then: who sets the clock back gains no more than that."""
+        now = self._desk.clock.now()
+        if now.boot_s < self._note_again_s:
+            return
+        self._note_again_s = now.boot_s + NOTE_TIME_S
+        # A full disk has its own place to be told, and must not stop what can go on.
+        with contextlib.suppress(StoreUnusable), self._desk.store.write() as work:
+            note_time(work.facts, now.wall)
+            work.commit()
 
     def _purge(self) -> None:
         shred_all(self._desk)

@@ -22,7 +22,12 @@ from reviewer.services.desk import Desk
 from reviewer.services.holdings import lease_key
 from reviewer.services.notices import QueueChanged
 from reviewer.services.sync.answers import Aftermath
-from reviewer.services.sync.books import LEASED_STATES, LOOK_AGAIN_S, may_fetch
+from reviewer.services.sync.books import (
+    FETCHED_STATES,
+    LEASED_STATES,
+    LOOK_AGAIN_S,
+    may_fetch,
+)
 from reviewer.services.sync.events import Do, Done
 
 TRIES: Final = 3
@@ -83,8 +88,8 @@ class Prefetch:
         """Fetch everything that is wanted and fits."""
         now = self._desk.clock.now()
         with self._desk.store.read() as work:
-            granted = work.groups.list(frozenset({LocalState.GRANTED}))
-        wanted = [held for held in granted if may_fetch(held, now)]
+            leased = work.groups.list(FETCHED_STATES)
+        wanted = [held for held in leased if may_fetch(held, now)]
         has_room = True
         for held in wanted:
             if self._stopping.is_set():
@@ -188,6 +193,11 @@ class Prefetch:
             current = work.groups.get(group_id)
             if current is None or not _is_same(current, held):
                 return
+            if held.state is LocalState.DECIDED:
+                # Its answer is the person's matter; only another look was prepared.
+                work.groups.set_state(group_id, held.state)
+                work.commit()
+                return
             work.groups.set_state(group_id, state, note)
             if state in {LocalState.WITHDRAWN, LocalState.LOST}:
                 after.files += work.blobs.shred(group_id)
@@ -199,4 +209,8 @@ class Prefetch:
 
 
 def _is_same(current: HeldGroup, held: HeldGroup) -> bool:
-    return (current.state, current.group.generation) == (held.state, held.group.generation)
+    return _form(current) == _form(held)
+
+
+def _form(held: HeldGroup) -> tuple[LocalState, int, str]:
+    return held.state, held.group.generation, held.group.member_digest

@@ -151,6 +151,17 @@ class House:
         self.gateway.db.write(write)
         return group_id
 
+    def add_member(self, platform, group_id, content=b"another harmless text"):
+        """Let one more available item join a group."""
+        item, kept = self._item(platform, group_id, content, 99)
+
+        def write(connection):
+            connection.execute(insert(media).values(kept))
+            connection.execute(insert(items).values(item))
+
+        self.gateway.db.write(write)
+        return item["item_id"]
+
     def _item(self, platform, group_id, content, number):
         clear = content + secrets.token_bytes(8)
         blob, wrapped_key = self.gateway.media.put(clear)

@@ -31,6 +31,7 @@ ROUTES = {
     ("POST", "/rq/v1/leases"): {REVIEWER, LEAD},
     ("POST", "/rq/v1/leases:renew"): {REVIEWER, LEAD},
     ("POST", "/rq/v1/leases:release"): {REVIEWER, LEAD},
+    ("POST", "/rq/v1/leases/{group_id}:revoke"): {LEAD},
     ("POST", "/rq/v1/items:status"): {REVIEWER, LEAD},
     ("POST", "/rq/v1/decisions:batch"): {REVIEWER, LEAD},
     ("GET", "/rq/v1/items/{item_id}/media/{media_id}"): {REVIEWER, LEAD},

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from house import starter_body
+from house import digest_of, starter_body
 from sqlalchemy import select, update
 
 from reviewer.domain.people import Role
@@ -200,13 +200,76 @@ def test_group_that_lost_a_member_is_decided_for_the_rest(house, platform, revie
     assert sorted(each["item_id"] for each in platform.decisions()) == left
 
 
-def test_other_member_list_must_be_confirmed_again(house, platform, reviewer):
-    house.add_group(platform)
-    (group,) = reviewer.groups()
+def test_member_withdrawn_before_the_lease_and_one_after_ask_for_nothing(house, platform, reviewer):
+    group_id = house.add_group(platform, members=3)
+    (first,) = reviewer.groups()
+    reviewer.outcome(reviewer.return_entry(first))
+    platform.post(f"/items/{first['items'][0]['item_id']}:withdraw", {})
+    other = house.enrol()
+    (group,) = other.groups()
+    platform.post(f"/items/{group['items'][0]['item_id']}:withdraw", {})
 
-    outcome = reviewer.outcome(reviewer.entry(group, member_digest="a" * 64))
+    outcome = other.outcome(other.entry(group))
+
+    assert group["group_id"] == group_id
+    assert [len(each["items"]) for each in (first, group)] == [3, 2]
+    assert outcome == ("accepted", {"item_state": "closed"})
+    assert [each["item_id"] for each in platform.decisions()] == [group["items"][1]["item_id"]]
+
+
+def test_item_that_was_never_shown_is_not_decided(house, platform, reviewer):
+    group_id = house.add_group(platform, members=2)
+    (group,) = reviewer.groups()
+    house.add_member(platform, group_id)
+    platform.post(f"/items/{group['items'][0]['item_id']}:withdraw", {})
+
+    outcome = reviewer.outcome(reviewer.entry(group))
 
     assert outcome == ("needs_reconfirm", {"why": "evidence-changed"})
+
+
+def test_other_member_list_must_be_confirmed_again(house, platform, reviewer):
+    group_id = house.add_group(platform)
+    (group,) = reviewer.groups()
+    house.add_member(platform, group_id)
+    entry = reviewer.entry(group)
+
+    first, again = (reviewer.decide(entry)[entry["decision_id"]] for _ in range(2))
+    now = first["group"]
+    looked_again = reviewer.entry(now, supersedes=entry["decision_id"])
+
+    assert (first["outcome"], first["detail"]) == ("needs_reconfirm", {"why": "evidence-changed"})
+    assert again == {**first, "replayed": True}
+    assert (now["generation"], now["lease_id"]) == (group["generation"], group["lease_id"])
+    assert (len(now["items"]), now["member_digest"]) == (2, digest_of(now))
+    assert reviewer.outcome(looked_again) == ("accepted", {"item_state": "closed"})
+    assert len(platform.decisions()) == 2
+
+
+def test_group_as_it_is_now_is_for_its_holder_only(house, platform, reviewer):
+    group_id = house.add_group(platform)
+    (group,) = reviewer.groups()
+    house.add_member(platform, group_id)
+    entry = reviewer.entry(group)
+    reviewer.decide(entry)
+
+    commands.main(["revoke", group_id, "--folder", str(house.folder)])
+    again = reviewer.decide(entry)[entry["decision_id"]]
+
+    assert (again["outcome"], again["group"]) == ("needs_reconfirm", None)
+
+
+def test_resync_brings_the_group_as_it_is_now(house, platform, reviewer):
+    group_id = house.add_group(platform)
+    (group,) = reviewer.groups()
+    house.add_member(platform, group_id)
+    entry = reviewer.entry(group)
+    reviewer.decide(entry)
+    asked = {"epoch_seen": 1, "unanswered": [entry["decision_id"]], "audit_size": 0}
+
+    (known,) = reviewer.post(f"/workstations/{reviewer.id}/resync", asked).json()["known"]
+
+    assert len(known["group"]["items"]) == 2
 
 
 def test_escalation_is_decided_by_a_lead(house, platform, reviewer):
@@ -445,6 +508,7 @@ def test_resync_compares_outcomes(house, platform, reviewer):
         "outcome": "accepted",
         "replayed": True,
         "detail": {"item_state": "closed"},
+        "group": None,
     }
     assert answer == {
         "epoch": 1,

@@ -11,8 +11,10 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from reviewer.domain.people import Role
+from reviewer.gateway.accounts import people
 from reviewer.gateway.store import incidents, logs
 from reviewer.gateway.store.tables import bundles, groups, log_entries
+from reviewer.gateway.store.tables import incidents as incidents_table
 from reviewer.gateway.store.tables import logs as logs_table
 from reviewer.sealing.audit_log import LogWriter, verify_log
 from reviewer.sealing.keys import SigningKey, VerifyKey
@@ -249,6 +251,78 @@ def test_incident_is_acknowledged_by_each_workstation(house, reviewer, lead):
 
     acks = house.gateway.db.read(lambda c: incidents.acknowledgements(c, incident_id))
     assert acks == (reviewer.id,)
+
+
+def test_end_of_an_incident_is_acknowledged_too(house, reviewer, lead):
+    second = house.enrol(roles=(Role.LEAD,))
+    incident_id = proposed(house)
+    for each in (lead, second):
+        say(each, incident_id)
+    reviewer.post(f"/incidents/{incident_id}:ack", b"")
+    house.gateway.db.write(
+        lambda c: incidents.propose_end(c, house.gateway, incident_id, actor="admin")
+    )
+    for each in (lead, second):
+        say(each, incident_id)
+    before = house.gateway.db.read(lambda c: incidents.acknowledgements(c, incident_id))
+
+    reviewer.post(f"/incidents/{incident_id}:ack", b"")
+
+    after = house.gateway.db.read(lambda c: incidents.acknowledgements(c, incident_id))
+    assert (before, after) == ((), (reviewer.id,))
+
+
+def test_newest_incidents_are_listed_newest_last_and_open_ones_always(house, reviewer):
+    def many(connection):
+        made = []
+        for _ in range(60):
+            house.clock.advance(minutes=1)
+            made.append(incidents.propose(connection, house.gateway, "Drill", actor="admin"))
+        ended = incidents_table.c.incident_id.in_(made[1:])
+        connection.execute(update(incidents_table).where(ended).values(state="ended"))
+        return made
+
+    made = house.gateway.db.write(many)
+    house.token_lives_on(reviewer)
+
+    listed = [each["incident_id"] for each in reviewer.get("/incidents").json()["incidents"]]
+    assert listed == [made[0], *made[-49:]]
+
+
+def test_changed_roles_count_at_once_and_are_logged(house, reviewer):
+    before = slug(reviewer.get("/audit/logs"))
+
+    house.gateway.db.write(
+        lambda c: people.change_roles(
+            c, house.gateway, reviewer.person_id, {Role.LEAD, Role.REVIEWER}, actor="admin"
+        )
+    )
+
+    record = own_records(reviewer)[-1]
+    assert before == (403, "forbidden")
+    assert (record["event"], record["detail"]) == (
+        "role_changed",
+        {"subject": reviewer.person_id, "from": "reviewer", "to": "lead reviewer"},
+    )
+
+
+def test_lead_takes_a_group_from_whoever_holds_it(house, platform, reviewer, lead):
+    group_id = house.add_group(platform)
+    (group,) = reviewer.groups()
+
+    first, again = (lead.post(f"/leases/{group_id}:revoke", b"") for _ in range(2))
+
+    (event,) = reviewer.get("/feeds/items").json()["events"]
+    record = own_records(lead)[-1]
+    assert (first.status_code, slug(again)) == (200, (404, "not-found"))
+    assert (event["event"], event["group_id"]) == ("lease_revoked", group_id)
+    assert (record["event"], record["actor"], record["group"]) == (
+        "lease_revoked",
+        lead.person_id,
+        group_id,
+    )
+    assert reviewer.outcome(reviewer.entry(group))[0] == "superseded"
+    assert [each["group_id"] for each in house.enrol().groups()] == [group_id]
 
 
 def test_own_log_is_anchored_by_the_sweep(house):

@@ -328,6 +328,49 @@ def test_backup_of_a_log_that_was_changed_is_not_taken(fresh, tmp_path):
     assert complained[0].startswith("The backup was not taken: a log does not prove itself at")
 
 
+def test_backup_that_was_cut_short_is_begun_anew(fresh, tmp_path):
+    (tmp_path / "saved" / "unfinished").mkdir(parents=True)
+    (tmp_path / "saved" / "unfinished" / "gateway.sqlite3").write_text("half")
+
+    status, _, complained = gateway("backup", tmp_path / "saved", folder=fresh)
+
+    found = {each.name for each in (tmp_path / "saved").iterdir()}
+    assert status == 0, complained
+    assert found >= {"gateway.sqlite3", "settings.json"}
+    assert "unfinished" not in found
+
+
+def test_roles_are_changed_after_a_person_was_added(fresh):
+    (admin,) = gateway("add-person", "Ada", "--role", "admin", folder=fresh)[1]
+    (other,) = gateway("add-person", "Bo", "--role", "reviewer", folder=fresh)[1]
+
+    last = gateway("roles", admin, "lead", folder=fresh)
+    promoted = gateway("roles", other, "lead", "admin", folder=fresh)
+    stepped_down = gateway("roles", admin, "lead", folder=fresh)
+
+    assert last[0] == 2
+    assert last[2] == [f"{admin} is the last administrator; give the role to someone else first."]
+    assert promoted == (0, [f"{other}: admin, lead"], [])
+    assert stepped_down == (0, [f"{admin}: lead"], [])
+
+
+def test_roles_of_nobody_a_platform_or_an_ended_account_are_refused(fresh):
+    (person,) = gateway("add-person", "Ada", "--role", "reviewer", folder=fresh)[1]
+    platform = gateway("add-person", "Shop", "--role", "platform", folder=fresh)[1][0]
+    gateway("revoke", person, folder=fresh)
+
+    said = [
+        gateway("roles", *words, folder=fresh)[2][0]
+        for words in [("p-0", "lead"), (platform, "lead"), (person, "lead")]
+    ]
+
+    assert said == [
+        "There is no person p-0 here.",
+        "A platform has no other role, no queue and no enrolment code; only it has a webhook.",
+        f"The account of {person} was ended; add the person again.",
+    ]
+
+
 def test_help_says_what_commands_there_are():
     command = [sys.executable, "-m", "reviewer.cli", "--help"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

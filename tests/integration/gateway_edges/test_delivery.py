@@ -19,7 +19,7 @@ from reviewer.demo.platform import RECEIVED
 from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.delivery import loop
 from reviewer.gateway.delivery.outgoing import NAME
-from reviewer.gateway.delivery.webhook import webhook_client
+from reviewer.gateway.delivery.webhook import WebhookClient
 from reviewer.gateway.store.tables import people
 from tests.integration.gateway_edges.house import (
     NOW_MS,
@@ -124,7 +124,7 @@ def use(house, url):
 def test_decisions_arrive_once_each_with_receipts_stored_and_logged(timed, tmp_path):
     made = [timed.decided(f"x-{number}") for number in range(5)]
 
-    with a_platform(tmp_path / "shop", timed.gateway.keys.webhook) as url, webhook_client() as http:
+    with a_platform(tmp_path / "shop", timed.gateway.keys.webhook) as url, WebhookClient() as http:
         use(timed, url)
         tried = [loop.deliver_due(timed.gateway, http) for _ in range(2)]
         told = httpx.get(url.replace("/decisions", "/count"), trust_env=False).json()
@@ -148,7 +148,7 @@ def test_refused_deliveries_are_tried_again_later_under_the_same_id(
 
     with (
         a_platform(tmp_path / "shop", timed.gateway.keys.webhook, *more) as url,
-        webhook_client() as http,
+        WebhookClient() as http,
     ):
         use(timed, url)
         tried = []
@@ -171,7 +171,7 @@ def test_platform_that_is_down_and_comes_back_gets_everything_once(
     expected_logs.expect(r"not taken \(0\)")
     key, made = timed.gateway.keys.webhook, [timed.decided("a")]
 
-    with webhook_client() as http:
+    with WebhookClient() as http:
         with a_platform(tmp_path / "shop", key) as url:
             use(timed, url)
             loop.deliver_due(timed.gateway, http)
@@ -229,11 +229,16 @@ def test_process_killed_after_writing_the_file_writes_it_once(tmp_path, decoder)
 def test_platform_without_webhook_is_done_with_the_file(timed):
     made = [timed.decided("a"), timed.decided("b")]
 
-    with webhook_client() as http:
+    with WebhookClient() as http:
         loop.deliver_due(timed.gateway, http)
 
     assert sorted(outgoing(timed)) == sorted(made)
     assert [each.detail["receipt"] for each in timed.log()] == [loop.IN_FOLDER] * 2
+
+
+async def nothing():
+    for part in (b"",):
+        yield part
 
 
 def in_process(timed, answers):
@@ -243,9 +248,9 @@ def in_process(timed, answers):
     def platform(request):
         name = json.loads(request.content)["decision_id"]
         asked.append(name)
-        return httpx.Response(answers(name), content=iter([b""]))
+        return httpx.Response(answers(name), content=nothing())
 
-    with httpx.Client(transport=httpx.MockTransport(platform)) as http:
+    with WebhookClient(httpx.MockTransport(platform)) as http:
         loop.deliver_due(timed.gateway, http)
     return asked
 
@@ -309,7 +314,7 @@ def test_address_that_no_name_can_have_keeps_no_other_platform_waiting(timed, ex
     )[0]
     timed.decided("x-2", platform_id=other)
 
-    with webhook_client() as http:
+    with WebhookClient() as http:
         loop.deliver_due(timed.gateway, http)
 
     states = {row["item_id"]: row["state"] for row in timed.rows(deliveries)}

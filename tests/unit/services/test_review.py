@@ -11,6 +11,7 @@ from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.items import LocalState
 from reviewer.domain.outbox import ActKind, ActState, Outcome
+from reviewer.domain.policy import Limits
 from reviewer.sealing.free_text import open_note
 from tests import builders
 
@@ -158,3 +159,20 @@ def test_draft_survives_a_crash(bench, gateway):
     bench.crashes()
 
     assert bench.workbench.queue.open("g-1").draft == builders.a_draft()
+
+
+def test_decision_is_saved_and_no_group_follows_once_the_profile_is_too_old(bench, gateway, clock):
+    gateway.adds(*builders.groups(2))
+    bench.turn()
+    gateway.goes_offline()
+    clock.advance(seconds=Limits().profile_age_s + 1)
+
+    saved, following = bench.workbench.review.decide_and_next(
+        "g-1", builders.a_draft(), Verdict.VIOLATES
+    )
+
+    assert bench.act(saved.act_id).state is ActState.WAITING
+    assert following is None
+    with pytest.raises(RuleBroken) as refused:
+        bench.workbench.queue.next_group("g-1")
+    assert refused.value.rule == "profile-age"

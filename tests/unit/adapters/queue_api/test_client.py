@@ -24,6 +24,7 @@ from reviewer.domain.errors import (
     TamperEvidence,
     WrongGateway,
 )
+from reviewer.domain.items import member_digest
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.sealing.canonical import canonical
 from reviewer.sealing.keys import SigningKey
@@ -218,6 +219,47 @@ def test_submit_signs_the_exact_bytes(api, server):
         "payloads": [{"payload_commit": "a" * 64, "sealed": "c2VhbGVk"}],
     }
     assert (result.answers[0].outcome, result.durable_through) == ("accepted", 4)
+
+
+def test_changed_evidence_comes_with_the_group_as_it_is_now(api, server):
+    item = {
+        "item_id": "i-1",
+        "version": 1,
+        "kind": "text",
+        "media": {"media_id": "m-1", "media_type": "text/plain", "size": 2, "sha256": "b" * 64},
+        "context": {"source": "user_report"},
+    }
+    group = {
+        "group_id": "g-1",
+        "generation": 3,
+        "lease_id": "l-1",
+        "member_digest": member_digest([("i-1", 1, "b" * 64)]),
+        "queue": "symbol.low",
+        "category": "symbol",
+        "stage": "first",
+        "legal_basis": "policy",
+        "due_at": "2026-11-21T22:31:00Z",
+        "policy_version": "v1",
+        "items": [item],
+        "expires_in_ms": 60_000,
+        "offline_until_in_ms": 120_000,
+    }
+    sent_back = {"decision_id": "d-1", "outcome": "needs_reconfirm", "group": group}
+    strange = {**sent_back, "decision_id": "d-2", "group": {**group, "stage": "later"}}
+    server.answers(
+        "/rq/v1/decisions:batch",
+        answer({"results": [sent_back, strange], "durable_through_seq": 0}),
+    )
+
+    known, newer = api.submit(["{}", "{}"], {}, "attempt-1").answers
+
+    assert known.group.group.items[0].item_id == "i-1"
+    assert (known.group.lease_id, known.group.generation, known.group.expires_in_s) == (
+        "l-1",
+        3,
+        60,
+    )
+    assert (newer.group.group, newer.group.group_id) == (None, "g-1")
 
 
 def test_an_unknown_outcome_says_nothing_about_the_act(api, server):

@@ -3,8 +3,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
+import queue
+import socket
+import threading
+import time
 
 import httpx
 import pytest
@@ -15,9 +20,9 @@ from reviewer.gateway.delivery.webhook import (
     RECEIPT_MAX,
     Delivered,
     NotTaken,
+    WebhookClient,
     checked_webhook_url,
     deliver,
-    webhook_client,
 )
 from reviewer.sealing.keys import SigningKey
 
@@ -71,10 +76,15 @@ def test_webhook_url_unsafe_is_refused(url):
     assert refused.value.reason == "webhook-url"
 
 
+async def pieces(*parts):
+    for part in parts:
+        yield part
+
+
 def delivered(handler, key=None):
     """Deliver once to a platform that is a function."""
     key = key or SigningKey.generate()
-    with httpx.Client(transport=httpx.MockTransport(handler)) as client:
+    with WebhookClient(httpx.MockTransport(handler)) as client:
         url = "https://platform.example/decisions"
         return deliver(client, url, "dl-1", b'{"a":1}', timestamp_s=NOW_S, sign=key.sign)
 
@@ -84,7 +94,7 @@ def test_delivery_is_signed_as_the_platform_verifies_it():
 
     def platform(request):
         seen.append((dict(request.headers), request.content))
-        return httpx.Response(200, content=iter([b"yes"]))
+        return httpx.Response(200, content=pieces(b"yes"))
 
     done = delivered(platform, key)
 
@@ -115,7 +125,7 @@ def test_delivery_to_nobody_is_the_platforms_matter():
 
 
 def test_receipt_is_of_the_beginning_of_an_endless_answer():
-    def endless():
+    async def endless():
         while True:
             yield b"x" * 512
 
@@ -128,13 +138,64 @@ def test_packed_answer_is_not_unpacked():
     packed = gzip.compress(gzip.compress(bytes(10_000_000)))
     headers = {"content-encoding": "gzip, gzip"}
 
-    done = delivered(lambda _: httpx.Response(200, headers=headers, content=iter([packed])))
+    done = delivered(lambda _: httpx.Response(200, headers=headers, content=pieces(packed)))
 
     assert done.receipt == hashlib.sha256(packed[:RECEIPT_MAX]).hexdigest()
 
 
 def test_address_that_no_name_can_have_is_the_platforms_matter():
-    with webhook_client() as client:
+    with WebhookClient() as client:
         done = deliver(client, "https://a..b/", "dl-1", b"{}", timestamp_s=NOW_S, sign=bytes)
 
     assert done == NotTaken(is_platform_down=True, status=0)
+
+
+def trickling(url_ready, stop, begins_with):
+    """Answer every request one byte at a time, for as long as anybody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url_ready.put(f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.sendall(begins_with)
+            while not stop.wait(0.02):
+                connection.sendall(b"x")
+
+
+@pytest.mark.parametrize(
+    ("begins_with", "done"),
+    [
+        (b"HTTP/1.1 200 OK\r\nx-", NotTaken(is_platform_down=True, status=0)),
+        (
+            b"HTTP/1.1 503 Later\r\ncontent-length: 900\r\n\r\n",
+            NotTaken(is_platform_down=True, status=503),
+        ),
+    ],
+)
+def test_platform_that_trickles_its_answer_is_given_up(begins_with, done):
+    url, stop = queue.SimpleQueue(), threading.Event()
+    platform = threading.Thread(target=trickling, args=(url, stop, begins_with))
+    platform.start()
+    began_s = time.monotonic()
+
+    with WebhookClient(deadline_s=0.5) as client:
+        found = deliver(client, url.get(), "dl-1", b"{}", timestamp_s=NOW_S, sign=bytes)
+
+    took_s = time.monotonic() - began_s
+    stop.set()
+    platform.join(10)
+    assert found == done
+    assert took_s < 5
+
+
+def test_platform_that_trickles_after_its_yes_has_taken_it():
+    url, stop = queue.SimpleQueue(), threading.Event()
+    yes = b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n"
+    platform = threading.Thread(target=trickling, args=(url, stop, yes))
+    platform.start()
+
+    with WebhookClient(deadline_s=0.5) as client:
+        found = deliver(client, url.get(), "dl-1", b"{}", timestamp_s=NOW_S, sign=bytes)
+
+    stop.set()
+    platform.join(10)
+    assert (type(found), found.status) == (Delivered, 200)

@@ -157,6 +157,54 @@ def test_a_settled_decision_survives_a_restored_gateway(bench, gateway, clock, i
     assert bench.workbench.sync.status().restored == is_lost
 
 
+def test_what_an_older_backup_lost_and_is_archived_here_needs_a_person(bench, gateway, clock):
+    gateway.adds(*builders.groups(2))
+    bench.turn()
+    gateway.makes_backup()  # the older one, that is put back below
+    saved = bench.workbench.review.decide("g-1", builders.a_draft(), Verdict.VIOLATES)
+    bench.sends()
+    gateway.durable_through = 1  # a newer one was made, and is lost
+    clock.advance(seconds=61)
+    bench.turn()
+    archived = bench.act(saved.act_id).body
+    gateway.restores_backup()
+    gateway.durable_through = 0
+
+    for _ in range(3):
+        clock.advance(seconds=61)
+        bench.turn()
+
+    (row,) = bench.workbench.attention.rows()
+    assert archived == ""
+    assert (row.act_id, row.needs_person) == (saved.act_id, True)
+    assert row.detail == {"problem": "not-found", "why": "lost-in-restore"}
+    assert gateway.outcome_of(saved.act_id) is None
+    assert bench.workbench.sync.status().attention == 1
+
+
+def test_note_of_an_act_that_can_still_be_sent_is_kept(bench, gateway, clock):
+    gateway.adds(builders.a_group("g-1"))
+    bench.turn()
+    gateway.makes_backup()
+    note = "The caption names the outlet that filmed this."
+    draft = builders.a_draft(protected=("news",), cues=("caption",), note=note)
+    bench.workbench.review.decide("g-1", draft, Verdict.ALLOWED_PROTECTED)
+    clock.advance(minutes=45)  # it comes late, which is told and not yet seen
+    bench.turn()
+    (commit,) = gateway.memory.notes
+    gateway.durable_through = 1
+    clock.advance(seconds=61)
+    bench.turn()
+    gateway.restores_backup()
+    gateway.durable_through = 0
+
+    for _ in range(2):
+        clock.advance(seconds=61)
+        bench.turn()
+
+    assert list(gateway.memory.notes) == [commit]
+
+
 def test_a_changed_outcome_is_adopted_and_told(bench, gateway, clock):
     gateway.adds(builders.a_group("g-1"))
     bench.turn()

@@ -260,6 +260,32 @@ def test_an_incident_is_acknowledged_once_it_is_applied(bench, gateway, failures
     assert bench.workbench.incidents.list() == gateway.incidents
 
 
+@pytest.mark.parametrize("is_forgotten", [False, True])
+def test_the_end_of_an_incident_is_acknowledged_once(bench, gateway, is_forgotten):
+    gateway.incidents = (
+        Incident(
+            incident_id="inc-1",
+            title="Drill",
+            state="active",
+            target_min=60,
+            approvals=2,
+            approvals_needed=2,
+            ending=False,
+        ),
+    )
+    bench.turn()
+    gateway.incidents = ()  # only those not ended are named
+    if is_forgotten:
+        gateway.refuses("acknowledge_incident", "not-found", status=404)
+
+    for _ in range(3):
+        bench.clock.advance(minutes=6)
+        bench.turn()
+
+    assert gateway.acknowledged == ["inc-1"] * (1 if is_forgotten else 2)
+    assert gateway.count("acknowledge_incident") == 2
+
+
 def test_a_wrong_clock_is_told(bench, gateway):
     gateway.skew_s = 400.0
 
