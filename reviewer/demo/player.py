@@ -22,6 +22,7 @@ from reviewer.gui.shell.main_window import MainWindow
 from reviewer.gui.viewmodels.review import StageState
 from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.gui.widgets.canvas import StageCanvas
+from reviewer.services.shown import QueueRow
 
 PATIENCE_S: Final = 60.0
 TICK_MS: Final = 2
@@ -162,6 +163,7 @@ class Player:
         day = self.window.day
         self.wait(lambda: day.now is not None, "the day is not known")
         if day.screen is Screen.START:
+            self.picture("01-shift-start")
             self.key(Qt.Key.Key_Return)
             self.wait(lambda: day.screen is Screen.WORK, "the shift did not begin")
 
@@ -181,8 +183,47 @@ class Player:
 
     def wait_for_clear(self) -> None:
         """Wait until the held look is on the screen."""
+        self.wait(lambda: self.canvas.is_clear, "the clear look did not begin")
+
+    def wait_for_detail(self) -> None:
+        """Wait until abstracted detail is on the screen, whole or in the ring."""
+        self.wait(lambda: self.canvas.is_detail, "the detail did not come")
+
+    @property
+    def clear_gap_s(self) -> float:
+        """Return how long a clear look is to be waited for after the last one."""
+        policy = self.window.review.policy
+        return 1.0 + (policy.limits.clear_gap_s if policy else 0)
+
+    def rest(self, seconds: float) -> None:
+        """Let the window work for a while, as after a clear look."""
+        until = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > until, "time stands still")
+
+    def open(self, wanted: Callable[[QueueRow], bool], what: str) -> None:
+        """Put the first group of the list that is ``wanted`` on the stage, as a click would."""
+        review = self.window.review
+
+        def found() -> QueueRow | None:
+            return next((row for row in review.queue.rows if wanted(row)), None)
+
+        self.wait(lambda: found() is not None, f"there is no {what} in the list")
+        row = found()
+        assert row is not None
+        review.open_group(row.group_id)
+        self.wait(
+            lambda: review.opened is not None and review.opened.group.group_id == row.group_id,
+            f"the {what} did not come onto the stage",
+        )
+        self.wait_for_group()
+
+    @property
+    def canvas(self) -> StageCanvas:
+        """Return the part of the window that paints the item."""
         canvas = self.window.findChild(StageCanvas)
-        self.wait(lambda: canvas is not None and canvas.is_clear, "the clear look did not begin")
+        if canvas is None:
+            raise StuckError("there is no stage")
+        return canvas
 
     def look_clear(self) -> None:
         """Hold the clear look until it is on the screen, and let go."""

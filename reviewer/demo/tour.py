@@ -23,13 +23,14 @@ from reviewer.demo.player import OnBeat, Player, StuckError, wait_until, write
 from reviewer.demo.stage import Stage
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.items import ItemKind
+from reviewer.domain.items import ItemKind, LocalState
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.entrance import Entrance, Opened
 from reviewer.gui.shell.places import AUDIT
+from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.services.notices import AuditChanged, Notice
-from reviewer.services.shown import SyncState
+from reviewer.services.shown import QueueRow, SyncState
 
 ONLINE: Final = 20
 OFFLINE: Final = 5
@@ -84,6 +85,9 @@ def play(
     _decide_online(player, say)
     _decide_offline(player, stage, say)
     decided = len(player.verdicts)
+    player.key(Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    player.wait(lambda: player.window.day.screen is Screen.END, "the shift did not end")
+    player.picture("22-shift-end")
     player.leave()
     say("A lead signs in and opens the Audit place.")
     audit, lead = _sign_in(app, stage, "lead", "B. Lead", on_beat)
@@ -131,32 +135,90 @@ def _picture(window: QMainWindow, stage: Stage, name: str) -> None:
 
 
 def _decide_online(player: Player, say: Callable[[str], None]) -> None:
-    say(f"{ONLINE} items are decided by keys.")
     player.wait_for_group()
-    player.picture("01-first-item")
+    say("The ladder of looking, a video, a sound and two bad files.")
+    _climb_the_ladder(player)
+    _watch_and_listen(player)
+    _meet_bad_files(player)
+    say("A break, the person's own limits, support.")
+    _stop_for_a_while(player)
+    say(f"{ONLINE} items are decided by keys.")
     for number, verdict in enumerate(islice(cycle(MIX), ONLINE), start=1):
         player.wait_for_group()
         player.look()
-        if number == 1:
-            _look_closely(player)
         if number == 4:
-            player.picture("05-before-the-fourth")
+            player.picture("18-before-the-fourth")
         player.decide(verdict)
         if number == 4:
-            player.picture("06-saved-with-undo")
+            player.picture("19-saved-with-undo")
 
 
-def _look_closely(player: Player) -> None:
-    """Hold the clear look once, for the pictures: before, during, after."""
-    while player.kind is not ItemKind.IMAGE:
-        player.key(Qt.Key.Key_J)
-        player.wait_for_group()
+def _climb_the_ladder(player: Player) -> None:
+    """Look at one picture at every level, for the pictures."""
+    player.open(lambda row: row.kind is ItemKind.IMAGE and _is_here(row), "picture")
     player.look()
-    player.picture("02-reduced")
+    player.key(Qt.Key.Key_1)
+    player.picture("02-gist-hidden")
+    player.key(Qt.Key.Key_2)
+    player.picture("03-gist")
+    for name, key in {"04-detail": Qt.Key.Key_3, "05-ring-of-detail": Qt.Key.Key_Space}.items():
+        player.hold(key)
+        player.wait_for_detail()
+        player.picture(f"{name}-while-held")
+        player.let_go(key)
     player.hold_clear()
-    player.picture("03-clear-while-held")
+    player.picture("06-clear-while-held")
     player.let_go(Qt.Key.Key_4)
-    player.picture("04-covered-again")
+    player.picture("07-back-at-the-gist")
+
+
+def _watch_and_listen(player: Player) -> None:
+    """Meet a video by its contact sheet, hold it playing, and see a sound without hearing it."""
+    player.open(lambda row: row.kind is ItemKind.VIDEO and _is_here(row), "video")
+    looking = player.window.review.looking
+    player.key(Qt.Key.Key_1)
+    player.wait(lambda: looking.moments.sheet is not None, "the contact sheet did not come")
+    player.wait(lambda: looking.waveform is not None, "the video has no waveform")
+    player.picture("08-contact-sheet")
+    player.rest(player.clear_gap_s)
+    if looking.needs_reason:
+        player.key(Qt.Key.Key_5)
+    player.hold(Qt.Key.Key_B)
+    player.wait_for_clear()
+    player.picture("09-playing-while-held")
+    player.let_go(Qt.Key.Key_B)
+    player.open(lambda row: row.kind is ItemKind.AUDIO and _is_here(row), "sound")
+    player.key(Qt.Key.Key_1)
+    player.wait(lambda: looking.waveform is not None, "the waveform did not come")
+    player.picture("10-waveform")
+
+
+def _meet_bad_files(player: Player) -> None:
+    """Open what cannot be decoded: the window says why, and the decision stays possible."""
+    player.open(lambda row: row.state is LocalState.MEDIA_FAILED, "file that cannot be shown")
+    player.picture("11-hostile-file")
+
+
+def _stop_for_a_while(player: Player) -> None:
+    day = player.window.day
+    player.key(Qt.Key.Key_F11)
+    player.wait(lambda: day.screen is Screen.BREAK, "the break did not begin")
+    player.picture("12-break")
+    player.key(Qt.Key.Key_Return)
+    player.wait(lambda: day.screen is Screen.WORK, "the break did not end")
+    for name, key in {"13-my-limits": Qt.Key.Key_F12, "14-support": Qt.Key.Key_S}.items():
+        player.key(key)
+        player.picture(name)
+        player.key(Qt.Key.Key_Escape)
+    player.key(Qt.Key.Key_F9)
+    player.wait(lambda: day.is_paused, "nothing was covered")
+    player.picture("15-covered-by-f9")
+    player.key(Qt.Key.Key_F9)
+    player.wait(lambda: not day.is_paused, "the pause did not end")
+
+
+def _is_here(row: QueueRow) -> bool:
+    return row.state is LocalState.READY
 
 
 def _decide_offline(player: Player, stage: Stage, say: Callable[[str], None]) -> None:
@@ -171,14 +233,14 @@ def _decide_offline(player: Player, stage: Stage, say: Callable[[str], None]) ->
     for verdict in islice(cycle(MIX), OFFLINE):
         player.decide(verdict)
     player.wait(lambda: _waiting(player) == OFFLINE, "the decisions do not wait")
-    player.picture("07-offline-five-waiting")
+    player.picture("20-offline-five-waiting")
     say("The network comes back.")
     player.heartbeat.pause()
     stage.start_gateway()
     player.key(Qt.Key.Key_R)
     player.wait(lambda: _waiting(player) == 0, "the decisions were not delivered")
     player.wait(lambda: status.sync.state is SyncState.SYNCED, "the window did not sync")
-    player.picture("08-back-and-synced")
+    player.picture("21-back-and-synced")
 
 
 def _waiting(player: Player) -> int:
@@ -200,7 +262,7 @@ def _account(player: Player, lead: Workbench) -> tuple[int, tuple[tuple[str, str
     if table is None:
         raise StuckError("the Audit place has no records")
     player.wait(lambda: table.model().rowCount() > 0, "no records came")
-    player.picture("09-audit")
+    player.picture("23-audit")
     recorded = {
         row.decision_id
         for row in lead.audit.find(

@@ -34,6 +34,9 @@ _DUE_MINUTES: Final = (
     (2880, 4.0), (4320, 3.0),
 )  # fmt: skip
 _ORDER_SHARE: Final = 0.03
+# What a first visitor is to meet: the first of each is due before everything else, and light.
+_MET_FIRST: Final = ("clip", "tune", "truncated", "bomb")
+_FIRST_DUE_MINUTES: Final = 35
 _SAME_WORDS: Final = {
     "tune": "clip", "document": "page", "animation": "shapes", "truncated": "landscape",
     "bomb": "landscape",
@@ -62,6 +65,8 @@ def described(plan: ItemPlan, dice: Dice) -> Row:
         "legal_basis": "tco_order" if is_ordered else "policy",
         "diversion": plan.subject == "placeholder",
     }
+    if plan.subject in _MET_FIRST and plan.variant == 0 and plan.copy_of is None:
+        row |= {"due_in_minutes": _FIRST_DUE_MINUTES, "severity": "S1", "legal_basis": "policy"}
     if plan.kind == "text":
         row["text"] = _post(plan, language, dice)
     return row
