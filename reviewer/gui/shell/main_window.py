@@ -124,9 +124,9 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
-    def start(self) -> None:
-        """Read everything the window shows first."""
-        self.review.start()
+    def start(self, before: Review | None = None) -> None:
+        """Read everything the window shows first; go on, covered, where ``before`` was."""
+        self.review.start(before)
         self.status.start()
 
     @property

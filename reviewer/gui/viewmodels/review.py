@@ -22,6 +22,7 @@ from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Item
 from reviewer.domain.policy import Policy
+from reviewer.domain.views import Level
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.preferences import LookMode
 from reviewer.gui.foundation.workbench import Workbench
@@ -63,6 +64,7 @@ class Review(QObject):
         undo_changed: ``undo_offer`` is new.
         undo_refused: it had left already.
         hashes_changed: ``local_hashes`` is new.
+        came_covered: the first item of a window built anew is on the stage, covered.
     """
 
     stage_changed = Signal()
@@ -75,6 +77,7 @@ class Review(QObject):
     undo_changed = Signal()
     undo_refused = Signal()
     hashes_changed = Signal()
+    came_covered = Signal()
 
     def __init__(
         self,
@@ -101,6 +104,7 @@ class Review(QObject):
         self.error: Exception | None = None
         self.is_busy = False
         self._generation = 0
+        self._is_anew = False
         self._draft_delay = self._timer(_DRAFT_DELAY_MS, self.keep_draft)
         self._list_delay = self._timer(_LIST_DELAY_MS, self.read_list)
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -129,12 +133,21 @@ class Review(QObject):
         """Return the act that was just saved."""
         return self._undo.offer
 
-    def start(self) -> None:
-        """Read the policy, the list, and the first group."""
+    def start(self, before: Review | None = None) -> None:
+        """Read the policy, the list, and the first group.
+
+        After another window, go on with the item ``before`` had, covered: who chose another
+        language or other colours did not ask to see it.
+        """
         self._minute.start()
         self._store(self._workbench.session.policy, self._policy_came)
         self.read_list()
-        self.open_next()
+        self._is_anew = before is not None
+        if before is not None and before.opened and before.state is StageState.GROUP:
+            self.member = before.member
+            self.open_group(before.opened.group.group_id)
+        else:
+            self.open_next()
 
     @Slot()
     def open_next(self) -> None:
@@ -289,21 +302,25 @@ class Review(QObject):
         self.stage_changed.emit()
 
     def _show(self, opened: OpenGroup | None) -> None:
+        is_anew, self._is_anew = self._is_anew, False
         self.opened = opened
-        self.member = 0
+        self.member = min(self.member, len(opened.group.items) - 1) if is_anew and opened else 0
         self.state = StageState.GROUP if opened else StageState.EMPTY
         if opened:
             self.answers.show(opened)
             if self.queue.row_of(opened.group.group_id) < 0:  # it came before the list told of it
                 self.read_list()
         self.stage_changed.emit()
-        self._show_member()
+        self._show_member(is_covered=is_anew)
+        if is_anew:
+            self.came_covered.emit()
 
-    def _show_member(self) -> None:
+    def _show_member(self, *, is_covered: bool = False) -> None:
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
-            self.looking.show(self.item, opening_level(self.opened.group.severity))
+            level = Level.R0 if is_covered else opening_level(self.opened.group.severity)
+            self.looking.show(self.item, level)
         else:
             self._hashes.show(None)
             self.looking.show(None, self.looking.level)

@@ -66,6 +66,7 @@ class ReviewView(PlaceView):
         self.stage.message.refused.connect(self._refuse)
         self.decision.wanted.connect(self._act)
         review.stage_changed.connect(self._show_stage)
+        review.came_covered.connect(self.context.cover)
         self._show_stage()
 
     def press(self, pressed: Pressed) -> bool:
@@ -165,7 +166,7 @@ class ReviewView(PlaceView):
                 "The group is covered, its file is destroyed on this machine and the gateway locks "
                 "it. No hash is shared. This cannot be undone. You then see whom to tell."
             ),
-            go_on=self.tr("Lock it and tell the legal contact"),
+            go_on=self.tr("Lock it and show whom to tell"),
             go_back=self.tr("Go back"),
         )
         self.stage.show_message(shown=True)
