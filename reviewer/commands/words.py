@@ -40,7 +40,8 @@ _INPUT: Final = {
     "cannot-write": "The folder cannot be written.",
     "unwritable": "{where} cannot be written.",
     "enrolment-code": "That is no enrolment code; please type it again.",
-    "url": "That is no address of a gateway: it begins with https://.",
+    "address": "That is no address of a gateway; one looks like https://gateway.example.org.",
+    "address-not-https": "The address must begin with https://, so that nobody listens.",
 }
 _STORE: Final = {
     "full": "The disk is full.",

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import ipaddress
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ import truststore
 from reviewer.domain.errors import InputRefused
 
 RECEIPT_MAX: Final = 1024
-TIMEOUT_S: Final = 10.0
+TIMEOUT_S: Final = 10.0  # of each step
+DEADLINE_S: Final = 30.0  # of the whole, however steadily an answer trickles in
 URL_MAX: Final = 2048
 _BUSY: Final = (408, 425, 429)
 
@@ -98,7 +100,7 @@ def deliver(
     timestamp_s: int,
     sign: Callable[[bytes], bytes],
 ) -> Delivered | NotTaken:
-    """Post ``body`` once."""
+    """Post ``body`` once; what takes longer than ``DEADLINE_S`` closes ``client`` and fails."""
     signed = f"{delivery_id}.{timestamp_s}.".encode() + body
     headers = {
         "accept-encoding": "identity",
@@ -107,6 +109,11 @@ def deliver(
         "webhook-timestamp": str(timestamp_s),
         "webhook-signature": "v1a," + base64.b64encode(sign(signed)).decode(),
     }
+    # No time limit of the library spans a whole answer, so that a head that comes letter by letter
+    # would hold the one thread that delivers for everybody.
+    overdue = threading.Timer(DEADLINE_S, client.close)
+    overdue.daemon = True
+    overdue.start()
     try:
         with client.stream("POST", url, content=body, headers=headers) as answer:
             status = answer.status_code
@@ -117,6 +124,8 @@ def deliver(
         # The last is an address that an older version let in.
         # The platform may have taken it: it will see the same webhook-id again.
         return NotTaken(is_platform_down=True, status=0)
+    finally:
+        overdue.cancel()
     return Delivered(receipt=hashlib.sha256(taken).hexdigest(), status=status)
 
 

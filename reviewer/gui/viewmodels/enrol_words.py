@@ -12,10 +12,10 @@ from reviewer.gui.foundation.labels import isolated, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.wording import describe
 from reviewer.wire import enrolment_code
+from reviewer.wire.address import LOOPBACK
 
 CODE_SYMBOLS: Final = 20
 _CODE_MAX: Final = 128
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class CodeState(enum.Enum):
@@ -80,7 +80,7 @@ def address_state(untrusted: str) -> AddressState:
     extra = parts.username or parts.password or parts.query or parts.fragment
     if is_strange or extra or parts.path not in {"", "/"}:
         return AddressState.STRANGE
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return AddressState.GOOD
     return AddressState.NOT_SECURE if parts.scheme == "http" else AddressState.STRANGE
 

@@ -176,7 +176,7 @@ def test_upload_that_trickles_is_cut_and_keeps_no_other_out(house, platform, mon
 
     with ExitStack() as stack:
         slow = [stack.enter_context(trickling(house, platform, path)) for path in paths[:2]]
-        other = platform.call("PUT", paths[2], b"no picture")
+        other = platform.call("PUT", paths[2], b"\xff\xd8\xff no picture")
         cut = [connection.recv(12) for connection in slow]
 
     assert other.status_code == 200

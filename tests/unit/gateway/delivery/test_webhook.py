@@ -5,12 +5,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import socket
+import threading
+from contextlib import suppress
 
 import httpx
 import pytest
 
 from reviewer.demo.platform import public_key, verified
 from reviewer.domain.errors import InputRefused
+from reviewer.gateway.delivery import webhook
 from reviewer.gateway.delivery.webhook import (
     RECEIPT_MAX,
     Delivered,
@@ -131,6 +135,30 @@ def test_packed_answer_is_not_unpacked():
     done = delivered(lambda _: httpx.Response(200, headers=headers, content=iter([packed])))
 
     assert done.receipt == hashlib.sha256(packed[:RECEIPT_MAX]).hexdigest()
+
+
+def test_head_that_trickles_in_is_cut_and_costs_only_its_platform(monkeypatch):
+    monkeypatch.setattr(webhook, "DEADLINE_S", 0.3)
+    over = threading.Event()
+
+    def trickle(listening):
+        connection, _ = listening.accept()
+        with connection:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            with suppress(OSError):
+                while not over.wait(0.01):
+                    connection.sendall(b"a")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening, webhook_client() as client:
+        platform = threading.Thread(target=trickle, args=(listening,))
+        platform.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        done = deliver(client, url, "dl-1", b"{}", timestamp_s=NOW_S, sign=bytes)
+        over.set()
+        platform.join()
+
+        assert done == NotTaken(is_platform_down=True, status=0)
+        assert client.is_closed
 
 
 def test_address_that_no_name_can_have_is_the_platforms_matter():
