@@ -64,7 +64,8 @@ _WORLD: Final[dict[type[errors.WorldError], str]] = {
     errors.GatewayUnavailable: "The gateway does not answer well; try again later.",
     errors.WrongGateway: "Another server answers at the gateway's address; nothing was sent to it.",
     errors.SignInNeeded: "The session ended; enrol again.",
-    errors.SecretsUnavailable: "The system's keyring is missing or locked, so there are no keys.",
+    errors.SecretsUnavailable: "The system's keyring is missing or locked, or the keys are not in"
+    " it any more.",
     errors.MediaUnreadable: "The decoding process does not start here.",
 }
 
