@@ -13,7 +13,8 @@ from reviewer.domain.hashes import HashKind
 from reviewer.domain.items import LocalState, Severity
 from reviewer.domain.outbox import ActKind
 from reviewer.gui.viewmodels.review import StageState
-from reviewer.services.notices import GroupGone
+from reviewer.services.notices import GroupGone, SyncChanged
+from reviewer.services.shown import QueueCounts, SyncState, SyncStatus
 from tests.fakes.workbench import FakeWorkbench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -57,7 +58,7 @@ def test_missing_answer_is_asked_for_in_one_sentence_and_gets_the_keyboard(desk)
     assert desk.told.acts == []
     assert (
         desk.place.decision.sentence.text()
-        == "Say whether there is a protected context. None counts."
+        == "Say whether a protected context applies. “None” is an answer too."
     )
     assert desk.window.focusWidget() is form.contexts.rows[0].box
 
@@ -70,9 +71,14 @@ def test_escalation_asks_for_its_reason_and_a_note_then_saves(desk):
     assert desk.place.decision.sentence.text() == "Say why it goes to a lead."
     desk.tap(Qt.Key.Key_F6)
     desk.tap(Qt.Key.Key_E)
-    assert desk.place.decision.sentence.text() == "Write a note of at least 30 characters."
+    then = " · Esc, then E, escalates"
+    asked = "Write a note of at least 30 characters. {count} of 30 characters" + then
+    assert _said(desk) == asked.format(count=0)
     note = "The caption is in a dialect that I do not read well."
-    desk.qtbot.keyClicks(desk.window.focusWidget(), note)
+    desk.qtbot.keyClicks(desk.window.focusWidget(), note[:12])
+    assert _said(desk) == asked.format(count=len(note[:12].strip()))
+    desk.qtbot.keyClicks(desk.window.focusWidget(), note[12:])
+    assert _said(desk) == f"{len(note)} of 30 characters{then}"
     desk.tap(Qt.Key.Key_Escape)
     desk.tap(Qt.Key.Key_E)
     desk.wait(lambda: desk.shown != first)
@@ -149,6 +155,52 @@ def test_an_act_that_cannot_be_saved_leaves_the_group_and_says_why(desk):
         desk.place.decision.sentence.text()
         == "The disk is full. Free some space; nothing was lost."
     )
+
+
+def test_what_is_asked_stays_until_it_is_answered(desk):
+    desk.tap(Qt.Key.Key_0, SHIFT)
+    desk.tap(Qt.Key.Key_E)
+    asked = desk.place.decision.sentence.text()
+
+    desk.tap(Qt.Key.Key_1, SHIFT)
+    still = desk.place.decision.sentence.text()
+    desk.tap(Qt.Key.Key_F6)
+
+    assert (asked, still) == ("Say why it goes to a lead.",) * 2
+    assert desk.place.decision.sentence.text().startswith("Write a note")
+
+
+def test_a_closed_workstation_shows_one_plain_page_and_opens_nothing(desk):
+    desk.told.sync = SyncStatus(state=SyncState.REVOKED)
+    desk.told.held.clear()
+
+    desk.window._take(SyncChanged())
+    desk.wait(lambda: desk.review.state is StageState.CLOSED)
+    desk.wait(lambda: not desk.review.queue.rows)
+    desk.tap(Qt.Key.Key_Return)
+    desk.tap(Qt.Key.Key_A)
+
+    assert desk.place.stage.message.accessibleName() == (
+        "This workstation was closed by your administrator Media were destroyed. Ask for a new code"
+        " to go on."
+    )
+    assert not desk.place.stage.message.go_on.isVisible()
+    assert (desk.review.state, desk.shown, desk.told.acts) == (StageState.CLOSED, None, [])
+
+
+def test_the_number_of_those_elsewhere_stays_true_while_decisions_are_made(desk):
+    told = []
+    for leased, waiting in ((20, 318), (19, 318), (10, 318), (20, 318), (20, 298)):
+        desk.review._counts_came(QueueCounts(leased=leased, waiting=waiting))
+        told.append(desk.place.queue._counts.text())
+
+    assert told == [
+        "20 here, 298 more",
+        "19 here, 298 more",
+        "10 here, 298 more",
+        "20 here, 288 more",
+        "20 here, 278 more",
+    ]
 
 
 def test_undo_brings_the_group_and_its_answers_back(desk):
@@ -286,3 +338,9 @@ def _send_repeat(desk, key):
     plain = Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
         QApplication.sendEvent(target, QKeyEvent(kind, key, plain, "", True))
+
+
+def _said(desk):
+    """Return the sentence without the marks that keep its parts apart."""
+    words = desk.place.decision.sentence.text()
+    return "".join(each for each in words if each not in "\u200e\u2068\u2069")

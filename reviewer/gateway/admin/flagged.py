@@ -48,8 +48,10 @@ def import_items(chosen: Namespace) -> int:
         f" decoded, {len(report.refused)} refused."
     )
     whose = f"the platform {platform_id} ({owner.display})"
-    to = "its webhook, " if owner.webhook_url else ""
-    say(f"They are items of {whose}. Decisions on them go to {to}its feed and")
+    # Nobody was ever given the token by which the feed of that one is read.
+    feed = "" if owner.display == FOLDER_PLATFORM else "its feed and "
+    webhook = "its webhook, " if owner.webhook_url else ""
+    say(f"They are items of {whose}. Decisions on them go to {webhook}{feed}the file")
     say(f"  {written}")
     return 1 if report.refused else 0
 

@@ -16,7 +16,7 @@ from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
 from reviewer.gui.foundation.error_words import describe
-from reviewer.gui.foundation.labels import listed
+from reviewer.gui.foundation.labels import isolated, listed
 from reviewer.gui.foundation.language import number, translate
 from reviewer.services.shown import SyncState, SyncStatus
 
@@ -47,7 +47,9 @@ def missing_sentence(missing: Missing, note_min_chars: int) -> str:
     """Return what is asked of the person before a decision can be saved."""
     match missing:
         case Missing.CONTEXT:
-            return translate("Missing", "Say whether there is a protected context. None counts.")
+            return translate(
+                "Missing", "Say whether a protected context applies. “None” is an answer too."
+            )
         case Missing.CONTEXT_NAMED:
             return translate("Missing", "Name the protected context that makes it allowed.")
         case Missing.CONTEXT_NONE_ALONE:
@@ -135,6 +137,19 @@ def state_words(state: LocalState) -> str:
             return translate("Words", "Needs a newer version")
         case _:
             assert_never(state)
+
+
+def note_progress(note: str, at_least: int, verdict: Verdict, key: str) -> str:
+    """Return how far the note is that ``verdict`` needs, and how to go on by ``key``."""
+    then = (
+        translate("Missing", "Esc, then {key}, escalates")
+        if verdict is Verdict.ESCALATE
+        else translate("Missing", "Esc, then {key}, decides")
+    ).format(key=isolated(key))
+    so_far = translate("Missing", "{count} of {all} characters").format(
+        count=number(len(note.strip())), all=number(at_least)
+    )
+    return listed((so_far, then))
 
 
 def gone_sentence(why: str) -> str:

@@ -42,6 +42,7 @@ from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
 from reviewer.gui.widgets.sheet import Sheet
 from reviewer.services.notices import ActSettled, Notice
+from reviewer.services.shown import SyncState
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress}
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.menu.sign_out_wanted.connect(self.sign_out)
         self.menu.cover_wanted.connect(self.cover_everything)
         self.status.session_changed.connect(self._show_places)
-        self.status.sync_changed.connect(self._show_places)
+        self.status.sync_changed.connect(self._follow_sync)
         self._bridge.told.connect(self._take)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
@@ -230,6 +231,12 @@ class MainWindow(QMainWindow):
     def _show_places(self) -> None:
         roles = self.top.roles()
         self.top.show_places(tuple(one for one in PLACES if one.is_for(roles)), self._current)
+
+    @Slot()
+    def _follow_sync(self) -> None:
+        if self.status.sync.state is SyncState.REVOKED:
+            self.review.close()
+        self._show_places()
 
     @Slot(object)
     def _take(self, notice: Notice) -> None:

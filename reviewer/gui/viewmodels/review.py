@@ -48,6 +48,7 @@ class StageState(enum.Enum):
     GONE = enum.auto()
     DIVERTED = enum.auto()
     FAILED = enum.auto()
+    CLOSED = enum.auto()  # the workstation: nothing more opens here
 
 
 class Review(QObject):
@@ -101,6 +102,8 @@ class Review(QObject):
         self.opened: OpenGroup | None = None
         self.member = 0
         self.gone_why = ""
+        self.wanted = Verdict.ALLOWED  # what was asked for last
+        self.more = 0  # groups that wait at the gateway beside those here
         self.error: Exception | None = None
         self.is_busy = False
         self._generation = 0
@@ -183,6 +186,7 @@ class Review(QObject):
         """Save a decision on the group on the stage, and go on."""
         if not self._may_act() or self.opened is None or self.policy is None:
             return
+        self.wanted = verdict
         draft = self.answers.draft
         if verdict is not Verdict.VIOLATES:
             draft = replace(draft, hashes=())
@@ -235,6 +239,20 @@ class Review(QObject):
             )
         self.open_next()
 
+    def close(self) -> None:
+        """Show nothing any more: an administrator closed this workstation."""
+        if self.state is StageState.CLOSED:
+            return
+        self._generation += 1
+        self._draft_delay.stop()
+        self._hashes.show(None)
+        self._undo.withdraw()
+        self.looking.show(None, self.looking.level)
+        self.opened = None
+        self.state = StageState.CLOSED
+        self.stage_changed.emit()
+        self.read_list()
+
     @Slot(object)
     def take(self, notice: Notice) -> None:
         """Follow what the core tells."""
@@ -271,7 +289,7 @@ class Review(QObject):
         self._tasks.run(Lane.STORE, job, then, self.failed.emit)
 
     def _load(self, job: Callable[[], OpenGroup | None]) -> None:
-        if self.is_busy:
+        if self.is_busy or self.state is StageState.CLOSED:
             return
         self._leave()
         self._generation += 1
@@ -302,6 +320,8 @@ class Review(QObject):
         self.stage_changed.emit()
 
     def _show(self, opened: OpenGroup | None) -> None:
+        if self.state is StageState.CLOSED:  # it closed while this act was being saved
+            return
         is_anew, self._is_anew = self._is_anew, False
         self.opened = opened
         self.member = min(self.member, len(opened.group.items) - 1) if is_anew and opened else 0
@@ -404,7 +424,11 @@ class Review(QObject):
             self._list_delay.start()  # an act came between, and these rows may not know it
 
     def _counts_came(self, counts: QueueCounts) -> None:
-        self.counts = counts
+        before, self.counts = self.counts, counts
+        if counts.waiting != before.waiting:
+            self.more = max(0, counts.waiting - counts.leased)
+        else:  # an old number of the gateway's, which still counts what was decided since
+            self.more = max(0, self.more - max(0, counts.leased - before.leased))
         self.counts_changed.emit()
 
     def _listed(self, _result: object) -> None:

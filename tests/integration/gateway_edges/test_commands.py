@@ -252,7 +252,7 @@ def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
     assert (status, complained) == (1, refusal)
     assert said[0] == "1 new, 0 known before, 0 could not be decoded, 1 refused."
     whose = re.fullmatch(r"They are items of the platform (p\S+) \(folder\)\. (.*)", said[1])
-    assert whose[2] == "Decisions on them go to its feed and"
+    assert whose[2] == "Decisions on them go to the file"
     assert said[2:] == [f"  {fresh / 'outgoing' / whose[1] / 'decisions.jsonl'}"]
     assert withdrawn[0] == 0
     assert second[1][0] == "0 new, 1 known before, 0 could not be decoded, 1 refused."

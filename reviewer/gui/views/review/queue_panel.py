@@ -156,7 +156,7 @@ class QueuePanel(QFrame):
             self.list.setCurrentIndex(self._review.queue.index(row))
 
     def _empty_words(self) -> str:
-        if self._review.state in (StageState.EMPTY, StageState.DIVERTED):
+        if self._review.state in (StageState.EMPTY, StageState.DIVERTED, StageState.CLOSED):
             return self.tr("The queue is empty.")
         return self.tr("Reading the list.")
 
@@ -168,7 +168,7 @@ class QueuePanel(QFrame):
     def _show_counts(self) -> None:
         counts = self._review.counts
         self._counts.setText(
-            self.tr("{leased} here · {waiting} waiting").format(
-                leased=number(counts.leased), waiting=number(counts.waiting)
+            self.tr("{here} here, {more} more").format(
+                here=number(counts.leased), more=number(self._review.more)
             )
         )

@@ -215,6 +215,11 @@ class ReviewView(PlaceView):
                     self.tr("New groups come by themselves. You can look again, or rest."),
                     go_on=self.tr("Look again"),
                 )
+            case StageState.CLOSED:
+                message.say(
+                    self.tr("This workstation was closed by your administrator"),
+                    self.tr("Media were destroyed. Ask for a new code to go on."),
+                )
             case StageState.GONE:
                 message.say(
                     self.tr("This group closed"),
