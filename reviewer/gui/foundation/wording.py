@@ -245,13 +245,18 @@ def media_facts(kind: ItemKind, media: MediaRef) -> str:
     return listed(parts)
 
 
-def sync_sentence(status: SyncStatus, now: datetime) -> str:
-    """Return the state of sync, with what waits."""
-    waiting = translate("Sync", "%Ln decision(s) waiting", "", status.waiting)
-    state = _sync_state(status, now)
-    if not status.waiting:
-        return state
-    return translate("Sync", "{state}, {waiting}").format(state=state, waiting=waiting)
+def sync_sentence(status: SyncStatus, now: datetime, undoable: int = 0) -> str:
+    """Return the state of sync, with what waits; ``undoable`` of that waits for the person."""
+    waiting = max(0, status.waiting - undoable)
+    undo = translate("Sync", "%Ln decision(s) can still be undone", "", undoable)
+    if undoable and not waiting and status.state is SyncState.SYNCING:
+        return undo
+    parts = [_sync_state(status, now)]
+    if waiting:
+        parts.append(translate("Sync", "%Ln decision(s) waiting", "", waiting))
+    if undoable:
+        parts.append(undo)
+    return translate("Sync", ", ").join(parts)
 
 
 def _sync_state(status: SyncStatus, now: datetime) -> str:

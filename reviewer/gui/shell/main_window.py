@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         self.menu.cover_wanted.connect(self.cover_everything)
         self.status.session_changed.connect(self._show_places)
         self.status.sync_changed.connect(self._follow_sync)
+        self.review.undo_changed.connect(self._count_undoable)
+        self.review.undone.connect(self._tell_undone)
         self._bridge.told.connect(self._take)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
@@ -231,6 +233,15 @@ class MainWindow(QMainWindow):
     def _show_places(self) -> None:
         roles = self.top.roles()
         self.top.show_places(tuple(one for one in PLACES if one.is_for(roles)), self._current)
+
+    @Slot()
+    def _count_undoable(self) -> None:
+        offer = self.review.undo_offer
+        self.status.set_undoable(int(offer is not None and offer.saved.undo_for_s > 0))
+
+    @Slot()
+    def _tell_undone(self) -> None:
+        self.bottom.say(self.tr("Taken back."))
 
     @Slot()
     def _follow_sync(self) -> None:

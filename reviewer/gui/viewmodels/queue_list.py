@@ -50,6 +50,8 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._now = now
         self._rows: tuple[QueueRow, ...] = ()
+        self.moment = now()
+        """The time by which deadlines are worded, here and beside the list."""
 
     @property
     def rows(self) -> tuple[QueueRow, ...]:
@@ -59,6 +61,7 @@ class QueueModel(QAbstractListModel):
     def show_rows(self, rows: tuple[QueueRow, ...]) -> None:
         """Show ``rows``; nothing moves when they are the same."""
         if rows != self._rows:
+            self.moment = self._now()
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
@@ -73,6 +76,7 @@ class QueueModel(QAbstractListModel):
 
     def tick(self) -> None:
         """Word the deadlines again; time went on."""
+        self.moment = self._now()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -96,7 +100,7 @@ class QueueModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        line = _line(self._rows[index.row()], self._now())
+        line = _line(self._rows[index.row()], self.moment)
         return line if role == LINE_ROLE else line.spoken()
 
 

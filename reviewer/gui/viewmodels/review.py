@@ -64,6 +64,7 @@ class Review(QObject):
         failed: an act or a reading did not work (Exception).
         undo_changed: ``undo_offer`` is new.
         undo_refused: it had left already.
+        undone: it was taken back.
         hashes_changed: ``local_hashes`` is new.
         came_covered: the first item of a window built anew is on the stage, covered.
     """
@@ -77,6 +78,7 @@ class Review(QObject):
     failed = Signal(object)
     undo_changed = Signal()
     undo_refused = Signal()
+    undone = Signal()
     hashes_changed = Signal()
     came_covered = Signal()
 
@@ -403,6 +405,7 @@ class Review(QObject):
         self._generation += 1
         self._list_soon()
         self._show(opened)
+        self.undone.emit()
 
     def _close_if_here(self, group_id: str, why: str) -> None:
         if self.opened and self.opened.group.group_id == group_id:

@@ -6,10 +6,11 @@ What the support sheet shows is in the policy on this machine; opening it is tol
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.domain.policy import Policy
 from reviewer.gui.foundation import labels, shortcut_words, shortcuts
@@ -20,26 +21,37 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.views.review.messages import ContactCard
 from reviewer.gui.widgets.sheet import Sheet
 
+_COLUMNS = 3
+_HEADING_ROWS = 2  # a heading and the gap above it, in rows
+
+
+def _in_columns(count: int) -> list[list[shortcuts.Topic]]:
+    """Return the topics in their order, cut where the longest column is shortest."""
+    topics = list(shortcuts.Topic)
+    rows = [
+        _HEADING_ROWS + sum(one.topic is topic for one in shortcuts.SHORTCUTS) for topic in topics
+    ]
+    cuts = combinations(range(1, len(topics)), count - 1)
+    parts = [pairwise((0, *cut, len(topics))) for cut in cuts]
+    best = min(map(list, parts), key=lambda part: max(sum(rows[a:b]) for a, b in part))
+    return [topics[a:b] for a, b in best]
+
 
 class HelpSheet(Sheet):
     """Every act and its key, from the one table."""
 
     def __init__(self, theme: Theme, layout: Layout, over: QWidget) -> None:
         super().__init__(translate("Sheets", "All keys"), theme, over, width=1080)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(16)
-        columns = (
-            (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
-            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
-            (shortcuts.Topic.LOOK_BACK,),
-        )
-        for column, topics in enumerate(columns):
-            for row, topic in enumerate(topics):
-                block = self._block(topic, layout)
-                grid.addWidget(block, row, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
-        self.content.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for topics in _in_columns(_COLUMNS):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for topic in topics:
+                column.addWidget(self._block(topic, layout))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        self.content.addLayout(row)
         self.content.addStretch(1)
         self.add_close(self.tr("Close"))
 

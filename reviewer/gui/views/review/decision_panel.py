@@ -152,6 +152,8 @@ class DecisionPanel(QFrame):
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
+        self._review.queue.dataChanged.connect(self._show_due)
+        self._review.queue.modelReset.connect(self._show_due)
 
     @Slot(object)
     def ask(self, missing: tuple[Missing, ...]) -> None:
@@ -241,9 +243,17 @@ class DecisionPanel(QFrame):
         self._alike.setVisible(len(group.items) > 1)
         category = _named(policy, group.category, self._language)
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
-        basis = _basis(policy, group.legal_basis, self._language)
-        self._basis.setText(labels.listed((basis, due_text(group.due_at, self._now()))))
+        self._show_due()
         self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _show_due(self) -> None:
+        if self._review.opened is not None:
+            group = self._review.opened.group
+            basis = _basis(self._review.policy, group.legal_basis, self._language)
+            # The list's own time, so that both say the same minute.
+            due = due_text(group.due_at, self._review.queue.moment)
+            self._basis.setText(labels.listed((basis, due)))
 
 
 def _named(policy: Policy | None, code: str, language: str) -> str:
