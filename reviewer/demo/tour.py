@@ -133,6 +133,7 @@ def _picture(window: QMainWindow, stage: Stage, name: str) -> None:
 def _decide_online(player: Player, say: Callable[[str], None]) -> None:
     say(f"{ONLINE} items are decided by keys.")
     player.wait_for_group()
+    player.wait_for_view()
     player.picture("01-first-item")
     for number, verdict in enumerate(islice(cycle(MIX), ONLINE), start=1):
         player.wait_for_group()

@@ -178,6 +178,8 @@ def source_words(source: Source) -> str:
             return translate("Words", "Trusted flagger")
         case Source.APPEAL:
             return translate("Words", "Appeal")
+        case Source.NOT_GIVEN:
+            return translate("Words", "Source not given")
         case _:
             assert_never(source)
 
@@ -251,12 +253,11 @@ def sync_sentence(status: SyncStatus, now: datetime, undoable: int = 0) -> str:
     undo = translate("Sync", "%Ln decision(s) can still be undone", "", undoable)
     if undoable and not waiting and status.state is SyncState.SYNCING:
         return undo
-    parts = [_sync_state(status, now)]
-    if waiting:
-        parts.append(translate("Sync", "%Ln decision(s) waiting", "", waiting))
-    if undoable:
-        parts.append(undo)
-    return translate("Sync", ", ").join(parts)
+    said = _sync_state(status, now)
+    more = [translate("Sync", "%Ln decision(s) waiting", "", waiting)] if waiting else []
+    for each in (*more, undo) if undoable else more:
+        said = translate("Sync", "{state}, {waiting}").format(state=said, waiting=each)
+    return said
 
 
 def _sync_state(status: SyncStatus, now: datetime) -> str:

@@ -92,6 +92,8 @@ class DecisionPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.form)
+        self._below = labels.line("", "faint", self)
+        self._below.hide()
         self.sentence = labels.fixed("", "warn", self)
         self.sentence.setWordWrap(True)
         self.buttons = {
@@ -128,6 +130,7 @@ class DecisionPanel(QFrame):
         lines.addWidget(self._basis)
         self.form.put_first(fact)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._below)
         column.addWidget(self.sentence)
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -152,6 +155,10 @@ class DecisionPanel(QFrame):
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
+        bar = self._scroll.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged, self._review.answers.changed):
+            moved.connect(self._count_below)
+        self._review.hashes_changed.connect(self._count_below)
         self._review.queue.dataChanged.connect(self._show_due)
         self._review.queue.modelReset.connect(self._show_due)
 
@@ -245,6 +252,16 @@ class DecisionPanel(QFrame):
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
         self._show_due()
         self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _count_below(self) -> None:
+        """Say of hashes that are to be added when the last of them is out of sight."""
+        bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
+        is_below = bar.value() < bar.maximum() and hashes.ticked > 0
+        self._below.setText(
+            self.tr("%Ln hash(es) to add further down", "", hashes.ticked) if is_below else ""
+        )
+        self._below.setVisible(is_below)
 
     @Slot()
     def _show_due(self) -> None:
