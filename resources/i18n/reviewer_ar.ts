@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Any</source>
-        <translation>أي</translation>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>

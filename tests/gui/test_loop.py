@@ -208,6 +208,8 @@ def test_undo_brings_the_group_and_its_answers_back(desk):
     desk.tap(Qt.Key.Key_0, SHIFT)
     desk.tap(Qt.Key.Key_A)
     desk.wait(lambda: desk.shown != first)
+    (marked,) = desk.place.queue.list.selectedIndexes()
+    assert desk.review.queue.rows[marked.row()].group_id == desk.shown
     assert desk.window.bottom.undo.isVisible()
     assert desk.window.bottom.said.text() == "Saved: Allowed."
 
@@ -215,6 +217,7 @@ def test_undo_brings_the_group_and_its_answers_back(desk):
     desk.wait(lambda: desk.shown == first)
 
     assert desk.told.undone == ["act_0"]
+    assert desk.window.bottom.said.text() == "Taken back."
     assert desk.review.answers.draft.protected == ("none",)
     assert not desk.window.bottom.undo.isVisible()
 
