@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
@@ -12,10 +13,11 @@ from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.hashes import HashKind
 from reviewer.domain.items import LocalState, Severity
 from reviewer.domain.outbox import ActKind
+from reviewer.gui.viewmodels.queue_list import LINE_ROLE
 from reviewer.gui.viewmodels.review import StageState
 from reviewer.services.notices import GroupGone, SyncChanged
 from reviewer.services.shown import QueueCounts, SyncState, SyncStatus
-from tests.fakes.workbench import FakeWorkbench
+from tests.fakes.workbench import NOW, FakeWorkbench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -201,6 +203,34 @@ def test_the_number_of_those_elsewhere_stays_true_while_decisions_are_made(desk)
         "20 here, 288 more",
         "20 here, 278 more",
     ]
+
+
+def test_list_and_panel_say_the_same_minute_when_time_goes_on(desk):
+    basis, queue = desk.place.decision._basis, desk.review.queue
+    queue._now = lambda: NOW + timedelta(minutes=7)
+
+    before = queue.data(queue.index(0), LINE_ROLE).due
+    assert before in basis.text()
+    queue.tick()
+    after = queue.data(queue.index(0), LINE_ROLE).due
+
+    assert after != before
+    assert after in basis.text()
+
+
+def test_hashes_to_add_that_are_out_of_sight_are_told_of(desk):
+    panel = desk.place.decision
+    ticked = panel.form.hashes.ticked
+    bar = panel._scroll.verticalScrollBar()
+    desk.wait(lambda: bar.maximum() > 0)
+
+    bar.setValue(0)
+    above = panel._below.isVisible(), panel._below.text()
+    bar.setValue(bar.maximum())
+
+    assert ticked > 1
+    assert above == (True, f"{ticked} hashes to add further down")
+    assert not panel._below.isVisible()
 
 
 def test_undo_brings_the_group_and_its_answers_back(desk):
