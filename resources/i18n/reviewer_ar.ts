@@ -986,14 +986,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln hash(es) to add further down</source>
+        <source>%Ln hash(es) to add, not all in sight</source>
         <translation>
-            <numerusform>لا بصمات للإضافة أدناه</numerusform>
-            <numerusform>بصمة واحدة للإضافة أدناه</numerusform>
-            <numerusform>بصمتان للإضافة أدناه</numerusform>
-            <numerusform>%Ln بصمات للإضافة أدناه</numerusform>
-            <numerusform>%Ln بصمة للإضافة أدناه</numerusform>
-            <numerusform>%Ln بصمة للإضافة أدناه</numerusform>
+            <numerusform>لا بصمات للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>بصمة واحدة للإضافة، غير ظاهرة</numerusform>
+            <numerusform>بصمتان للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمات للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمة للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمة للإضافة، ليست كلها ظاهرة</numerusform>
         </translation>
     </message>
 </context>

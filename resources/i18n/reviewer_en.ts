@@ -930,10 +930,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln hash(es) to add further down</source>
+        <source>%Ln hash(es) to add, not all in sight</source>
         <translation>
-            <numerusform>%Ln hash to add further down</numerusform>
-            <numerusform>%Ln hashes to add further down</numerusform>
+            <numerusform>%Ln hash to add, not in sight</numerusform>
+            <numerusform>%Ln hashes to add, not all in sight</numerusform>
         </translation>
     </message>
 </context>

@@ -930,10 +930,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln hash(es) to add further down</source>
+        <source>%Ln hash(es) to add, not all in sight</source>
         <translation>
-            <numerusform>%Ln empreinte à ajouter plus bas</numerusform>
-            <numerusform>%Ln empreintes à ajouter plus bas</numerusform>
+            <numerusform>%Ln empreinte à ajouter, hors de vue</numerusform>
+            <numerusform>%Ln empreintes à ajouter, pas toutes visibles</numerusform>
         </translation>
     </message>
 </context>

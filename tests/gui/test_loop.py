@@ -229,7 +229,7 @@ def test_hashes_to_add_that_are_out_of_sight_are_told_of(desk):
     bar.setValue(bar.maximum())
 
     assert ticked > 1
-    assert above == (True, f"{ticked} hashes to add further down")
+    assert above == (True, f"{ticked} hashes to add, not all in sight")
     assert not panel._below.isVisible()
 
 

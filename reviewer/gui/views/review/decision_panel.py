@@ -259,7 +259,7 @@ class DecisionPanel(QFrame):
         bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
         is_below = bar.value() < bar.maximum() and hashes.ticked > 0
         self._below.setText(
-            self.tr("%Ln hash(es) to add further down", "", hashes.ticked) if is_below else ""
+            self.tr("%Ln hash(es) to add, not all in sight", "", hashes.ticked) if is_below else ""
         )
         self._below.setVisible(is_below)
 
