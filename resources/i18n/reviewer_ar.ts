@@ -497,7 +497,7 @@
         <translation>قراءة ما يحتاج إلى انتباه…</translation>
     </message>
     <message>
-        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
+        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will appear here.</source>
         <translation>لا شيء بحاجة إليك. ستظهر هنا القرارات التي تعيدها البوابة والردود التي ينبغي أن تعرفها.</translation>
     </message>
     <message>
@@ -1244,6 +1244,17 @@
             <numerusform>%Ln عنصر متشابه يشملها قرار واحد.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) to add, not all in sight</source>
+        <translation>
+            <numerusform>لا بصمات للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>بصمة واحدة للإضافة، غير ظاهرة</numerusform>
+            <numerusform>بصمتان للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمات للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمة للإضافة، ليست كلها ظاهرة</numerusform>
+            <numerusform>%Ln بصمة للإضافة، ليست كلها ظاهرة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailPanel</name>
@@ -1335,6 +1346,22 @@
         <translation>مخزن هذا الملف الشخصي تالف</translation>
     </message>
     <message>
+        <source>The keys of this profile are gone</source>
+        <translation>مفاتيح هذا الملف الشخصي غير موجودة</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is open, but does not hold them any more, so nobody can read this profile. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe.</source>
+        <translation>حلقة مفاتيح النظام مفتوحة لكنها لم تعد تحتويها، فلا أحد يستطيع قراءة هذا الملف الشخصي. للمتابعة، اطلب من المسؤول رمزًا جديدًا وسجّل من جديد. القرارات التي وصلت إلى البوابة محفوظة.</translation>
+    </message>
+    <message>
+        <source>This profile is damaged</source>
+        <translation>هذا الملف الشخصي تالف</translation>
+    </message>
+    <message>
+        <source>The file that says which gateway it belongs to cannot be read. Nothing was deleted. IT can put it back from a backup; otherwise ask your administrator for a new code and enrol again.</source>
+        <translation>تتعذر قراءة الملف الذي يحدد البوابة التابع لها. لم يُحذف شيء. يستطيع الدعم الفني إعادته من نسخة احتياطية، وإلا فاطلب من المسؤول رمزًا جديدًا وسجّل من جديد.</translation>
+    </message>
+    <message>
         <source>The keys of this profile cannot be read</source>
         <translation>تتعذر قراءة مفاتيح هذا الملف الشخصي</translation>
     </message>
@@ -1357,6 +1384,14 @@
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
         <translation>لا تعرف البوابة هذا الرمز. اقرأه مجددًا أو اطلب رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>تالف</translation>
+    </message>
+    <message>
+        <source>Not signed in yet at {host}</source>
+        <translation>لم يسجّل الدخول بعد إلى {host}</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1438,10 @@
     <message>
         <source>Try again</source>
         <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation>التسجيل من جديد</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1484,10 +1523,6 @@
         <translation>حدث خطأ ما كان ينبغي أن يحدث. عملك محفوظ.</translation>
     </message>
     <message>
-        <source>This workstation was closed by an administrator. Ask them what to do next.</source>
-        <translation>أغلق مدير النظام محطة العمل هذه. اسأله عن الخطوة التالية.</translation>
-    </message>
-    <message>
         <source>Your role does not allow this. Ask your lead.</source>
         <translation>دورك لا يسمح بهذا. اسأل مشرفك.</translation>
     </message>
@@ -1522,6 +1557,10 @@
     <message>
         <source>The gateway is busy. It is tried again soon.</source>
         <translation>البوابة مشغولة. ستعاد المحاولة قريبا.</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
+        <translation>أغلق مدير النظام محطة العمل هذه. اطلب رمزًا جديدًا للمتابعة.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -1707,12 +1746,20 @@
         <translation>الحدث</translation>
     </message>
     <message>
+        <source>All but assignments</source>
+        <translation>الكل عدا الإسناد</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>مسح التصفية</translation>
     </message>
     <message>
         <source>A day is written as 2026-11-22, in UTC.</source>
         <translation>يُكتب اليوم هكذا ⁨2026-11-22⁩ بالتوقيت العالمي.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>الكل</translation>
     </message>
 </context>
 <context>
@@ -1771,8 +1818,8 @@
         <translation>العنصر {at} من {all}</translation>
     </message>
     <message>
-        <source>Choose a record to see the whole way of its item.</source>
-        <translation>اختر قيدًا لترى مسار عنصره كله.</translation>
+        <source>Choose a record to see the whole history of its item.</source>
+        <translation>اختر قيدًا لترى تاريخ عنصره كله.</translation>
     </message>
     <message>
         <source>This record is about no item.</source>
@@ -1936,6 +1983,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Taken back.</source>
+        <translation>تم التراجع.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>جار الإنهاء. ما حفظته آمن.</translation>
     </message>
@@ -1951,8 +2002,8 @@
 <context>
     <name>Missing</name>
     <message>
-        <source>Say whether there is a protected context. None counts.</source>
-        <translation>قل هل هناك سياق محمي. «لا يوجد» إجابة.</translation>
+        <source>Say whether a protected context applies. “None” is an answer too.</source>
+        <translation>قل هل ينطبق سياق محمي. «لا يوجد» إجابة أيضًا.</translation>
     </message>
     <message>
         <source>Name the protected context that makes it allowed.</source>
@@ -1989,6 +2040,18 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>تغيرت السياسة. يرجى مراجعة إجاباتك.</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, escalates</source>
+        <translation>Esc ثم {key} للإحالة</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, decides</source>
+        <translation>Esc ثم {key} للقرار</translation>
+    </message>
+    <message>
+        <source>{count} of {all} characters</source>
+        <translation>{count} من {all} حرفًا</translation>
     </message>
 </context>
 <context>
@@ -2185,8 +2248,8 @@
         <translation>تُقرأ القائمة.</translation>
     </message>
     <message>
-        <source>{leased} here · {waiting} waiting</source>
-        <translation>{leased} هنا · {waiting} في الانتظار</translation>
+        <source>{here} here, {more} more</source>
+        <translation>{here} هنا، و{more} غيرها</translation>
     </message>
 </context>
 <context>
@@ -2241,12 +2304,12 @@
         <translation>المجموعة مغطاة، ويتلف ملفها على هذا الجهاز وتقفلها البوابة. لا تشارك أي بصمة. لا يمكن التراجع عن هذا. ثم ترى من تخبره.</translation>
     </message>
     <message>
-        <source>Lock it and tell the legal contact</source>
-        <translation>قفلها وإخبار جهة الاتصال القانونية</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Lock it and show whom to tell</source>
+        <translation>قفلها وعرض من يجب إخباره</translation>
     </message>
     <message>
         <source>Opening the next group.</source>
@@ -2263,6 +2326,14 @@
     <message>
         <source>Look again</source>
         <translation>البحث مجددا</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator</source>
+        <translation>أغلق مدير النظام محطة العمل هذه</translation>
+    </message>
+    <message>
+        <source>Media were destroyed. Ask for a new code to go on.</source>
+        <translation>أُتلفت الوسائط. اطلب رمزًا جديدًا للمتابعة.</translation>
     </message>
     <message>
         <source>This group closed</source>
@@ -2463,6 +2534,17 @@
             <numerusform>%Ln قرارات تنتظر</numerusform>
             <numerusform>%Ln قرارا ينتظر</numerusform>
             <numerusform>%Ln قرار ينتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) can still be undone</source>
+        <translation>
+            <numerusform>لا قرارات يمكن التراجع عنها</numerusform>
+            <numerusform>قرار واحد ما زال يمكن التراجع عنه</numerusform>
+            <numerusform>قراران ما زال يمكن التراجع عنهما</numerusform>
+            <numerusform>%Ln قرارات ما زال يمكن التراجع عنها</numerusform>
+            <numerusform>%Ln قرارا ما زال يمكن التراجع عنه</numerusform>
+            <numerusform>%Ln قرار ما زال يمكن التراجع عنه</numerusform>
         </translation>
     </message>
     <message>
@@ -2703,6 +2785,10 @@
     <message>
         <source>Appeal</source>
         <translation>تظلم</translation>
+    </message>
+    <message>
+        <source>Source not given</source>
+        <translation>المصدر غير مذكور</translation>
     </message>
     <message>
         <source>IMG</source>

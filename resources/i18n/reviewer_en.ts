@@ -485,8 +485,8 @@
         <translation>Reading what needs attention…</translation>
     </message>
     <message>
-        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
-        <translation>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</translation>
+        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will appear here.</source>
+        <translation>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will appear here.</translation>
     </message>
     <message>
         <source>Allow removal?</source>
@@ -1188,6 +1188,13 @@
             <numerusform>%Ln items alike. One decision covers them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) to add, not all in sight</source>
+        <translation>
+            <numerusform>%Ln hash to add, not in sight</numerusform>
+            <numerusform>%Ln hashes to add, not all in sight</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailPanel</name>
@@ -1279,6 +1286,22 @@
         <translation>The store of this profile is damaged</translation>
     </message>
     <message>
+        <source>The keys of this profile are gone</source>
+        <translation>The keys of this profile are gone</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is open, but does not hold them any more, so nobody can read this profile. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe.</source>
+        <translation>The system’s keyring is open, but does not hold them any more, so nobody can read this profile. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe.</translation>
+    </message>
+    <message>
+        <source>This profile is damaged</source>
+        <translation>This profile is damaged</translation>
+    </message>
+    <message>
+        <source>The file that says which gateway it belongs to cannot be read. Nothing was deleted. IT can put it back from a backup; otherwise ask your administrator for a new code and enrol again.</source>
+        <translation>The file that says which gateway it belongs to cannot be read. Nothing was deleted. IT can put it back from a backup; otherwise ask your administrator for a new code and enrol again.</translation>
+    </message>
+    <message>
         <source>The keys of this profile cannot be read</source>
         <translation>The keys of this profile cannot be read</translation>
     </message>
@@ -1301,6 +1324,14 @@
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
         <translation>The gateway does not know this code. Read it again, or ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Not signed in yet at {host}</source>
+        <translation>Not signed in yet at {host}</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1378,10 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation>Enrol again</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1428,10 +1463,6 @@
         <translation>Something went wrong that should not have. Your work is kept.</translation>
     </message>
     <message>
-        <source>This workstation was closed by an administrator. Ask them what to do next.</source>
-        <translation>This workstation was closed by an administrator. Ask them what to do next.</translation>
-    </message>
-    <message>
         <source>Your role does not allow this. Ask your lead.</source>
         <translation>Your role does not allow this. Ask your lead.</translation>
     </message>
@@ -1466,6 +1497,10 @@
     <message>
         <source>The gateway is busy. It is tried again soon.</source>
         <translation>The gateway is busy. It is tried again soon.</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
+        <translation>This workstation was closed by your administrator. Ask for a new code to go on.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -1651,12 +1686,20 @@
         <translation>Event</translation>
     </message>
     <message>
+        <source>All but assignments</source>
+        <translation>All but assignments</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Clear filters</translation>
     </message>
     <message>
         <source>A day is written as 2026-11-22, in UTC.</source>
         <translation>A day is written as 2026-11-22, in UTC.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
     </message>
 </context>
 <context>
@@ -1715,8 +1758,8 @@
         <translation>Item {at} of {all}</translation>
     </message>
     <message>
-        <source>Choose a record to see the whole way of its item.</source>
-        <translation>Choose a record to see the whole way of its item.</translation>
+        <source>Choose a record to see the whole history of its item.</source>
+        <translation>Choose a record to see the whole history of its item.</translation>
     </message>
     <message>
         <source>This record is about no item.</source>
@@ -1880,6 +1923,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Taken back.</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>Finishing. What you saved is safe.</translation>
     </message>
@@ -1895,8 +1942,8 @@
 <context>
     <name>Missing</name>
     <message>
-        <source>Say whether there is a protected context. None counts.</source>
-        <translation>Say whether there is a protected context. None counts.</translation>
+        <source>Say whether a protected context applies. “None” is an answer too.</source>
+        <translation>Say whether a protected context applies. “None” is an answer too.</translation>
     </message>
     <message>
         <source>Name the protected context that makes it allowed.</source>
@@ -1933,6 +1980,18 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>The policy changed. Please look at your answers again.</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, escalates</source>
+        <translation>Esc, then {key}, escalates</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, decides</source>
+        <translation>Esc, then {key}, decides</translation>
+    </message>
+    <message>
+        <source>{count} of {all} characters</source>
+        <translation>{count} of {all} characters</translation>
     </message>
 </context>
 <context>
@@ -2129,8 +2188,8 @@
         <translation>Reading the list.</translation>
     </message>
     <message>
-        <source>{leased} here · {waiting} waiting</source>
-        <translation>{leased} here · {waiting} waiting</translation>
+        <source>{here} here, {more} more</source>
+        <translation>{here} here, {more} more</translation>
     </message>
 </context>
 <context>
@@ -2185,12 +2244,12 @@
         <translation>The group is covered, its file is destroyed on this machine and the gateway locks it. No hash is shared. This cannot be undone. You then see whom to tell.</translation>
     </message>
     <message>
-        <source>Lock it and tell the legal contact</source>
-        <translation>Lock it and tell the legal contact</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Lock it and show whom to tell</source>
+        <translation>Lock it and show whom to tell</translation>
     </message>
     <message>
         <source>Opening the next group.</source>
@@ -2207,6 +2266,14 @@
     <message>
         <source>Look again</source>
         <translation>Look again</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator</source>
+        <translation>This workstation was closed by your administrator</translation>
+    </message>
+    <message>
+        <source>Media were destroyed. Ask for a new code to go on.</source>
+        <translation>Media were destroyed. Ask for a new code to go on.</translation>
     </message>
     <message>
         <source>This group closed</source>
@@ -2403,6 +2470,13 @@
         <translation>
             <numerusform>%Ln decision waiting</numerusform>
             <numerusform>%Ln decisions waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) can still be undone</source>
+        <translation>
+            <numerusform>%Ln decision can still be undone</numerusform>
+            <numerusform>%Ln decisions can still be undone</numerusform>
         </translation>
     </message>
     <message>
@@ -2643,6 +2717,10 @@
     <message>
         <source>Appeal</source>
         <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>Source not given</source>
+        <translation>Source not given</translation>
     </message>
     <message>
         <source>IMG</source>

@@ -485,7 +485,7 @@
         <translation>Lecture de ce qui est à traiter…</translation>
     </message>
     <message>
-        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will stand here.</source>
+        <source>Nothing needs you. Decisions the gateway sends back, and answers you should know of, will appear here.</source>
         <translation>Rien ne vous attend. Les décisions que la passerelle renvoie et les réponses à connaître s’afficheront ici.</translation>
     </message>
     <message>
@@ -1188,6 +1188,13 @@
             <numerusform>%Ln éléments semblables. Une décision les couvre.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) to add, not all in sight</source>
+        <translation>
+            <numerusform>%Ln empreinte à ajouter, hors de vue</numerusform>
+            <numerusform>%Ln empreintes à ajouter, pas toutes visibles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailPanel</name>
@@ -1279,6 +1286,22 @@
         <translation>Le stockage de ce profil est endommagé</translation>
     </message>
     <message>
+        <source>The keys of this profile are gone</source>
+        <translation>Les clés de ce profil ont disparu</translation>
+    </message>
+    <message>
+        <source>The system’s keyring is open, but does not hold them any more, so nobody can read this profile. To go on, ask your administrator for a new code and enrol again. Decisions the gateway already has are safe.</source>
+        <translation>Le trousseau du système est ouvert mais ne les contient plus : personne ne peut lire ce profil. Pour continuer, demandez un nouveau code à votre administrateur et inscrivez le poste à nouveau. Les décisions que la passerelle a déjà sont en sûreté.</translation>
+    </message>
+    <message>
+        <source>This profile is damaged</source>
+        <translation>Ce profil est endommagé</translation>
+    </message>
+    <message>
+        <source>The file that says which gateway it belongs to cannot be read. Nothing was deleted. IT can put it back from a backup; otherwise ask your administrator for a new code and enrol again.</source>
+        <translation>Le fichier qui dit à quelle passerelle il appartient est illisible. Rien n’a été supprimé. L’informatique peut le rétablir depuis une sauvegarde ; sinon, demandez un nouveau code à votre administrateur et inscrivez le poste à nouveau.</translation>
+    </message>
+    <message>
         <source>The keys of this profile cannot be read</source>
         <translation>Les clés de ce profil sont illisibles</translation>
     </message>
@@ -1301,6 +1324,14 @@
     <message>
         <source>The gateway does not know this code. Read it again, or ask for a new one.</source>
         <translation>La passerelle ne connaît pas ce code. Relisez-le ou demandez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Not signed in yet at {host}</source>
+        <translation>Pas encore connecté à {host}</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1378,10 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation>Inscrire à nouveau</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1428,10 +1463,6 @@
         <translation>Une erreur imprévue est survenue. Votre travail est conservé.</translation>
     </message>
     <message>
-        <source>This workstation was closed by an administrator. Ask them what to do next.</source>
-        <translation>Ce poste a été fermé par un administrateur. Demandez-lui la suite.</translation>
-    </message>
-    <message>
         <source>Your role does not allow this. Ask your lead.</source>
         <translation>Votre rôle ne le permet pas. Adressez-vous à votre responsable.</translation>
     </message>
@@ -1466,6 +1497,10 @@
     <message>
         <source>The gateway is busy. It is tried again soon.</source>
         <translation>La passerelle est occupée. Nouvel essai bientôt.</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
+        <translation>Ce poste a été fermé par votre administrateur. Demandez un nouveau code pour continuer.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -1651,12 +1686,20 @@
         <translation>Événement</translation>
     </message>
     <message>
+        <source>All but assignments</source>
+        <translation>Tout sauf les attributions</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>Effacer les filtres</translation>
     </message>
     <message>
         <source>A day is written as 2026-11-22, in UTC.</source>
         <translation>Un jour s’écrit 2026-11-22, en UTC.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Tous</translation>
     </message>
 </context>
 <context>
@@ -1715,8 +1758,8 @@
         <translation>Élément {at} sur {all}</translation>
     </message>
     <message>
-        <source>Choose a record to see the whole way of its item.</source>
-        <translation>Choisissez un enregistrement pour voir tout le parcours de son élément.</translation>
+        <source>Choose a record to see the whole history of its item.</source>
+        <translation>Choisissez un enregistrement pour voir tout l’historique de son élément.</translation>
     </message>
     <message>
         <source>This record is about no item.</source>
@@ -1880,6 +1923,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Taken back.</source>
+        <translation>Décision reprise.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>Fermeture en cours. Ce que vous avez enregistré est en sécurité.</translation>
     </message>
@@ -1895,8 +1942,8 @@
 <context>
     <name>Missing</name>
     <message>
-        <source>Say whether there is a protected context. None counts.</source>
-        <translation>Dites s’il y a un contexte protégé. « Aucun » compte.</translation>
+        <source>Say whether a protected context applies. “None” is an answer too.</source>
+        <translation>Dites si un contexte protégé s’applique. « Aucun » est aussi une réponse.</translation>
     </message>
     <message>
         <source>Name the protected context that makes it allowed.</source>
@@ -1933,6 +1980,18 @@
     <message>
         <source>The policy changed. Please look at your answers again.</source>
         <translation>La politique a changé. Revoyez vos réponses.</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, escalates</source>
+        <translation>Échap, puis {key}, transmet</translation>
+    </message>
+    <message>
+        <source>Esc, then {key}, decides</source>
+        <translation>Échap, puis {key}, décide</translation>
+    </message>
+    <message>
+        <source>{count} of {all} characters</source>
+        <translation>{count} caractères sur {all}</translation>
     </message>
 </context>
 <context>
@@ -2129,8 +2188,8 @@
         <translation>Lecture de la liste.</translation>
     </message>
     <message>
-        <source>{leased} here · {waiting} waiting</source>
-        <translation>{leased} ici · {waiting} en attente</translation>
+        <source>{here} here, {more} more</source>
+        <translation>{here} ici, {more} autres</translation>
     </message>
 </context>
 <context>
@@ -2185,12 +2244,12 @@
         <translation>Le groupe est couvert, son fichier est détruit sur cette machine et la passerelle le verrouille. Aucune empreinte n’est partagée. C’est irréversible. Vous verrez ensuite qui prévenir.</translation>
     </message>
     <message>
-        <source>Lock it and tell the legal contact</source>
-        <translation>Verrouiller et prévenir le contact juridique</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Lock it and show whom to tell</source>
+        <translation>Verrouiller et montrer qui prévenir</translation>
     </message>
     <message>
         <source>Opening the next group.</source>
@@ -2207,6 +2266,14 @@
     <message>
         <source>Look again</source>
         <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>This workstation was closed by your administrator</source>
+        <translation>Ce poste a été fermé par votre administrateur</translation>
+    </message>
+    <message>
+        <source>Media were destroyed. Ask for a new code to go on.</source>
+        <translation>Les médias ont été détruits. Demandez un nouveau code pour continuer.</translation>
     </message>
     <message>
         <source>This group closed</source>
@@ -2403,6 +2470,13 @@
         <translation>
             <numerusform>%Ln décision en attente</numerusform>
             <numerusform>%Ln décisions en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) can still be undone</source>
+        <translation>
+            <numerusform>%Ln décision peut encore être reprise</numerusform>
+            <numerusform>%Ln décisions peuvent encore être reprises</numerusform>
         </translation>
     </message>
     <message>
@@ -2643,6 +2717,10 @@
     <message>
         <source>Appeal</source>
         <translation>Recours</translation>
+    </message>
+    <message>
+        <source>Source not given</source>
+        <translation>Source non indiquée</translation>
     </message>
     <message>
         <source>IMG</source>

@@ -7,6 +7,7 @@ work, and a command that reads it is none.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from reviewer.adapters.storage.copies import open_copy
 from reviewer.adapters.system.paths import profile_names, profile_paths
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import PROFILE_FILE, Profile, read_profile
+from reviewer.domain.errors import InputRefused
 from reviewer.ports.secrets import Secrets
 from reviewer.sealing.keys import VerifyKey, decode_base64
 from reviewer.services.audit import AuditService
@@ -92,9 +94,10 @@ def check_copy(file: Path, *, home: Path | None = None) -> CheckedCopy:
 def _profile_of(workstation_id: str, home: Path | None) -> Profile | None:
     for paths in (profile_paths(name, home) for name in profile_names(home)):
         if (paths.folder / PROFILE_FILE).is_file():
-            profile = read_profile(paths)
-            if profile.workstation_id == workstation_id:
-                return profile
+            with contextlib.suppress(InputRefused):  # a damaged one pins nothing
+                profile = read_profile(paths)
+                if profile.workstation_id == workstation_id:
+                    return profile
     return None
 
 

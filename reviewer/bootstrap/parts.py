@@ -16,7 +16,7 @@ from reviewer.adapters.system.clock import SystemClock, SystemRandom
 from reviewer.adapters.system.keyring import KeyringSecrets
 from reviewer.adapters.system.lock import ProfileLock
 from reviewer.adapters.system.paths import ProfilePaths, profile_paths
-from reviewer.bootstrap.profiles import Profile, has_store, read_profile
+from reviewer.bootstrap.profiles import KEY_BYTES, Profile, has_store, read_profile
 from reviewer.domain.errors import SecretsUnavailable, StoreUnusable
 from reviewer.domain.ids import PersonId, WorkstationId
 from reviewer.ports.clock import Clock
@@ -93,6 +93,7 @@ def open_parts(
         now=used_clock.now(),
     )
     stack.callback(store.close)
+    _check_device(store, key)
     cache = SealedBlobCache(paths.blobs, _key(keys, "cache"))
     api = late_api(
         facts.gateway_url,
@@ -148,8 +149,17 @@ def audit_of(profile: Profile, desk: Desk, api: QueueApi, key: SigningKey) -> Au
     )
 
 
+def _check_device(store: Store, key: SigningKey) -> None:
+    """Refuse to go on in a log that another key began: nobody would believe what follows."""
+    with store.read() as work:
+        (first,) = work.audit.records(0, 1)
+    # What else may be wrong with the record is for the verification to say.
+    if '"log_key"' in first.record and key.public.public_text not in first.record:
+        raise SecretsUnavailable("the device key is another one", are_gone=True)
+
+
 def _key(keys: Mapping[str, bytes | None], name: str) -> bytes:
     found = keys[name]
-    if found is None:
-        raise SecretsUnavailable(f"no {name} key for this profile")
+    if found is None or len(found) != KEY_BYTES:
+        raise SecretsUnavailable(f"no {name} key for this profile", are_gone=True)
     return found

@@ -58,9 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application(["reviewer"])
     install_message_handler()
     start = chosen(Preferences(language=system_language()), options)
-    entrance = Entrance(app, ProfileHouse(options), start)
+    house = ProfileHouse(options)
+    entrance = Entrance(app, house, start)
     entrance.begin(options.profile)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        house.close()
 
 
 def _can_show() -> bool:
@@ -77,9 +81,18 @@ class ProfileHouse:
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """Return the profiles of this machine."""
-        from reviewer.bootstrap.profiles import profiles
+        from reviewer.bootstrap.profiles import forget_in_memory, profiles
 
+        if not self._in_memory:  # else it is this process's own that would go
+            forget_in_memory(self._home)  # left behind by a process that was ended
         return profiles(self._home)
+
+    def close(self) -> None:
+        """Leave nothing of the profiles whose keys end now."""
+        from reviewer.bootstrap.profiles import forget_in_memory
+
+        if self._in_memory:
+            forget_in_memory(self._home)
 
     def enrol(self, address: str, code: str) -> str:
         """Make a profile whose keys are in the system's keyring."""

@@ -11,7 +11,12 @@ from importlib.metadata import version
 from reviewer import __version__
 from reviewer.commands.running import DONE, FAULTY, a_parser, about_profile, run, say
 from reviewer.commands.words import sentence
-from reviewer.domain.errors import MediaUnreadable, ReviewerError
+from reviewer.domain.errors import (
+    InputRefused,
+    MediaUnreadable,
+    ReviewerError,
+    SecretsUnavailable,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,13 +55,22 @@ def _store() -> str:
 def _keyring() -> str:
     from reviewer.adapters.system.keyring import keyring_kind
 
-    return keyring_kind()
+    try:
+        return keyring_kind()
+    except SecretsUnavailable:
+        return (
+            "missing or locked, so `reviewer enrol` refuses and the window offers to work in memory"
+            " only: with a connection all the time, and a new code at each start"
+        )
 
 
 def _profiles(chosen: argparse.Namespace) -> str:
     from reviewer.bootstrap.profiles import profiles
 
-    return ", ".join(each.name for each in profiles(chosen.home)) or "none yet"
+    found = profiles(chosen.home)
+    if damaged := next((each.name for each in found if each.is_damaged), ""):
+        raise InputRefused("profile", damaged)
+    return ", ".join(each.name for each in found) or "none yet"
 
 
 def _decoding() -> str:

@@ -50,7 +50,10 @@ def _list(chosen: argparse.Namespace) -> int:
 
     found = profiles(chosen.home)
     for each in found:
-        say(f"{each.name}  {each.display}  {each.gateway_url}")
+        if each.is_damaged:
+            say(f"{each.name}  damaged: ask for a new code and enrol again")
+        else:
+            say(f"{each.name}  {each.display or '(not signed in yet)'}  {each.gateway_url}")
     if not found:
         say("Nobody is enrolled here yet.")
     return DONE

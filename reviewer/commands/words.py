@@ -40,7 +40,8 @@ _INPUT: Final = {
     "cannot-write": "The folder cannot be written.",
     "unwritable": "{where} cannot be written.",
     "enrolment-code": "That is no enrolment code; please type it again.",
-    "url": "That is no address of a gateway: it begins with https://.",
+    "address": "That is no address of a gateway; one looks like https://gateway.example.org.",
+    "address-not-https": "The address must begin with https://, so that nobody listens.",
 }
 _STORE: Final = {
     "full": "The disk is full.",
@@ -63,7 +64,8 @@ _WORLD: Final[dict[type[errors.WorldError], str]] = {
     errors.GatewayUnavailable: "The gateway does not answer well; try again later.",
     errors.WrongGateway: "Another server answers at the gateway's address; nothing was sent to it.",
     errors.SignInNeeded: "The session ended; enrol again.",
-    errors.SecretsUnavailable: "The system's keyring is missing or locked, so there are no keys.",
+    errors.SecretsUnavailable: "The system's keyring is missing or locked, or the keys are not in"
+    " it any more.",
     errors.MediaUnreadable: "The decoding process does not start here.",
 }
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from reviewer.demo.private_keyring import private_keyring
-from reviewer.demo.stage import Stage, StageFailedError
+from reviewer.demo.private_keyring import KEYRING_VARIABLES, private_keyring
+from reviewer.demo.stage import Enrolment, Stage, StageFailedError
 from reviewer.domain.errors import SecretsUnavailable
 
 ITEMS: Final = 320
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with private_keyring() as env:
             os.environ.update(env)
+            if options.folder.exists():
+                _say("The earlier demo is removed.")
             return _show(options.folder.resolve(), options.items, is_tour=is_tour)
     except (StageFailedError, SecretsUnavailable) as error:
         sys.stderr.write(f"The demo cannot begin: {error}\n")
@@ -75,8 +78,26 @@ def _window(stage: Stage) -> int:
     enrol(enrolment.gateway_url, enrolment.code, home=home)
     lead = stage.add_person("B. Lead", "lead")
     _say("The window opens. Close it to end the demo.")
-    _say(f"To see the lead's side, enrol a second profile with {lead.gateway_url} {lead.code}")
-    return window.main(["--home", str(home)])
+    _say("To see the lead's side, run this in another terminal, in this folder:")
+    _say(f"  {lead_command(stage.folder / 'lead', lead, os.environ)}")
+    status = window.main(["--home", str(home)])
+    _say("The demo has ended and nobody is signed in; `make demo` starts a new one.")
+    return status
+
+
+def lead_command(home: Path, lead: Enrolment, env: Mapping[str, str]) -> str:
+    """Return the command that enrols and opens the lead in a window of their own.
+
+    Args:
+        home: where that profile is kept.
+        lead: what they enrol with.
+        env: the environment with the demo's own keyring.
+    """
+    keyring = " ".join(f"{name}={shlex.quote(env[name])}" for name in KEYRING_VARIABLES)
+    program = f"{shlex.quote(sys.executable)} -m reviewer.cli"
+    own = f"--home {shlex.quote(str(home))}"
+    enrol = f"{program} enrol {lead.gateway_url} {lead.code} {own}"
+    return f"(export {keyring}; {enrol} && {program} {own})"
 
 
 def _has_display() -> bool:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.bootstrap.window import ProfileHouse, parse
 from reviewer.demo.player import Player, StuckError, wait_until
@@ -54,6 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application(["reviewer"])
     install_message_handler()
     house = ProfileHouse(parse(["--home", str(options.home), "--language", "en"]))
+    try:
+        return _opened(app, house, options)
+    finally:
+        house.close()
+
+
+def _opened(app: QApplication, house: ProfileHouse, options: argparse.Namespace) -> int:
     entrance = Entrance(app, house, Preferences())
     try:
         profile = ""

@@ -26,6 +26,7 @@ from reviewer.services.shown import QueueRow
 
 PATIENCE_S: Final = 60.0
 TICK_MS: Final = 2
+_SETTLED_BEATS: Final = 50  # after so many a window that changed is laid out and painted
 NOTE: Final = "A local paper shows it to report on the fair."
 
 OnBeat = Callable[[float | None], object]
@@ -66,12 +67,14 @@ class Heartbeat(QObject):
 
     Attributes:
         longest_ms: the longest absence so far, pauses left out.
+        beats: how often it beat.
     """
 
     def __init__(self, parent: QObject, on_beat: OnBeat | None = None) -> None:
         """Tell ``on_beat`` the second of every beat, and ``None`` at a pause."""
         super().__init__(parent)
         self.longest_ms = 0.0
+        self.beats = 0
         self._on_beat = on_beat
         if on_beat is not None:
             on_beat(None)  # whatever was before this window is not its absence
@@ -90,6 +93,7 @@ class Heartbeat(QObject):
     @Slot()
     def _beat(self) -> None:
         now = time.perf_counter()
+        self.beats += 1
         if self._last is not None:
             self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - TICK_MS)
         self._last = now
@@ -180,6 +184,16 @@ class Player:
             self.key(Qt.Key.Key_5)
         self.hold(Qt.Key.Key_4)
         self.wait_for_clear()
+
+    def wait_for_view(self) -> None:
+        """Wait until the list is there and the item's least view is on the screen."""
+        review = self.window.review
+        self._reduced = 0
+        self.key(Qt.Key.Key_1)
+        self.wait(lambda: self._reduced > 0 or bool(self._told), "no reduced view came")
+        self.wait(lambda: bool(review.queue.rows), "the list was not read")
+        beats = self.heartbeat.beats + _SETTLED_BEATS
+        self.wait(lambda: self.heartbeat.beats >= beats, "the window did not settle")
 
     def wait_for_clear(self) -> None:
         """Wait until the held look is on the screen."""

@@ -21,6 +21,7 @@ from typing import Final
 
 from reviewer.domain.errors import SecretsUnavailable
 
+KEYRING_VARIABLES: Final = ("DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND")
 _DEADLINE_S: Final = 20.0
 _STEP_S: Final = 0.02
 _SECRETS: Final = "org.freedesktop.secrets"

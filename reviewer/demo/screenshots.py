@@ -492,6 +492,7 @@ class _Profile:
     name: str
     display: str
     gateway_url: str
+    is_damaged: bool = False
 
 
 _PROFILES: Final[tuple[ProfileLine, ...]] = (

@@ -136,6 +136,7 @@ def _picture(window: QMainWindow, stage: Stage, name: str) -> None:
 
 def _decide_online(player: Player, say: Callable[[str], None]) -> None:
     player.wait_for_group()
+    player.wait_for_view()
     say("The ladder of looking, a video, a sound and two bad files.")
     _climb_the_ladder(player)
     _watch_and_listen(player)

@@ -85,7 +85,16 @@ class StoreUnusable(WorldError):
 
 
 class SecretsUnavailable(WorldError):
-    """The system keyring is missing or locked, so keys cannot be kept on this machine."""
+    """The system keyring is missing or locked, so keys cannot be kept on this machine.
+
+    Attributes:
+        are_gone: the keyring is there and open, but the keys are not in it or are not those of
+            the profile.
+    """
+
+    def __init__(self, message: str = "", *, are_gone: bool = False) -> None:
+        super().__init__(message)
+        self.are_gone = are_gone
 
 
 class MediaUnreadable(WorldError):

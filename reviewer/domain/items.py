@@ -58,6 +58,7 @@ class Source(enum.StrEnum):
     CLASSIFIER = "classifier"
     TRUSTED_FLAGGER = "trusted_flagger"
     APPEAL = "appeal"
+    NOT_GIVEN = "not_given"
 
 
 class Stage(enum.StrEnum):

@@ -11,11 +11,11 @@ from typing import Final
 
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import GroupId
-from reviewer.domain.items import LocalState
+from reviewer.domain.items import OPEN_STATES, LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.ports.store import UnitOfWork
-from reviewer.services.desk import Desk
+from reviewer.services.desk import FACT_WAITING, Desk
 
 SHOWABLE: Final = frozenset({LocalState.READY, LocalState.MEDIA_FAILED})
 SEEN: Final = "seen"  # the person dismissed the row
@@ -59,3 +59,13 @@ def shred_all(desk: Desk) -> None:
             work.groups.set_state(held.group.group_id, LocalState.GRANTED)
         work.commit()
     desk.remove_files(names)
+
+
+def close_all(desk: Desk) -> None:
+    """Destroy all media and take every open group off the list; acts that wait stay."""
+    shred_all(desk)
+    with desk.store.write() as work:
+        for held in work.groups.list(OPEN_STATES):
+            work.groups.set_state(held.group.group_id, LocalState.LOST, SEEN)
+        work.facts.set(FACT_WAITING, "0")
+        work.commit()

@@ -102,7 +102,7 @@ class IntakeItem(Message):
     text: str = Field(default="", max_length=200_000)
     category: Code
     severity: Literal["S0", "S1", "S2", "S3", "S4"] | None = None
-    source: Code = "user_report"
+    source: Code = "not_given"
     reports: Count = 0
     posted_at: Utc | None = None
     language: Code | None = None

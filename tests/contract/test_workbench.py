@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import threading
 import time
 
@@ -12,6 +14,7 @@ import pytest
 from reviewer.adapters.system.keyring import MemorySecrets
 from reviewer.bootstrap.composing import open_workbench
 from reviewer.bootstrap.profiles import enrol, profiles
+from reviewer.bootstrap.window import ProfileHouse, parse
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import GatewayRefused, InputRefused, SecretsUnavailable, StoreUnusable
 from reviewer.domain.items import Severity
@@ -95,11 +98,68 @@ def test_a_code_works_once(gateway, code, tmp_path):
     assert (refused.value.problem, refused.value.extra["why"]) == ("enrolment-refused", "used")
 
 
-def test_a_profile_whose_keys_are_gone_does_not_open(gateway, code, tmp_path):
-    name = enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
+@pytest.mark.parametrize(
+    ("key", "secret"),
+    [
+        ("device", None),
+        ("device", b"d" * 32),  # a valid key, but not the one that began the log
+        ("cache", b"c" * 31),
+    ],
+    ids=str,
+)
+def test_a_profile_whose_keys_are_not_its_own_does_not_open(gateway, code, tmp_path, key, secret):
+    secrets = DurableSecrets()
+    name = enrol(gateway.url, code, home=tmp_path, secrets=secrets)
+    secrets.delete(f"{name}/{key}")
+    if secret is not None:
+        secrets.set(f"{name}/{key}", secret)
 
-    with pytest.raises(SecretsUnavailable):
-        open_workbench(name, home=tmp_path, secrets=MemorySecrets())
+    with pytest.raises(SecretsUnavailable) as refused:
+        open_workbench(name, home=tmp_path, secrets=secrets)
+
+    assert refused.value.are_gone
+
+
+def test_a_profile_of_another_process_memory_is_not_offered_and_is_deleted(gateway, code, tmp_path):
+    name = enrol(gateway.url, code, home=tmp_path, secrets=MemorySecrets())
+    offered = profiles(tmp_path)
+
+    house = ProfileHouse(parse(["--home", str(tmp_path)]))
+
+    assert (offered, house.profiles()) == ((), ())
+    assert not (tmp_path / "profiles" / name).exists()
+
+
+SPOILT = {
+    "no json": lambda facts: "{",
+    "deep": lambda facts: "[" * 100_000,
+    "a list": lambda facts: "[]",
+    "field missing": lambda facts: json.dumps({k: v for k, v in facts.items() if k != "server_id"}),
+    "field more": lambda facts: json.dumps({**facts, "colour": "red"}),
+    "number": lambda facts: json.dumps({**facts, "display": 7}),
+    "control": lambda facts: json.dumps({**facts, "display": "a\x1b[2J"}),
+    "name": lambda facts: json.dumps({**facts, "name": "another"}),
+    "address": lambda facts: json.dumps({**facts, "gateway_url": "http://10.0.0.1"}),
+    "key": lambda facts: json.dumps({**facts, "witness_key": "AAAA"}),
+    "flag": lambda facts: json.dumps({**facts, "in_memory": "no"}),
+}
+
+
+def test_a_damaged_profile_is_listed_as_damaged_and_hides_no_other(gateway, code, tmp_path):
+    secrets = DurableSecrets()
+    name = enrol(gateway.url, code, home=tmp_path, secrets=secrets)
+    whole = profiles(tmp_path)
+    for number, spoil in enumerate(SPOILT.values()):
+        other = tmp_path / "profiles" / f"spoilt-{number}"
+        shutil.copytree(tmp_path / "profiles" / name, other)
+        facts = json.loads((other / "profile.json").read_text())
+        (other / "profile.json").write_text(spoil({**facts, "name": other.name}))
+
+    found = profiles(tmp_path)
+
+    assert [each.is_damaged for each in whole] == [False]
+    assert [each for each in found if not each.is_damaged] == list(whole)
+    assert len(found) == 1 + len(SPOILT)
 
 
 def test_a_profile_that_is_not_there_does_not_open(tmp_path):

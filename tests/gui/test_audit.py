@@ -151,7 +151,7 @@ def test_the_records_show_the_day_and_no_person(make):
         "Log",
     ]
     assert row[:5] == [
-        "22/11/2026",
+        "2026-11-22",
         "Decision in effect",
         "glorification.medium",
         "itm-00…88aa",
@@ -178,6 +178,22 @@ def test_filters_ask_the_service_and_start_at_the_newest(make):
     )
     assert (codes, limit, offset) == ({"queue": "", "label": "B3", "outcome": ""}, PAGE + 1, 0)
     assert {row.event for row in place.audit.table.rows} == {"decision_effective"}
+
+
+def test_assignments_are_listed_only_when_wanted_and_fetching_gives_the_table_the_keyboard(make):
+    place = make(full()).arrive()
+    filters = place.view.records.filters
+    at_first = place.asked("find")[-1][1]
+
+    filters.event_kind.setCurrentIndex(filters.event_kind.findData("*"))
+    place.hand.settle()
+    then = place.asked("find")[-1][1]
+    filters.take_keyboard()
+    place.view.press(Pressed(Act.FETCH_LOGS))
+    place.hand.settle()
+
+    assert then - at_first == {"item_assigned"}
+    assert place.view.focusWidget() is place.view.records.table
 
 
 def test_half_a_day_is_asked_for_in_words_and_not_sent(make):

@@ -38,8 +38,8 @@ ADDRESS = "https://gateway.example.org"
 CODE = make_code(123_456_789, b"k" * 32)
 
 
-def profile(name, display="A. Reviewer", url=ADDRESS):
-    return SimpleNamespace(name=name, display=display, gateway_url=url)
+def profile(name, display="A. Reviewer", url=ADDRESS, *, is_damaged=False):
+    return SimpleNamespace(name=name, display=display, gateway_url=url, is_damaged=is_damaged)
 
 
 class Gateway:
@@ -265,15 +265,64 @@ def test_another_person_can_enrol_beside_the_profiles_of_this_machine(make):
     assert (form, desk.page) == (desk.view.form, desk.view.choice)
 
 
-def test_a_damaged_store_is_explained_and_can_be_tried_again(make):
+def test_trouble_that_may_pass_can_be_tried_again(make):
     desk = make(profiles=(profile("a"),))
 
-    desk.view.show_trouble("a", StoreUnusable("damaged"))
-    said = desk.view.message.accessibleName()
+    desk.view.show_trouble("a", SecretsUnavailable())
     desk.key(Qt.Key.Key_Return)
 
-    assert "moved aside and nothing was deleted" in said
     assert desk.chosen == [Chosen(profile="a")]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (StoreUnusable("damaged"), "moved aside and nothing was deleted"),
+        (SecretsUnavailable(are_gone=True), "The keys of this profile are gone"),
+        (InputRefused("profile", "a"), "This profile is damaged"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_opened_any_more_offers_to_enrol_again(make, error, said):
+    desk = make(profiles=(profile("a"), profile("b", url="https://other.example.org")))
+
+    desk.view.show_trouble("b", error)
+    told = desk.view.message.accessibleName(), desk.view.message.go_on.text()
+    desk.key(Qt.Key.Key_Return)
+
+    assert said in told[0]
+    assert "Enrol again" in told[1]
+    assert (desk.page, desk.chosen) == (desk.view.form, [])
+    assert desk.view.form.address.text() == "https://other.example.org"
+
+
+def test_the_agreement_to_work_in_memory_is_asked_for_once(make):
+    memory = Gateway(GatewayRefused("enrolment-refused", 403))
+    desk = make(Gateway(SecretsUnavailable()), enrol_in_memory=memory.enrol)
+    desk.type()
+    desk.hand.settle()
+    desk.key(Qt.Key.Key_Return)
+    desk.hand.settle()
+    refused = desk.page
+    memory.answer = "in-memory"
+
+    desk.qtbot.keyClick(desk.view.form.code, Qt.Key.Key_Return)
+    desk.hand.settle()
+    desk.hand.settle()
+
+    assert refused is desk.view.form
+    assert desk.enrolled == [Enrolled(profile="in-memory", in_memory=True)]
+
+
+def test_a_profile_says_whose_it_is_once_that_is_known(make):
+    desk = make(profiles=(profile("a", ""), profile("b", "", "", is_damaged=True)))
+
+    lines = [desk.view.choice.model.line_of(row) for row in (0, 1)]
+
+    assert [(line.title, line.detail) for line in lines] == [
+        ("Not signed in yet at \u2068gateway.example.org\u2069", "\u2068a\u2069"),
+        ("\u2068b\u2069", "Damaged"),
+    ]
 
 
 def test_trouble_can_be_left_for_the_profiles(make):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
@@ -12,9 +13,11 @@ from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.hashes import HashKind
 from reviewer.domain.items import LocalState, Severity
 from reviewer.domain.outbox import ActKind
+from reviewer.gui.viewmodels.queue_list import LINE_ROLE
 from reviewer.gui.viewmodels.review import StageState
-from reviewer.services.notices import GroupGone
-from tests.fakes.workbench import FakeWorkbench
+from reviewer.services.notices import GroupGone, SyncChanged
+from reviewer.services.shown import QueueCounts, SyncState, SyncStatus
+from tests.fakes.workbench import NOW, FakeWorkbench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -57,7 +60,7 @@ def test_missing_answer_is_asked_for_in_one_sentence_and_gets_the_keyboard(desk)
     assert desk.told.acts == []
     assert (
         desk.place.decision.sentence.text()
-        == "Say whether there is a protected context. None counts."
+        == "Say whether a protected context applies. “None” is an answer too."
     )
     assert desk.window.focusWidget() is form.contexts.rows[0].box
 
@@ -70,9 +73,14 @@ def test_escalation_asks_for_its_reason_and_a_note_then_saves(desk):
     assert desk.place.decision.sentence.text() == "Say why it goes to a lead."
     desk.tap(Qt.Key.Key_F6)
     desk.tap(Qt.Key.Key_E)
-    assert desk.place.decision.sentence.text() == "Write a note of at least 30 characters."
+    then = " · Esc, then E, escalates"
+    asked = "Write a note of at least 30 characters. {count} of 30 characters" + then
+    assert _said(desk) == asked.format(count=0)
     note = "The caption is in a dialect that I do not read well."
-    desk.qtbot.keyClicks(desk.window.focusWidget(), note)
+    desk.qtbot.keyClicks(desk.window.focusWidget(), note[:12])
+    assert _said(desk) == asked.format(count=len(note[:12].strip()))
+    desk.qtbot.keyClicks(desk.window.focusWidget(), note[12:])
+    assert _said(desk) == f"{len(note)} of 30 characters{then}"
     desk.tap(Qt.Key.Key_Escape)
     desk.tap(Qt.Key.Key_E)
     desk.wait(lambda: desk.shown != first)
@@ -151,11 +159,87 @@ def test_an_act_that_cannot_be_saved_leaves_the_group_and_says_why(desk):
     )
 
 
+def test_what_is_asked_stays_until_it_is_answered(desk):
+    desk.tap(Qt.Key.Key_0, SHIFT)
+    desk.tap(Qt.Key.Key_E)
+    asked = desk.place.decision.sentence.text()
+
+    desk.tap(Qt.Key.Key_1, SHIFT)
+    still = desk.place.decision.sentence.text()
+    desk.tap(Qt.Key.Key_F6)
+
+    assert (asked, still) == ("Say why it goes to a lead.",) * 2
+    assert desk.place.decision.sentence.text().startswith("Write a note")
+
+
+def test_a_closed_workstation_shows_one_plain_page_and_opens_nothing(desk):
+    desk.told.sync = SyncStatus(state=SyncState.REVOKED)
+    desk.told.held.clear()
+
+    desk.window._take(SyncChanged())
+    desk.wait(lambda: desk.review.state is StageState.CLOSED)
+    desk.wait(lambda: not desk.review.queue.rows)
+    desk.tap(Qt.Key.Key_Return)
+    desk.tap(Qt.Key.Key_A)
+
+    assert desk.place.stage.message.accessibleName() == (
+        "This workstation was closed by your administrator Media were destroyed. Ask for a new code"
+        " to go on."
+    )
+    assert not desk.place.stage.message.go_on.isVisible()
+    assert (desk.review.state, desk.shown, desk.told.acts) == (StageState.CLOSED, None, [])
+
+
+def test_the_number_of_those_elsewhere_stays_true_while_decisions_are_made(desk):
+    told = []
+    for leased, waiting in ((20, 318), (19, 318), (10, 318), (20, 318), (20, 298)):
+        desk.review._counts_came(QueueCounts(leased=leased, waiting=waiting))
+        told.append(desk.place.queue._counts.text())
+
+    assert told == [
+        "20 here, 298 more",
+        "19 here, 298 more",
+        "10 here, 298 more",
+        "20 here, 288 more",
+        "20 here, 278 more",
+    ]
+
+
+def test_list_and_panel_say_the_same_minute_when_time_goes_on(desk):
+    basis, queue = desk.place.decision._basis, desk.review.queue
+    queue._now = lambda: NOW + timedelta(minutes=7)
+
+    before = queue.data(queue.index(0), LINE_ROLE).due
+    assert before in basis.text()
+    queue.tick()
+    after = queue.data(queue.index(0), LINE_ROLE).due
+
+    assert after != before
+    assert after in basis.text()
+
+
+def test_hashes_to_add_that_are_out_of_sight_are_told_of(desk):
+    panel = desk.place.decision
+    ticked = panel.form.hashes.ticked
+    bar = panel._scroll.verticalScrollBar()
+    desk.wait(lambda: bar.maximum() > 0)
+
+    bar.setValue(0)
+    above = panel._below.isVisible(), panel._below.text()
+    bar.setValue(bar.maximum())
+
+    assert ticked > 1
+    assert above == (True, f"{ticked} hashes to add, not all in sight")
+    assert not panel._below.isVisible()
+
+
 def test_undo_brings_the_group_and_its_answers_back(desk):
     first = desk.shown
     desk.tap(Qt.Key.Key_0, SHIFT)
     desk.tap(Qt.Key.Key_A)
     desk.wait(lambda: desk.shown != first)
+    (marked,) = desk.place.queue.list.selectedIndexes()
+    assert desk.review.queue.rows[marked.row()].group_id == desk.shown
     assert desk.window.bottom.undo.isVisible()
     assert desk.window.bottom.said.text() == "Saved: Allowed."
 
@@ -163,6 +247,7 @@ def test_undo_brings_the_group_and_its_answers_back(desk):
     desk.wait(lambda: desk.shown == first)
 
     assert desk.told.undone == ["act_0"]
+    assert desk.window.bottom.said.text() == "Taken back."
     assert desk.review.answers.draft.protected == ("none",)
     assert not desk.window.bottom.undo.isVisible()
 
@@ -286,3 +371,9 @@ def _send_repeat(desk, key):
     plain = Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
         QApplication.sendEvent(target, QKeyEvent(kind, key, plain, "", True))
+
+
+def _said(desk):
+    """Return the sentence without the marks that keep its parts apart."""
+    words = desk.place.decision.sentence.text()
+    return "".join(each for each in words if each not in "\u200e\u2068\u2069")

@@ -130,6 +130,7 @@ def test_profile_without_a_keyring_works_online_only_and_ends_with_the_process(s
     assert len(saved) == 1
     assert describe(RuleBroken("online-only")) in told
     assert workstation.quits() == 0
+    assert list((scene.folder / "workstation" / "profiles").iterdir()) == []
     again = scene.opens(env=no_keyring).waits_for("trouble")
     assert again.quits() == 3
     wait_until(lambda: len(scene.account()["gateway"]) == 1, "the decision is not there")

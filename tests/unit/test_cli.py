@@ -62,10 +62,20 @@ def test_a_code_is_not_spent_without_a_keyring(tmp_path, capsys):
 
 
 def test_doctor_says_what_is_wrong(tmp_path, capsys):
+    (tmp_path / "profiles" / "spoilt").mkdir(parents=True)
+    for name in ("profile.json", "store.sqlite3"):
+        (tmp_path / "profiles" / "spoilt" / name).touch()
+
     assert cli.main(["doctor", "--home", str(tmp_path)]) == 1
+    lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines()[1:])
+    assert lines["profiles"] == "WRONG: The profile spoilt is damaged."
+
+
+def test_doctor_says_what_follows_from_a_keyring_that_is_missing(tmp_path, capsys):
+    assert cli.main(["doctor", "--home", str(tmp_path)]) == 0
 
     lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines()[1:])
-    assert lines["keyring"].startswith("WRONG: ")
+    assert lines["keyring"].startswith("missing or locked, so ")
     assert lines["store"].startswith("SQLite 3.")
     assert lines["profiles"] == "none yet"
     assert lines["decoding"].startswith("walled in by rlimits, no_new_privs, seccomp")

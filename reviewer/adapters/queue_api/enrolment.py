@@ -7,11 +7,12 @@ bundle key that the gateway answers with.
 
 from __future__ import annotations
 
-from reviewer.adapters.queue_api.transport import Transport, checked_url
+from reviewer.adapters.queue_api.transport import Transport
 from reviewer.domain.errors import TamperEvidence
 from reviewer.ports.queue_api import Enrolment
 from reviewer.sealing.canonical import canonical
 from reviewer.sealing.keys import VerifyKey, decode_base64
+from reviewer.wire.address import checked_url
 from reviewer.wire.base import BASE_PATH
 from reviewer.wire.enrolment_code import fingerprint, parse
 from reviewer.wire.session import EnrolmentAnswer, EnrolmentRequest

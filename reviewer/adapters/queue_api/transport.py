@@ -27,13 +27,13 @@ from pydantic import ValidationError
 from reviewer.domain.errors import (
     GatewayRefused,
     GatewayUnavailable,
-    InputRefused,
     Offline,
     SignInNeeded,
     WorldError,
     WrongGateway,
 )
 from reviewer.sealing.keys import SigningKey
+from reviewer.wire.address import LOOPBACK, checked_url
 from reviewer.wire.base import HEADER_BACKOFF, HEADER_SERVER_ID, HEADER_SIGNATURE, Message, Problem
 from reviewer.wire.session import Discovery
 
@@ -41,7 +41,6 @@ BODY_MAX: Final = 16_777_216
 PROBLEM_MAX: Final = 65_536
 ASK_AGAIN_S: Final = 1.0
 DISCOVERY_PATH: Final = "/.well-known/review-queue"
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _JSON: Final = "application/json"
 _PROBLEM: Final = "application/problem+json"
 _RETRIABLE: Final = frozenset({408, 425, 429})
@@ -74,7 +73,7 @@ class Transport:
         self._signer = signer
         self._total_s = total_s
         self._stall_s = stall_s
-        is_local = urlsplit(self._url).hostname in _LOOPBACK
+        is_local = urlsplit(self._url).hostname in LOOPBACK
         self._client = httpx.Client(
             verify=_tls_context(),
             follow_redirects=False,
@@ -236,27 +235,6 @@ class Transport:
         if asked is not None:
             with self._lock:
                 self._quiet_until = time.monotonic() + asked
-
-
-def checked_url(gateway_url: str) -> str:
-    """Return the gateway's origin.
-
-    Raises:
-        InputRefused: ``https`` is needed, except to this machine itself (``address``).
-    """
-    try:
-        parts = urlsplit(gateway_url.strip())
-        port = parts.port
-    except ValueError as exc:
-        raise InputRefused("address", "gateway_url") from exc
-    plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
-    extra = parts.username or parts.password or parts.query or parts.fragment
-    if not parts.hostname or extra or parts.path not in {"", "/"}:
-        raise InputRefused("address", "gateway_url")
-    if parts.scheme != "https" and not plain:
-        raise InputRefused("address-not-https", "gateway_url")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{host}" + ("" if port is None else f":{port}")
 
 
 def _tls_context() -> ssl.SSLContext:

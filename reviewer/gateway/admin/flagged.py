@@ -14,6 +14,8 @@ from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.admin.opening import CONSOLE, opened
 from reviewer.gateway.admin.words import complain, row_sentence, say
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.delivery.loop import OUTGOING
+from reviewer.gateway.delivery.outgoing import NAME
 from reviewer.gateway.intake.folder import import_folder
 from reviewer.gateway.intake.service import withdraw as take_back
 from reviewer.gateway.store import people
@@ -28,18 +30,29 @@ def import_items(chosen: Namespace) -> int:
         raise InputRefused("not-a-folder", str(chosen.items))
     with opened(chosen) as gateway:
         platform_id = gateway.db.write(lambda writing: _platform(writing, gateway, chosen.platform))
+        owner = gateway.db.read(lambda reading: people.person(reading, platform_id))
+        assert owner is not None  # found or made just now
+        written = gateway.folder / OUTGOING / platform_id / NAME
         is_watched = sys.stderr.isatty()
         report = import_folder(
             gateway, platform_id, chosen.items, _progress if is_watched else lambda _: None
         )
     if is_watched:
         sys.stderr.write("\n")
+    for name, where in report.unread.items():
+        complain(f"{where}: {name}: there is no such field; it was not read")
     for where, why in report.refused:
         complain(row_sentence(where, why))
     say(
         f"{report.accepted} new, {report.repeated} known before, {report.quarantined} could not be"
         f" decoded, {len(report.refused)} refused."
     )
+    whose = f"the platform {platform_id} ({owner.display})"
+    # Nobody was ever given the token by which the feed of that one is read.
+    feed = "" if owner.display == FOLDER_PLATFORM else "its feed and "
+    webhook = "its webhook, " if owner.webhook_url else ""
+    say(f"They are items of {whose}. Decisions on them go to {webhook}{feed}the file")
+    say(f"  {written}")
     return 1 if report.refused else 0
 
 

@@ -13,7 +13,7 @@ from reviewer.domain.people import Role
 from reviewer.gateway.admin.opening import CONSOLE, opened, policy_body
 from reviewer.gateway.admin.words import say
 from reviewer.gateway.context import Gateway
-from reviewer.gateway.delivery.loop import counts
+from reviewer.gateway.delivery.loop import counts, held_up
 from reviewer.gateway.store import bundles, facts, incidents, logs, people
 from reviewer.gateway.store.tables import groups
 from reviewer.wire.session import IncidentInfo
@@ -121,6 +121,11 @@ def _status(connection: Connection, gateway: Gateway) -> Iterator[str]:
     yield from _queues(connection)
     delivery = counts(connection)
     yield f"deliveries: {delivery.waiting} waiting, {delivery.delivered} delivered"
+    for held in held_up(connection):
+        yield (
+            f"  {held.platform_id} does not take {held.waiting}: {held.ended};"
+            f" next try {logs.at(held.next_ms)}"
+        )
     for log in logs.all_logs(connection):
         yield f"log {log.log}: {log.size} records"
     keys = gateway.keys

@@ -17,6 +17,7 @@ from reviewer.gateway.admin.opening import CONSOLE, opened
 from reviewer.gateway.admin.words import say
 from reviewer.gateway.delivery.webhook import checked_webhook_url
 from reviewer.gateway.store import facts, people
+from reviewer.wire.address import checked_url
 
 ADDRESS = "address"  # the fact that says where the gateway last listened
 
@@ -57,12 +58,13 @@ def _add_platform(chosen: Namespace, roles: frozenset[Role]) -> int:
 
 def enrol(chosen: Namespace) -> int:
     """Make a one-time code and say what to hand over with it."""
+    named = checked_url(chosen.url) if chosen.url else ""
 
     def work(connection: Connection) -> tuple[str, str]:
         if people.person(connection, chosen.person) is None:
             raise InputRefused("not-found", f"person {chosen.person}")
         code = make_code(connection, gateway, chosen.person)
-        return code, chosen.url or facts.fact(connection, ADDRESS) or ""
+        return code, named or facts.fact(connection, ADDRESS) or ""
 
     with opened(chosen) as gateway:
         code, address = gateway.db.write(work)

@@ -7,6 +7,7 @@ shown as escapes.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Final
 
@@ -14,6 +15,8 @@ from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, Stor
 
 _REFUSED: Final = {
     "account-ended": "The account of {where} was ended; add the person again.",
+    "address": "That is no address of a gateway; one looks like https://gateway.example.org.",
+    "address-not-https": "The address must begin with https://, so that nobody listens.",
     "address-in-use": "The gateway cannot listen on {where}: something else does, or the address is"
     " not this machine's.",
     "certificate": "The certificate and key cannot be used ({where}).",
@@ -32,6 +35,7 @@ _REFUSED: Final = {
     "last-admin": "{where} is the last administrator; give the role to someone else first.",
     "missing": "There is no {where}.",
     "name": "A name has 1 to 128 printable characters.",
+    "no-items": "There is nothing to take in: {where} holds no row, picture, video or text.",
     "not-a-folder": "{where} is not a folder.",
     "not-active": "The incident {where} is not active.",
     "not-found": "There is no {where} here.",
@@ -76,17 +80,29 @@ _ROW: Final = {
     "not-utf-8": "the line is not UTF-8",
     "path-outside": "the path leaves the folder",
     "schema": "missing, or not of the right form",
+    "text-bytes": "the bytes are text, not a picture or video",
     "text-unexpected": "text belongs to an item of kind text without a file",
     "too-large": "the file is larger than 200 MB",
     "unreadable": "the file cannot be read",
     "withdrawn": "the item was withdrawn",
 }
+_FORMS: Final = {
+    "due_in_minutes": "a whole number of minutes",
+    "kind": "missing, or not image, video or text",
+    "posted_at": "a time like 2026-11-22T10:04:00Z",
+    "severity": "S0 to S4, or left out",
+}
 
 
 def say(line: str = "") -> None:
-    """Print one line of plain text."""
-    sys.stdout.write(plain(line) + "\n")
-    sys.stdout.flush()
+    """Print one line of plain text; end quietly when nobody reads on, as `head` does not."""
+    try:
+        sys.stdout.write(plain(line) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would be complained of when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def complain(line: str) -> None:
@@ -121,5 +137,6 @@ def sentence(error: ReviewerError) -> str:
 def row_sentence(where: str, why: str) -> str:
     """Return the line of a report on a row that did not land."""
     reason, _, rest = why.partition(" (")
-    field = f"{rest.rstrip(')')}: " if rest else ""
-    return f"{where}: {field}{_ROW.get(reason, reason)}"
+    name = rest.rstrip(")")
+    said = _FORMS.get(name, _ROW["schema"]) if reason == "schema" else _ROW.get(reason, reason)
+    return f"{where}: {name and name + ': '}{said}"

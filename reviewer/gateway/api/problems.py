@@ -46,7 +46,9 @@ _REASONS: Final = {
     "cursor-invalid": ProblemType.CURSOR_INVALID,
     "not-found": ProblemType.NOT_FOUND,
     "duplicate": ProblemType.DUPLICATE,
+    "text-bytes": ProblemType.MEDIA_UNREADABLE,
 }
+_TOLD_WHERE: Final = (ProblemType.SCHEMA, ProblemType.MEDIA_UNREADABLE)
 
 
 class Refusal(ReviewerError):
@@ -93,7 +95,7 @@ def refusal_of(error: ReviewerError) -> Refusal | None:  # noqa: C901, PLR0911 -
             return Refusal(ProblemType.SCHEMA, {"where": error.rule})
         case InputRefused():
             problem = _REASONS.get(error.reason, ProblemType.SCHEMA)
-            extra = {"where": error.where[:128]} if problem is ProblemType.SCHEMA else {}
+            extra = {"where": error.where[:128]} if problem in _TOLD_WHERE else {}
             return Refusal(problem, extra)
         case _:
             return None

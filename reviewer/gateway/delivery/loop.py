@@ -22,7 +22,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import StoreUnusable
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.delivery.outgoing import OutgoingFile
-from reviewer.gateway.delivery.webhook import Delivered, WebhookClient, deliver
+from reviewer.gateway.delivery.webhook import Delivered, NotTaken, WebhookClient, deliver
 from reviewer.gateway.store import logs
 from reviewer.gateway.store.tables import deliveries, people
 
@@ -87,6 +87,37 @@ def counts(connection: Connection) -> DeliveryCounts:
     return DeliveryCounts(waiting=found.get("waiting", 0), delivered=found.get("delivered", 0))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The deliveries of a platform that were tried and not taken.
+
+    Attributes:
+        ended: how the last try of one of them ended.
+        next_ms: when the next is tried.
+    """
+
+    platform_id: str
+    waiting: int
+    ended: str
+    next_ms: int
+
+
+def held_up(connection: Connection) -> tuple[Held, ...]:
+    """Return what waits because its platform did not take it, by platform."""
+    asked = (
+        select(
+            deliveries.c.platform_id,
+            func.count().label("waiting"),
+            func.max(deliveries.c.receipt).label("ended"),
+            func.min(deliveries.c.next_ms).label("next_ms"),
+        )
+        .where(deliveries.c.state == "waiting", deliveries.c.receipt != "")
+        .group_by(deliveries.c.platform_id)
+        .order_by(deliveries.c.platform_id)
+    )
+    return tuple(Held(**row._asdict()) for row in connection.execute(asked))
+
+
 def _due(connection: Connection, now_ms: int) -> Sequence[_Waiting]:
     asked = (
         select(*deliveries.c, people.c.webhook_url)
@@ -131,21 +162,22 @@ def _post(gateway: Gateway, client: WebhookClient, row: _Waiting) -> bool:
         _settle(gateway, row, done.receipt)
         return True
     _log.warning("delivery %s not taken (%d), tried again later", row.delivery_id, done.status)
-    _postpone(gateway, row, whole_platform=done.is_platform_down)
+    _postpone(gateway, row, done)
     return not done.is_platform_down
 
 
-def _postpone(gateway: Gateway, row: _Waiting, *, whole_platform: bool) -> None:
+def _postpone(gateway: Gateway, row: _Waiting, done: NotTaken) -> None:
     wait_ms = min(RETRY_MAX_MS, RETRY_MIN_MS << min(row.attempts, 20))
+    ended = f"HTTP {done.status}" if done.status else "no answer"
 
     def later(connection: Connection) -> None:
         next_ms = gateway.now_ms() + wait_ms
         is_this = deliveries.c.delivery_id == row.delivery_id
-        if not whole_platform:
+        if not done.is_platform_down:
             connection.execute(
                 update(deliveries)
                 .where(is_this)
-                .values(attempts=deliveries.c.attempts + 1, next_ms=next_ms)
+                .values(attempts=deliveries.c.attempts + 1, next_ms=next_ms, receipt=ended)
             )
             return
         connection.execute(
@@ -160,6 +192,7 @@ def _postpone(gateway: Gateway, row: _Waiting, *, whole_platform: bool) -> None:
                 # The one that failed goes last: if it is what brings the platform down, the
                 # others are past it.
                 next_ms=next_ms + case((is_this, 1), else_=0),
+                receipt=ended,
             )
         )
 

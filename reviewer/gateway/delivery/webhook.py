@@ -157,7 +157,7 @@ def deliver(
     timestamp_s: int,
     sign: Callable[[bytes], bytes],
 ) -> Delivered | NotTaken:
-    """Post ``body`` once."""
+    """Post ``body`` once; what takes longer than the client's deadline fails."""
     signed = f"{delivery_id}.{timestamp_s}.".encode() + body
     headers = {
         "accept-encoding": "identity",

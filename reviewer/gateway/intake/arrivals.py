@@ -51,6 +51,7 @@ def prepare(
                 gateway,
                 item.text.encode(),
                 TEXT,
+                kind=item.kind,
                 is_locked=item.diversion or digests[item.external_id] in locked,
             )
             if item.text

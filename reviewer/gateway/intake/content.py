@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from reviewer.domain.errors import MediaUnreadable, RuleBroken
+from reviewer.domain.errors import InputRefused, MediaUnreadable, RuleBroken
 from reviewer.gateway.context import Gateway
 from reviewer.media.values import Inspection
 
@@ -62,10 +62,14 @@ def digest(clear: bytes) -> str:
     return hashlib.sha256(clear).hexdigest()
 
 
-def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: bool) -> Content:
+def look_into(
+    gateway: Gateway, clear: bytes, declared_type: str, *, kind: str, is_locked: bool
+) -> Content:
     """Decode and hash unless locked, and seal.
 
     Raises:
+        InputRefused: ``text-bytes``: a picture or video was said to come, and a text came, as an
+            error page or a pointer to the file would be.
         StoreUnusable: ``full``.
         RuleBroken: ``no-walls``: this machine opens texts only, so nothing is said of the file.
     """
@@ -78,6 +82,8 @@ def look_into(gateway: Gateway, clear: bytes, declared_type: str, *, is_locked: 
             if error.reason == "no-walls":
                 raise RuleBroken("no-walls") from error
             state, reason = "quarantined", error.reason
+    if seen is not None and seen.kind == "text" and kind != "text":
+        raise InputRefused("text-bytes", "kind")
     view = memoryview(clear)
     return Content(
         state=state,

@@ -31,6 +31,9 @@ AHEAD: Final = 16
 TOGETHER: Final = 50
 LARGE: Final = 16 * 1024 * 1024
 TRIES: Final = 6  # each waits the store's own patience for another process to finish writing
+UNREAD_MAX: Final = 20
+UNREAD_LONGEST: Final = 64
+_FIELDS: Final = IntakeItem.model_fields.keys() | {"file"}
 
 Result = TypeVar("Result")
 Refusal = InputRefused | RuleBroken
@@ -46,12 +49,14 @@ class ImportReport:
         repeated: items that were here before.
         quarantined: new items that could not be decoded.
         refused: (where, why) of each row or file that did not land, in order.
+        unread: fields that no item has, as a misspelt one, and where each came first.
     """
 
     accepted: int = 0
     repeated: int = 0
     quarantined: int = 0
     refused: list[Refused] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def import_folder(
     """Take in every item of ``folder``.
 
     Raises:
-        InputRefused: the folder, or its manifest as a whole, cannot be read.
+        InputRefused: the folder, or its manifest as a whole, cannot be read, or offers nothing.
         StoreUnusable: the disk is full, or the store stayed locked; what landed stays.
     """
     report, done = ImportReport(), 0
@@ -80,7 +85,7 @@ def import_folder(
     pending: deque[Future[list[str | Refused]]] = deque()
     with ThreadPoolExecutor(LANES, thread_name_prefix="import") as lanes:
         try:
-            for offers in _together(_offers(folder)):
+            for offers in _together(_offers(folder, report.unread)):
                 pending.append(lanes.submit(taking.take, offers))
                 if len(pending) >= AHEAD:
                     done += _settle(report, pending.popleft().result())
@@ -91,6 +96,8 @@ def import_folder(
         except BaseException:
             lanes.shutdown(wait=True, cancel_futures=True)
             raise
+    if not done:
+        raise InputRefused("no-items", folder.name)
     return report
 
 
@@ -108,10 +115,13 @@ def _together(offers: Iterator[Result]) -> Iterator[list[Result]]:
         yield some
 
 
-def _offers(folder: Path) -> Iterator[_Offer | Refused]:
+def _offers(folder: Path, unread: dict[str, str]) -> Iterator[_Offer | Refused]:
     """Yield each row as an offer, or as where it is and why it is none."""
     seen = set[str]()
     for row in rows_of(folder):
+        for name in sorted(row.fields.keys() - _FIELDS):
+            if len(unread) < UNREAD_MAX:
+                unread.setdefault(name[:UNREAD_LONGEST], row.where)
         try:
             yield _offer(folder, row, seen)
         except InputRefused as error:

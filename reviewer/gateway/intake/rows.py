@@ -52,6 +52,7 @@ class ItemRow:
     """
 
     item_id: str
+    kind: str
     state: str
     group_id: str
     generation: int
@@ -155,6 +156,7 @@ def find_item(
     found = connection.execute(
         select(
             items.c.item_id,
+            items.c.kind,
             items.c.state,
             items.c.group_id,
             groups.c.generation,

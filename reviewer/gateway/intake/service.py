@@ -118,6 +118,7 @@ def store_media(
     """Take the bytes of a waiting item, look into them, seal them, and offer the item.
 
     Raises:
+        InputRefused: ``text-bytes``: no picture or video came; the item goes on waiting.
         RuleBroken: ``not-found``, ``too-large``, ``digest-mismatch`` or ``withdrawn``.
         StoreUnusable: the disk is full; the item goes on waiting.
     """
@@ -132,7 +133,7 @@ def store_media(
         is_locked = waiting.is_locked or bool(
             gateway.db.read(lambda reading: media_rows.locked_digests(reading, [sha256]))
         )
-        content = look_into(gateway, clear, declared_type, is_locked=is_locked)
+        content = look_into(gateway, clear, declared_type, kind=waiting.kind, is_locked=is_locked)
         del clear
         arrivals.keeping_blobs(
             gateway,

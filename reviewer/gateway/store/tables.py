@@ -273,6 +273,7 @@ deliveries = Table(  # one row per decision and platform; the receipt is kept
     Column("state", String(16), nullable=False),  # waiting | delivered
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("next_ms", BigInteger, nullable=False),
+    # While it waits: how the last try ended.
     Column("receipt", Text, nullable=False, server_default=""),
     Column("folder_written", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint("state IN ('waiting','delivered')", name="state"),

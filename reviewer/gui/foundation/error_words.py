@@ -63,7 +63,8 @@ def describe(error: Exception) -> str:
 def _refusal(problem: str) -> str:
     known = {
         "workstation-revoked": translate(
-            "Errors", "This workstation was closed by an administrator. Ask them what to do next."
+            "Errors",
+            "This workstation was closed by your administrator. Ask for a new code to go on.",
         ),
         "forbidden": translate("Errors", "Your role does not allow this. Ask your lead."),
         "client-too-old": translate(

@@ -16,7 +16,7 @@ from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
 from reviewer.gui.foundation.error_words import describe
-from reviewer.gui.foundation.labels import listed
+from reviewer.gui.foundation.labels import isolated, listed
 from reviewer.gui.foundation.language import number, translate
 from reviewer.services.shown import SyncState, SyncStatus
 
@@ -47,7 +47,9 @@ def missing_sentence(missing: Missing, note_min_chars: int) -> str:
     """Return what is asked of the person before a decision can be saved."""
     match missing:
         case Missing.CONTEXT:
-            return translate("Missing", "Say whether there is a protected context. None counts.")
+            return translate(
+                "Missing", "Say whether a protected context applies. “None” is an answer too."
+            )
         case Missing.CONTEXT_NAMED:
             return translate("Missing", "Name the protected context that makes it allowed.")
         case Missing.CONTEXT_NONE_ALONE:
@@ -137,6 +139,19 @@ def state_words(state: LocalState) -> str:
             assert_never(state)
 
 
+def note_progress(note: str, at_least: int, verdict: Verdict, key: str) -> str:
+    """Return how far the note is that ``verdict`` needs, and how to go on by ``key``."""
+    then = (
+        translate("Missing", "Esc, then {key}, escalates")
+        if verdict is Verdict.ESCALATE
+        else translate("Missing", "Esc, then {key}, decides")
+    ).format(key=isolated(key))
+    so_far = translate("Missing", "{count} of {all} characters").format(
+        count=number(len(note.strip())), all=number(at_least)
+    )
+    return listed((so_far, then))
+
+
 def gone_sentence(why: str) -> str:
     """Return why a group left the stage."""
     known = {
@@ -163,6 +178,8 @@ def source_words(source: Source) -> str:
             return translate("Words", "Trusted flagger")
         case Source.APPEAL:
             return translate("Words", "Appeal")
+        case Source.NOT_GIVEN:
+            return translate("Words", "Source not given")
         case _:
             assert_never(source)
 
@@ -232,13 +249,17 @@ def media_facts(kind: ItemKind, media: MediaRef) -> str:
     return listed(parts)
 
 
-def sync_sentence(status: SyncStatus, now: datetime) -> str:
-    """Return the state of sync, with what waits."""
-    waiting = translate("Sync", "%Ln decision(s) waiting", "", status.waiting)
-    state = _sync_state(status, now)
-    if not status.waiting:
-        return state
-    return translate("Sync", "{state}, {waiting}").format(state=state, waiting=waiting)
+def sync_sentence(status: SyncStatus, now: datetime, undoable: int = 0) -> str:
+    """Return the state of sync, with what waits; ``undoable`` of that waits for the person."""
+    waiting = max(0, status.waiting - undoable)
+    undo = translate("Sync", "%Ln decision(s) can still be undone", "", undoable)
+    if undoable and not waiting and status.state is SyncState.SYNCING:
+        return undo
+    said = _sync_state(status, now)
+    more = [translate("Sync", "%Ln decision(s) waiting", "", waiting)] if waiting else []
+    for each in (*more, undo) if undoable else more:
+        said = translate("Sync", "{state}, {waiting}").format(state=said, waiting=each)
+    return said
 
 
 def _sync_state(status: SyncStatus, now: datetime) -> str:

@@ -135,8 +135,8 @@ class Application(QObject):
         self.window: MainWindow | None = None
         self._bug_met.connect(self._tell_bug)
 
-    def open(self, *, size: QSize | None = None) -> MainWindow:
-        """Build the window and show it."""
+    def open(self, *, size: QSize | None = None, after: MainWindow | None = None) -> MainWindow:
+        """Build the window and show it; ``after`` another one, covered and where that was."""
         wear(self._app, self._preferences)
         window = MainWindow(self._workbench, self._preferences, self._now)
         window.preferences_wanted.connect(self.prefer)
@@ -148,7 +148,7 @@ class Application(QObject):
         self.window = window
         window.show()
         watch_repeats(window.windowHandle())
-        window.start()
+        window.start(after.review if after else None)
         self._garbage.start()
         return window
 
@@ -167,7 +167,7 @@ class Application(QObject):
         old = self.window
         if old is not None:
             old.let_go()
-        self.open(size=old.size() if old else None)
+        self.open(size=old.size() if old else None, after=old)
         if old is not None:
             old.hide()
             old.deleteLater()

@@ -110,7 +110,8 @@ class TopBar(QFrame):
             self._buttons = {place.name: self._tab(place) for place in places}
         for place in places:
             button = self._buttons[place.name]
-            button.setText(place.title(self._status).replace("&", "&&"))
+            key = shortcuts.drawn(Act.PLACE, self._layout, places.index(place) + 1)
+            button.setText(f"{place.title(self._status)}  {isolated(key)}".replace("&", "&&"))
             button.setChecked(place.name == current)
 
     def _tab(self, place: Place) -> QPushButton:

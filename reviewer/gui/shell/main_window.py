@@ -52,7 +52,7 @@ from reviewer.gui.views.place import Parts, PlaceView
 from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
 from reviewer.gui.widgets.sheet import Sheet
 from reviewer.services.notices import ActSettled, Notice
-from reviewer.services.shown import Phase
+from reviewer.services.shown import Phase, SyncState
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.KeyPress}
@@ -150,7 +150,9 @@ class MainWindow(QMainWindow):
         self.menu.cover_wanted.connect(self.day.pause)
         self.paused.wanted.connect(self._window_act)
         self.status.session_changed.connect(self._show_places)
-        self.status.sync_changed.connect(self._show_places)
+        self.status.sync_changed.connect(self._follow_sync)
+        self.review.undo_changed.connect(self._count_undoable)
+        self.review.undone.connect(self._tell_undone)
         self._bridge.told.connect(self._take)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
@@ -167,10 +169,13 @@ class MainWindow(QMainWindow):
         self.day.phase_changed.connect(self._say_phase)
         self.day.failed.connect(self._tell)
 
-    def start(self) -> None:
-        """Read everything the window shows first; the day before the work."""
+    def start(self, before: Review | None = None) -> None:
+        """Read everything the window shows first, the day before the work.
+
+        It goes on, covered, where ``before`` was.
+        """
         self.day.start()
-        self.review.start()
+        self.review.start(before)
         self.status.start()
 
     @property
@@ -305,6 +310,21 @@ class MainWindow(QMainWindow):
     def _show_places(self) -> None:
         roles = self.top.roles()
         self.top.show_places(tuple(one for one in PLACES if one.is_for(roles)), self._current)
+
+    @Slot()
+    def _count_undoable(self) -> None:
+        offer = self.review.undo_offer
+        self.status.set_undoable(int(offer is not None and offer.saved.undo_for_s > 0))
+
+    @Slot()
+    def _tell_undone(self) -> None:
+        self.bottom.say(self.tr("Taken back."))
+
+    @Slot()
+    def _follow_sync(self) -> None:
+        if self.status.sync.state is SyncState.REVOKED:
+            self.review.close()
+        self._show_places()
 
     @Slot(object)
     def _take(self, notice: Notice) -> None:

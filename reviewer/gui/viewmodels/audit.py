@@ -18,6 +18,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
+from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, Offline
 from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.items import Band
@@ -26,7 +27,7 @@ from reviewer.domain.policy import Policy
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.workbench import AuditCalls, Workbench
 from reviewer.gui.viewmodels.audit_tables import RecordTable, log_line
-from reviewer.gui.viewmodels.audit_words import LISTED_EVENTS
+from reviewer.gui.viewmodels.audit_words import ANY_EVENT, LISTED_EVENTS
 from reviewer.gui.viewmodels.line_list import LineModel
 from reviewer.services.notices import AuditChanged, Notice, SessionChanged
 from reviewer.services.shown import AuditRow, LogVerification, SessionState
@@ -47,7 +48,10 @@ class AuditState(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which records are wanted; empty means all. Days are ``YYYY-MM-DD``."""
+    """Which records are wanted; empty means all, for events all but assignments.
+
+    Days are ``YYYY-MM-DD``.
+    """
 
     day_from: str = ""
     day_to: str = ""
@@ -225,7 +229,7 @@ class Audit(QObject):
     def _read_rows(self) -> None:
         self._wish += 1
         wanted = self.filters
-        events = frozenset({wanted.event} if wanted.event else (e.value for e in LISTED_EVENTS))
+        events = _events(wanted.event)
         find = partial(
             self._workbench.audit.find,
             events=events,
@@ -300,6 +304,14 @@ class Audit(QObject):
     def _export_failed(self, error: Exception) -> None:
         self.is_exporting = False
         self.failed.emit(error)
+
+
+def _events(wanted: str) -> frozenset[str]:
+    """Return which events to list; assignments, which outnumber all others, only when wanted."""
+    listed = frozenset(each.value for each in LISTED_EVENTS)
+    if wanted in ("", ANY_EVENT):
+        return listed if wanted else listed - {AuditEvent.ITEM_ASSIGNED.value}
+    return frozenset({wanted})
 
 
 def _export(audit: AuditCalls, folder: Path, now: datetime) -> Path:

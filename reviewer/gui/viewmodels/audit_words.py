@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from reviewer.domain.audit_events import AuditEvent
 from reviewer.domain.decisions import Verdict
@@ -20,6 +20,7 @@ from reviewer.services.shown import LogVerification
 
 _SHORT_CHARS: Final = 11
 # A single look stands in its item's history and in no list.
+ANY_EVENT: Final = "*"  # assignments, too
 LISTED_EVENTS: Final = tuple(event for event in AuditEvent if event != AuditEvent.CLEAR_OPENED)
 
 
@@ -103,11 +104,8 @@ def short_id(text: str) -> str:
 
 
 def day_words(day: str) -> str:
-    """Return a day of a log as the window's language writes it."""
-    found = QDate.fromString(day, "yyyy-MM-dd")
-    if not found.isValid():
-        return visible(day)
-    return QLocale().toString(found, QLocale.FormatType.ShortFormat)
+    """Return a day of a log, in the form in which days are filtered by."""
+    return visible(day)
 
 
 def minute_words(minute: str) -> str:

@@ -33,7 +33,11 @@ class ProfileLine(Protocol):
 
     @property
     def display(self) -> str:
-        """Return whose it is."""
+        """Return whose it is, empty until the gateway told it."""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Say whether it can only be enrolled again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,7 @@ class Enrolling(QObject):
         self._enrol_in_memory = enrol_in_memory
         self._asked = ("", "")
         self._generation = 0
+        self._is_memory_agreed = False
         self.state = EnrolState.FORM
         self.error_words = ""
         self.late: Enrolled | None = None
@@ -112,6 +117,7 @@ class Enrolling(QObject):
     def go_on_in_memory(self) -> None:
         """Enrol without a keyring, as the person chose."""
         if self.state is EnrolState.NO_KEYRING and self._enrol_in_memory is not None:
+            self._is_memory_agreed = True
             self._run(self._enrol_in_memory, in_memory=True)
 
     @Slot()
@@ -153,6 +159,8 @@ class Enrolling(QObject):
             return
         if isinstance(error, errors.SecretsUnavailable):
             self._show(EnrolState.NO_KEYRING)
+            if self._is_memory_agreed:  # asked once; the code or the address was wrong then
+                self.go_on_in_memory()
         else:
             self._show(EnrolState.FORM, failure_words(error, self._asked[0]))
 

@@ -12,10 +12,10 @@ from reviewer.gui.foundation.labels import isolated, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.wording import describe
 from reviewer.wire import enrolment_code
+from reviewer.wire.address import LOOPBACK
 
 CODE_SYMBOLS: Final = 20
 _CODE_MAX: Final = 128
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class CodeState(enum.Enum):
@@ -80,7 +80,7 @@ def address_state(untrusted: str) -> AddressState:
     extra = parts.username or parts.password or parts.query or parts.fragment
     if is_strange or extra or parts.path not in {"", "/"}:
         return AddressState.STRANGE
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return AddressState.GOOD
     return AddressState.NOT_SECURE if parts.scheme == "http" else AddressState.STRANGE
 
@@ -147,6 +147,26 @@ def trouble_words(error: Exception) -> tuple[str, str]:
                 "gateway already has are safe; others may be only in the file that was moved.",
             ),
         )
+    if isinstance(error, errors.SecretsUnavailable) and error.are_gone:
+        return (
+            translate("Enrol", "The keys of this profile are gone"),
+            translate(
+                "Enrol",
+                "The system’s keyring is open, but does not hold them any more, so nobody can read "
+                "this profile. To go on, ask your administrator for a new code and enrol again. "
+                "Decisions the gateway already has are safe.",
+            ),
+        )
+    if isinstance(error, errors.InputRefused) and error.reason == "profile":
+        return (
+            translate("Enrol", "This profile is damaged"),
+            translate(
+                "Enrol",
+                "The file that says which gateway it belongs to cannot be read. Nothing was "
+                "deleted. IT can put it back from a backup; otherwise ask your administrator for "
+                "a new code and enrol again.",
+            ),
+        )
     if isinstance(error, errors.SecretsUnavailable):
         return (
             translate("Enrol", "The keys of this profile cannot be read"),
@@ -157,6 +177,18 @@ def trouble_words(error: Exception) -> tuple[str, str]:
             ),
         )
     return translate("Enrol", "This profile cannot be opened"), describe(error)
+
+
+def needs_enrolment(error: Exception) -> bool:
+    """Say whether trying again is of no use, and only a new code helps."""
+    match error:
+        case errors.SecretsUnavailable(are_gone=are_gone):
+            return are_gone
+        case errors.InputRefused(reason=reason):
+            return reason == "profile"
+        case errors.StoreUnusable(reason=reason):
+            return reason in {"damaged", "enrol-again"}
+    return False
 
 
 def _bare(untrusted: str) -> str:

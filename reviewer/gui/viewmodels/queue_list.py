@@ -54,6 +54,8 @@ class QueueModel(QStringListModel):
         super().__init__(parent)
         self._now = now
         self._rows: list[QueueRow] = []
+        self.moment = now()
+        """The time by which deadlines are worded, here and beside the list."""
 
     @property
     def rows(self) -> Sequence[QueueRow]:
@@ -64,6 +66,7 @@ class QueueModel(QStringListModel):
         """Show ``rows``; nothing moves when they are the same."""
         rows = list(rows)
         if rows != self._rows:
+            self.moment = self._now()
             self._rows = rows
             self.setStringList([row.group_id for row in rows])
 
@@ -95,6 +98,7 @@ class QueueModel(QStringListModel):
 
     def tick(self) -> None:
         """Word the deadlines again; time went on."""
+        self.moment = self._now()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -121,7 +125,7 @@ class QueueModel(QStringListModel):
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        line = _line(self._rows[index.row()], self._now())
+        line = _line(self._rows[index.row()], self.moment)
         return line if role == LINE_ROLE else line.spoken()
 
 

@@ -22,6 +22,7 @@ from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Item
 from reviewer.domain.policy import Policy
+from reviewer.domain.views import Level
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.preferences import LookMode
 from reviewer.gui.foundation.workbench import Workbench
@@ -49,6 +50,7 @@ class StageState(enum.Enum):
     GONE = enum.auto()
     DIVERTED = enum.auto()
     FAILED = enum.auto()
+    CLOSED = enum.auto()  # the workstation: nothing more opens here
 
 
 class Review(QObject):
@@ -64,7 +66,9 @@ class Review(QObject):
         failed: an act or a reading did not work (Exception).
         undo_changed: ``undo_offer`` is new.
         undo_refused: it had left already.
+        undone: it was taken back.
         hashes_changed: ``local_hashes`` is new.
+        came_covered: the first item of a window built anew is on the stage, covered.
     """
 
     stage_changed = Signal()
@@ -76,7 +80,9 @@ class Review(QObject):
     failed = Signal(object)
     undo_changed = Signal()
     undo_refused = Signal()
+    undone = Signal()
     hashes_changed = Signal()
+    came_covered = Signal()
 
     def __init__(
         self,
@@ -100,11 +106,14 @@ class Review(QObject):
         self.opened: OpenGroup | None = None
         self.member = 0
         self.gone_why = ""
+        self.wanted = Verdict.ALLOWED  # what was asked for last
+        self.more = 0  # groups that wait at the gateway beside those here
         self.error: Exception | None = None
         self.is_busy = False
         self._generation = 0
         self._changed: set[GroupId] | None = set()  # not yet read again; ``None`` for any
         self._is_reading = False
+        self._is_anew = False
         self._draft_delay = self._timer(_DRAFT_DELAY_MS, self.keep_draft)
         self._list_delay = self._timer(_LIST_DELAY_MS, self._follow)
         self._ahead = self._timer(_AHEAD_MS, self._look_ahead)
@@ -134,12 +143,21 @@ class Review(QObject):
         """Return the act that was just saved."""
         return self._undo.offer
 
-    def start(self) -> None:
-        """Read the policy, the list, and the first group."""
+    def start(self, before: Review | None = None) -> None:
+        """Read the policy, the list, and the first group.
+
+        After another window, go on with the item ``before`` had, covered: who chose another
+        language or other colours did not ask to see it.
+        """
         self._minute.start()
         self._store(self._workbench.session.policy, self._policy_came)
         self.read_list()
-        self.open_next()
+        self._is_anew = before is not None
+        if before is not None and before.opened and before.state is StageState.GROUP:
+            self.member = before.member
+            self.open_group(before.opened.group.group_id)
+        else:
+            self.open_next()
 
     @Slot()
     def open_next(self) -> None:
@@ -175,6 +193,7 @@ class Review(QObject):
         """Save a decision on the group on the stage, and go on."""
         if not self._may_act() or self.opened is None or self.policy is None:
             return
+        self.wanted = verdict
         draft = self.answers.draft
         if verdict is not Verdict.VIOLATES:
             draft = replace(draft, hashes=())
@@ -226,6 +245,20 @@ class Review(QObject):
                 partial(self._workbench.queue.dismiss, self.opened.group.group_id), self._listed
             )
         self.open_next()
+
+    def close(self) -> None:
+        """Show nothing any more: an administrator closed this workstation."""
+        if self.state is StageState.CLOSED:
+            return
+        self._generation += 1
+        self._draft_delay.stop()
+        self._hashes.show(None)
+        self._undo.withdraw()
+        self.looking.show(None, self.looking.level)
+        self.opened = None
+        self.state = StageState.CLOSED
+        self.stage_changed.emit()
+        self.read_list()
 
     @Slot(object)
     def take(self, notice: Notice) -> None:
@@ -286,7 +319,7 @@ class Review(QObject):
         self._tasks.run(Lane.STORE, job, then, self.failed.emit)
 
     def _load(self, job: Callable[[], OpenGroup | None]) -> None:
-        if self.is_busy:
+        if self.is_busy or self.state is StageState.CLOSED:
             return
         self._leave()
         self._generation += 1
@@ -317,12 +350,15 @@ class Review(QObject):
         self.stage_changed.emit()
 
     def _show(self, opened: OpenGroup | None) -> None:
+        if self.state is StageState.CLOSED:  # it closed while this act was being saved
+            return
+        is_anew, self._is_anew = self._is_anew, False
         self.opened = opened
-        self.member = 0
+        self.member = min(self.member, len(opened.group.items) - 1) if is_anew and opened else 0
         self.state = StageState.GROUP if opened else StageState.EMPTY
         is_ready = self._is_ready()
         if not is_ready:
-            self._look()  # first: the view is made while everything else is laid out
+            self._look(is_covered=is_anew)  # its view is made while the rest is laid out
         if opened:
             self.answers.show(opened)
             if self.queue.row_of(opened.group.group_id) < 0:  # it came before the list told of it
@@ -330,8 +366,10 @@ class Review(QObject):
             self._ahead.start()
         self.stage_changed.emit()
         if is_ready:
-            self._look()
+            self._look(is_covered=is_anew)
         self.member_changed.emit()
+        if is_anew:
+            self.came_covered.emit()
 
     def _is_ready(self) -> bool:
         if self.opened is None or self.item is None:
@@ -356,12 +394,13 @@ class Review(QObject):
         self._look()
         self.member_changed.emit()
 
-    def _look(self) -> None:
+    def _look(self, *, is_covered: bool = False) -> None:
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
             severity = self.opened.group.severity
-            self.looking.show(self.item, opening_level(severity), severity)
+            level = Level.R0 if is_covered else opening_level(severity)
+            self.looking.show(self.item, level, severity)
         else:
             self._hashes.show(None)
             self.looking.show(None, self.looking.level)
@@ -422,6 +461,7 @@ class Review(QObject):
         self._generation += 1
         self._list_soon(frozenset({opened.group.group_id}))
         self._show(opened)
+        self.undone.emit()
 
     def _close_if_here(self, group_id: str, why: str) -> None:
         if self.opened and self.opened.group.group_id == group_id:
@@ -458,7 +498,11 @@ class Review(QObject):
             self._list_soon(group_ids)
 
     def _counts_came(self, counts: QueueCounts) -> None:
-        self.counts = counts
+        before, self.counts = self.counts, counts
+        if counts.waiting != before.waiting:
+            self.more = max(0, counts.waiting - counts.leased)
+        else:  # an old number of the gateway's, which still counts what was decided since
+            self.more = max(0, self.more - max(0, counts.leased - before.leased))
         self.counts_changed.emit()
 
     def _listed(self, _result: object) -> None:

@@ -50,6 +50,7 @@ class Status(QObject):
         self._now = now
         self.sync = SyncStatus(state=SyncState.STARTING)
         self.session: SessionState | None = None
+        self._undoable = 0
         self._clock = QTimer(self, interval=_WORDS_AGE_MS)
         self._clock.timeout.connect(self.sync_changed)
         self._soon = QTimer(self, singleShot=True, interval=_DELAY_MS)
@@ -72,7 +73,13 @@ class Status(QObject):
 
     def sync_words(self) -> str:
         """Return the state of sync in words."""
-        return sync_sentence(self.sync, self._now())
+        return sync_sentence(self.sync, self._now(), self._undoable)
+
+    def set_undoable(self, count: int) -> None:
+        """Take how many of the acts that wait do so only to be undone."""
+        if count != self._undoable:
+            self._undoable = count
+            self.sync_changed.emit()
 
     def sync_role(self) -> str:
         """Return the colour role of the state of sync."""

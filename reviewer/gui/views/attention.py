@@ -137,7 +137,7 @@ class AttentionView(PlaceView):
             case _:
                 return self.tr(
                     "Nothing needs you. Decisions the gateway sends back, and answers you should "
-                    "know of, will stand here."
+                    "know of, will appear here."
                 )
 
     def _show_notes(self) -> None:

@@ -7,6 +7,7 @@ Nothing is opened here; the widget says what the person chose, and whoever shows
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -24,11 +25,12 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.background import TaskRunner
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated, visible
+from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.lines import TwoLines
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, Enrolling, EnrolState, ProfileLine
-from reviewer.gui.viewmodels.enrol_words import trouble_words
+from reviewer.gui.viewmodels.enrol_words import needs_enrolment, trouble_words
 from reviewer.gui.viewmodels.line_list import LineModel
 from reviewer.gui.views.enrol_form import EnrolForm
 from reviewer.gui.views.review.messages import Message
@@ -91,8 +93,16 @@ class ProfileChoice(QFrame):
 
 
 def _profile_line(profile: ProfileLine) -> TwoLines:
+    if profile.is_damaged:
+        return TwoLines(title=isolated(visible(profile.name)), detail=translate("Enrol", "Damaged"))
+    if not profile.display:
+        host = isolated(visible(urlsplit(profile.gateway_url).hostname or profile.gateway_url))
+        return TwoLines(
+            title=translate("Enrol", "Not signed in yet at {host}").format(host=host),
+            detail=isolated(visible(profile.name)),
+        )
     return TwoLines(
-        title=isolated(visible(profile.display or profile.name)),
+        title=isolated(visible(profile.display)),
         detail=isolated(visible(profile.gateway_url)),
     )
 
@@ -128,6 +138,7 @@ class EnrolView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._profiles: tuple[ProfileLine, ...] = ()
         self._trouble = ""
+        self._is_lost = False
         self.enrolling = Enrolling(runner, enrol, enrol_in_memory, self)
         self.form = EnrolForm(theme, layout, self)
         self.choice = ProfileChoice(theme, layout, self)
@@ -167,10 +178,12 @@ class EnrolView(QWidget):
             self.show_form()
 
     def show_trouble(self, profile: str, error: Exception) -> None:
-        """Say why a profile could not be opened, and offer to try again."""
+        """Say why a profile could not be opened, and offer what can help."""
         self._trouble = profile
+        self._is_lost = needs_enrolment(error)
         title, sentence = trouble_words(error)
-        self._show_message(title, sentence, self.tr("Try again"), self.tr("Go back"))
+        go_on = self.tr("Enrol again") if self._is_lost else self.tr("Try again")
+        self._show_message(title, sentence, go_on, self.tr("Go back"))
 
     @Slot()
     def show_form(self) -> None:
@@ -235,11 +248,20 @@ class EnrolView(QWidget):
     def _agree(self) -> None:
         if self._trouble:
             profile, self._trouble = self._trouble, ""
-            self._choose(profile)
+            if self._is_lost:
+                self._enrol_again(profile)
+            else:
+                self._choose(profile)
         elif self.enrolling.state is EnrolState.LATE:
             self.enrolling.take_late()
         else:
             self.enrolling.go_on_in_memory()
+
+    def _enrol_again(self, profile: str) -> None:
+        for each in self._profiles:
+            if each.name == profile:
+                self.form.address.setText(each.gateway_url)
+        self.show_form()
 
     @Slot()
     def _refuse(self) -> None:

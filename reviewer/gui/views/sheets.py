@@ -6,6 +6,7 @@ What the support sheet shows is in the policy on this machine; opening it is tol
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,21 @@ from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.views.review.messages import ContactCard
 from reviewer.gui.widgets.sheet import Sheet
+
+_COLUMNS = 3
+_HEADING_ROWS = 2  # a heading and the gap above it, in rows
+
+
+def _in_columns(count: int) -> list[list[shortcuts.Topic]]:
+    """Return the topics in their order, cut where the longest column is shortest."""
+    topics = list(shortcuts.Topic)
+    rows = [
+        _HEADING_ROWS + sum(one.topic is topic for one in shortcuts.SHORTCUTS) for topic in topics
+    ]
+    cuts = combinations(range(1, len(topics)), count - 1)
+    parts = [pairwise((0, *cut, len(topics))) for cut in cuts]
+    best = min(map(list, parts), key=lambda part: max(sum(rows[a:b]) for a, b in part))
+    return [topics[a:b] for a, b in best]
 
 
 class HelpSheet(Sheet):

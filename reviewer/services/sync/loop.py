@@ -24,8 +24,8 @@ from reviewer.domain.errors import (
     WrongGateway,
 )
 from reviewer.services.desk import Desk, note_time
-from reviewer.services.holdings import shred_all
-from reviewer.services.notices import GroupGone, QueueChanged, SessionChanged, SyncChanged
+from reviewer.services.holdings import close_all
+from reviewer.services.notices import QueueChanged, SessionChanged, SyncChanged
 from reviewer.services.sync.books import BookKeeper
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
@@ -189,8 +189,7 @@ class Loop:
             work.commit()
 
     def _purge(self) -> None:
-        shred_all(self._desk)
-        self._desk.notices.publish(GroupGone(group_id="", why="workstation-revoked"))
+        close_all(self._desk)
         self._desk.notices.publish(QueueChanged())
         self._desk.notices.publish(SessionChanged())
 

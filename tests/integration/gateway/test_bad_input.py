@@ -165,6 +165,17 @@ def test_text_no_column_takes_is_refused_before_the_database(house, platform):
     assert (slug(taken), slug(enrolled)) == ((422, "schema"), (422, "schema"))
 
 
+def test_text_in_place_of_a_picture_is_refused_and_the_picture_may_still_come(house, platform):
+    item = {"external_id": "post", "kind": "image", "category": "symbol"}
+    path = platform.post("/intake/items", item).json()["upload"]
+
+    refused = platform.call("PUT", path, b"The page you asked for is not here.\n")
+    then = platform.call("PUT", path, b"\xff\xd8\xff torn")
+
+    assert (slug(refused), refused.json()["where"]) == ((422, "media-unreadable"), "kind")
+    assert then.json()["state"] == "quarantined"
+
+
 def test_upload_that_trickles_is_cut_and_keeps_no_other_out(house, platform, monkeypatch):
     monkeypatch.setattr(bodies, "PATIENCE_S", 0.5)
     paths = [
@@ -176,7 +187,7 @@ def test_upload_that_trickles_is_cut_and_keeps_no_other_out(house, platform, mon
 
     with ExitStack() as stack:
         slow = [stack.enter_context(trickling(house, platform, path)) for path in paths[:2]]
-        other = platform.call("PUT", paths[2], b"no picture")
+        other = platform.call("PUT", paths[2], b"\xff\xd8\xff no picture")
         cut = [connection.recv(12) for connection in slow]
 
     assert other.status_code == 200

@@ -130,6 +130,9 @@ def odd(tmp_path):
         ("add-person Amal --role reviewer --webhook https://a.example/", "only it has a webhook"),
         ("add-person Amal --role platform --role lead", "A platform has no other role"),
         ("add-person shop --role platform --webhook http://a.example/", "A webhook needs https"),
+        ("enrol p-nobody --url http://10.0.0.5:8787", "must begin with https://"),
+        ("enrol p-nobody --url gateway.example", "That is no address of a gateway"),
+        ("import {odd}/full", "There is nothing to take in: full holds no row"),
         ("enrol p-nobody", "There is no person p-nobody here."),
         ("grant p-nobody *", "There is no person p-nobody here."),
         ("revoke ws-nobody", "There is no workstation, person or held group ws-nobody here."),
@@ -176,6 +179,17 @@ def test_bad_input_ends_a_process_with_one_plain_sentence(made, words, said):
 
     assert (status, out, len(complained)) == (2, [], 1)
     assert said in complained[0]
+
+
+def test_output_that_nobody_reads_on_ends_quietly(made):
+    command = [*COMMAND, "status", "--folder", str(made)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.close()
+        complained = process.stderr.read()
+
+    assert (process.returncode, complained) == (0, "")
 
 
 def test_port_in_use_is_said(made):
@@ -234,9 +248,14 @@ def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
     second = gateway("import", tmp_path / "in", folder=fresh)
 
     refusal = ["manifest.jsonl:2: file: the path leaves the folder"]
-    assert first == (1, ["1 new, 0 known before, 0 could not be decoded, 1 refused."], refusal)
+    status, said, complained = first
+    assert (status, complained) == (1, refusal)
+    assert said[0] == "1 new, 0 known before, 0 could not be decoded, 1 refused."
+    whose = re.fullmatch(r"They are items of the platform (p\S+) \(folder\)\. (.*)", said[1])
+    assert whose[2] == "Decisions on them go to the file"
+    assert said[2:] == [f"  {fresh / 'outgoing' / whose[1] / 'decisions.jsonl'}"]
     assert withdrawn[0] == 0
-    assert second[1] == ["0 new, 1 known before, 0 could not be decoded, 1 refused."]
+    assert second[1][0] == "0 new, 1 known before, 0 could not be decoded, 1 refused."
 
 
 def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
@@ -266,7 +285,7 @@ def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
         published = gateway("bundle", "publish", tmp_path / "next.toml", folder=fresh)
 
     assert set(statuses) <= {200, 201}
-    assert said == ["120 new, 0 known before, 0 could not be decoded, 0 refused."]
+    assert said[0] == "120 new, 0 known before, 0 could not be decoded, 0 refused."
     assert declared[1][1:] == [
         "Proposed. It begins when two different leads confirm it on their workstations.",
         "There are not enough leads here: 0 of 2.",

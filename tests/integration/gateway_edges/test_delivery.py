@@ -177,6 +177,13 @@ def test_platform_that_is_down_and_comes_back_gets_everything_once(
             loop.deliver_due(timed.gateway, http)
         made += [timed.decided("b"), timed.decided("c")]
         loop.deliver_due(timed.gateway, http)
+        (held,) = timed.gateway.db.read(loop.held_up)
+        assert held == loop.Held(
+            platform_id=timed.platform_id,
+            waiting=2,
+            ended="no answer",
+            next_ms=clock.now_ms + 1_000,
+        )
         clock.now_ms += 2_000
         with a_platform(tmp_path / "shop", key, port=int(url.split(":")[2].split("/")[0])):
             loop.deliver_due(timed.gateway, http)

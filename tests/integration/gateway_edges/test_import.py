@@ -107,6 +107,49 @@ def test_bad_rows_are_named_by_line_and_the_good_ones_land(house, folder):
     )
 
 
+def test_text_in_place_of_a_picture_is_refused_by_its_line_and_offered_to_nobody(house, folder):
+    (folder / "pointer.png").write_text("version 1 of a pointer to a picture\n")
+    (folder / "page.mp4").write_text("The page you asked for is not here.\n")
+    rows = [
+        {"external_id": name, "kind": kind, "category": "symbol", "file": file}
+        for name, kind, file in (("a", "image", "pointer.png"), ("b", "video", "page.mp4"))
+    ]
+    write_rows(folder, rows)
+
+    report = imported(house, folder)
+
+    assert report == (
+        0,
+        0,
+        0,
+        [("manifest.jsonl:1", "text-bytes (kind)"), ("manifest.jsonl:2", "text-bytes (kind)")],
+    )
+    assert [row["state"] for row in house.rows(groups)] == ["ingested", "ingested"]
+    assert house.blobs() == []
+    (folder / "pointer.png").write_bytes(picture_bytes())
+    write_rows(folder, rows[:1])
+    assert imported(house, folder) == (0, 1, 0, [])
+    assert {row["state"] for row in house.rows(items)} == {"available", "ingested"}
+
+
+def test_folder_that_offers_nothing_is_refused(house, folder):
+    (folder / "notes.doc").write_text("no item")
+
+    with pytest.raises(InputRefused) as refused:
+        imported(house, folder)
+
+    assert refused.value.reason == "no-items"
+
+
+def test_fields_that_no_item_has_are_named_once(house, folder):
+    write_rows(folder, [a_row("a"), a_row("b", sevrity="S3"), a_row("c", sevrity="S3", colour=1)])
+
+    report = import_folder(house.gateway, house.platform_id, folder)
+
+    assert (report.accepted, report.refused) == (3, [])
+    assert report.unread == {"sevrity": "manifest.jsonl:2", "colour": "manifest.jsonl:3"}
+
+
 def test_id_of_a_refused_row_may_come_right_later(house, folder):
     write_rows(folder, [a_row("a", kind="rumour"), a_row("a")])
 

@@ -493,3 +493,11 @@ def test_full_disk_leaves_the_item_waiting(house, monkeypatch):
 
     assert house.row(items)["state"] == "ingested"
     assert store_media(*give).state == "available"
+
+
+def test_item_without_a_source_says_so(house):
+    take_in(house.gateway, house.platform_id, a_post("a"))
+    take_in(house.gateway, house.platform_id, a_post("b", source="appeal"))
+
+    sources = [json.loads(row["context"])["source"] for row in house.rows(items)]
+    assert sorted(sources) == ["appeal", "not_given"]

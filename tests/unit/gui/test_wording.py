@@ -89,3 +89,14 @@ def test_every_state_of_sync_has_words_and_a_colour():
     for state in SyncState:
         assert wording.sync_sentence(SyncStatus(state=state), NOW)
         assert state in wording.SYNC_ROLES
+
+
+def test_what_waits_only_to_be_undone_is_said_as_that():
+    def said(state, waiting, undoable):
+        return wording.sync_sentence(SyncStatus(state=state, waiting=waiting), NOW, undoable)
+
+    assert said(SyncState.SYNCING, 1, 1) == "1 decision can still be undone"
+    assert said(SyncState.SYNCING, 3, 0) == "Syncing, 3 decisions waiting"
+    assert said(SyncState.OFFLINE, 3, 1) == (
+        "Offline, 2 decisions waiting, 1 decision can still be undone"
+    )

@@ -15,6 +15,7 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.audit import Audit, Filters
 from reviewer.gui.viewmodels.audit_words import (
+    ANY_EVENT,
     LISTED_EVENTS,
     event_words,
     is_day,
@@ -46,9 +47,11 @@ class DayField(QLineEdit):
 class Choice(QComboBox):
     """One code out of some, or any."""
 
-    def __init__(self, words: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, words: str, theme: Theme, parent: QWidget, first: str = "") -> None:
+        """Name the empty choice ``first``, if it is not simply any."""
         super().__init__(parent)
         self._theme = theme
+        self._first = first or self.tr("Any")
         self.setFixedSize(theme.scaled(128), theme.scaled(34))
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         name(self, words)
@@ -59,7 +62,7 @@ class Choice(QComboBox):
         before = self.code
         self.blockSignals(True)
         self.clear()
-        self.addItem(self.tr("Any"), "")
+        self.addItem(self._first, "")
         for code, words in choices:
             self.addItem(words, code)
         self.setCurrentIndex(max(0, self.findData(before)))
@@ -125,7 +128,7 @@ class FilterBar(QWidget):
         self.queue = Choice(self.tr("Queue"), theme, self)
         self.label = Choice(self.tr("Label"), theme, self)
         self.outcome = Choice(self.tr("Outcome"), theme, self)
-        self.event_kind = Choice(self.tr("Event"), theme, self)
+        self.event_kind = Choice(self.tr("Event"), theme, self, self.tr("All but assignments"))
         self.clear = QPushButton(self.tr("Clear filters"), self)
         self.clear.setProperty("role", "quiet")
         self.clear.setAutoDefault(False)
@@ -171,7 +174,8 @@ class FilterBar(QWidget):
         self.label.offer(self._audit.labels)
         self.outcome.offer((code, outcome_code_words(code)) for code in _LOG_OUTCOMES)
         events = ((event.value, event_words(event.value)) for event in LISTED_EVENTS)
-        self.event_kind.offer(sorted(events, key=lambda pair: pair[1]))
+        by_words = sorted(events, key=lambda pair: pair[1])
+        self.event_kind.offer([(ANY_EVENT, self.tr("Any")), *by_words])
 
     @Slot()
     def empty(self) -> None:

@@ -202,7 +202,7 @@ class HistoryPanel(QFrame):
     def _message(self, state: HistoryState) -> str:
         match state:
             case HistoryState.NONE:
-                return self.tr("Choose a record to see the whole way of its item.")
+                return self.tr("Choose a record to see the whole history of its item.")
             case HistoryState.NO_ITEM:
                 return self.tr("This record is about no item.")
             case HistoryState.LOADING:

@@ -58,6 +58,7 @@ class AuditView(PlaceView):
         self._incidents = incidents
         self._dialogs: Dialogs = dialogs or WindowDialogs(self, theme, layout)
         self._started = False
+        self._wants_table = False
         self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name(self, self.tr("Audit"))
@@ -128,8 +129,13 @@ class AuditView(PlaceView):
     @Slot()
     def _show(self) -> None:
         self._pages.setCurrentIndex(int(self._audit.state is AuditState.DENIED))
-        if self.hasFocus():  # it came before there was a table to give the keyboard to
+        wants_table = self._wants_table and self._audit.state is AuditState.ROWS
+        if (
+            self.hasFocus() or wants_table
+        ):  # it came before there was a table to give the keyboard to
             self.take_keyboard()
+        if wants_table:
+            self._wants_table = False
 
     @Slot()
     def _make_room(self) -> None:
@@ -171,7 +177,7 @@ class AuditView(PlaceView):
         if self._audit.state is AuditState.DENIED:
             return False
         deeds = {
-            Act.FETCH_LOGS: self._audit.fetch,
+            Act.FETCH_LOGS: self._fetch,
             Act.EXPORT_LOGS: self._pick_folder,
             Act.FIND: self.records.filters.take_keyboard,
             Act.STEP_BEFORE: self._audit.newer,
@@ -189,6 +195,10 @@ class AuditView(PlaceView):
         if deed is not None:
             deed()
         return deed is not None
+
+    def _fetch(self) -> None:
+        self._wants_table = True  # once its rows are there
+        self._audit.fetch()
 
     def _go_back(self) -> None:
         if not self.history.form.isHidden():

@@ -16,15 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain.decisions import Missing, Verdict
+from reviewer.domain.decisions import Missing, Verdict, missing_answers
 from reviewer.domain.policy import Policy
-from reviewer.gui.foundation import labels
+from reviewer.gui.foundation import labels, shortcuts
 from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import visible
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import describe, due_text, missing_sentence
+from reviewer.gui.foundation.wording import (
+    describe,
+    due_text,
+    missing_sentence,
+    note_progress,
+)
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review, StageState
 from reviewer.gui.views.review.answer_form import AnswerForm
@@ -74,6 +79,8 @@ class DecisionPanel(QFrame):
         self._review = review
         self._language = language
         self._now = now
+        self._layout = layout
+        self._asked: Verdict | None = None
         self.setProperty("role", "panel")
         self._alike = labels.line("", "faint", self)
         self._alike.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -85,6 +92,8 @@ class DecisionPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.form)
+        self._below = labels.line("", "faint", self)
+        self._below.hide()
         self.sentence = labels.fixed("", "warn", self)
         self.sentence.setWordWrap(True)
         self.buttons = {
@@ -121,6 +130,7 @@ class DecisionPanel(QFrame):
         lines.addWidget(self._basis)
         self.form.put_first(fact)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._below)
         column.addWidget(self.sentence)
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -141,10 +151,16 @@ class DecisionPanel(QFrame):
             button.clicked.connect(self._want)
         self._review.stage_changed.connect(self._show_stage)
         self._review.policy_changed.connect(self._show_stage)
-        self._review.answers.edited.connect(self._forget)
+        self._review.answers.edited.connect(self._follow)
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
+        bar = self._scroll.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged, self._review.answers.changed):
+            moved.connect(self._count_below)
+        self._review.hashes_changed.connect(self._count_below)
+        self._review.queue.dataChanged.connect(self._show_due)
+        self._review.queue.modelReset.connect(self._show_due)
 
     @Slot(object)
     def ask(self, missing: tuple[Missing, ...]) -> None:
@@ -152,9 +168,20 @@ class DecisionPanel(QFrame):
         policy = self._review.policy
         if not missing or policy is None:
             return
+        self._asked = self._review.wanted
         first = min(missing, key=_ASK_ORDER.index)
-        self._say(missing_sentence(first, policy.limits.note_min_chars))
+        self._say(self._sentence_for(first, policy))
         self._scroll_soon(self.form.ask(first))
+
+    def _sentence_for(self, missing: Missing, policy: Policy) -> str:
+        sentence = missing_sentence(missing, policy.limits.note_min_chars)
+        return f"{sentence} {self._note_progress(policy)}" if missing is Missing.NOTE else sentence
+
+    def _note_progress(self, policy: Policy) -> str:
+        verdict = self._review.wanted
+        act = next(act for act, each in VERDICTS.items() if each is verdict)
+        note, key = self._review.answers.draft.note, shortcuts.drawn(act, self._layout)
+        return note_progress(note, policy.limits.note_min_chars, verdict, key)
 
     def write_note(self) -> None:
         """Give the note the keyboard."""
@@ -171,8 +198,7 @@ class DecisionPanel(QFrame):
             self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
 
     def _say(self, sentence: str) -> None:
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
+        self._show(sentence)
         announce(self, sentence)
 
     @Slot(object)
@@ -180,8 +206,22 @@ class DecisionPanel(QFrame):
         self._say(describe(error))
 
     @Slot()
-    def _forget(self) -> None:
-        self._say("")
+    def _follow(self) -> None:
+        """Keep what was asked in sight until it is answered; a screen reader heard it once."""
+        policy, verdict = self._review.policy, self._asked
+        missing: tuple[Missing, ...] = ()
+        if policy is not None and verdict is not None:
+            missing = missing_answers(self._review.answers.draft, verdict, policy)
+        if missing and policy is not None:
+            self._show(self._sentence_for(min(missing, key=_ASK_ORDER.index), policy))
+        elif policy is not None and verdict is not None and self.form.note.hasFocus():
+            self._show(self._note_progress(policy))
+        else:
+            self._show("")
+
+    def _show(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     @Slot()
     def _want(self) -> None:
@@ -196,6 +236,7 @@ class DecisionPanel(QFrame):
 
     @Slot()
     def _show_stage(self) -> None:
+        self._asked = None
         self._say("")
         opened, policy = self._review.opened, self._review.policy
         shown = self._review.state is StageState.GROUP and opened is not None
@@ -209,9 +250,27 @@ class DecisionPanel(QFrame):
         self._alike.setVisible(len(group.items) > 1)
         category = _named(policy, group.category, self._language)
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
-        basis = _basis(policy, group.legal_basis, self._language)
-        self._basis.setText(labels.listed((basis, due_text(group.due_at, self._now()))))
+        self._show_due()
         self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _count_below(self) -> None:
+        """Say of hashes that are to be added when the last of them is out of sight."""
+        bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
+        is_below = bar.value() < bar.maximum() and hashes.ticked > 0
+        self._below.setText(
+            self.tr("%Ln hash(es) to add, not all in sight", "", hashes.ticked) if is_below else ""
+        )
+        self._below.setVisible(is_below)
+
+    @Slot()
+    def _show_due(self) -> None:
+        if self._review.opened is not None:
+            group = self._review.opened.group
+            basis = _basis(self._review.policy, group.legal_basis, self._language)
+            # The list's own time, so that both say the same minute.
+            due = due_text(group.due_at, self._review.queue.moment)
+            self._basis.setText(labels.listed((basis, due)))
 
 
 def _named(policy: Policy | None, code: str, language: str) -> str:

@@ -93,6 +93,11 @@ class HashRows(QWidget):
         values = (*item.media.hashes, *local)
         return tuple(sorted(values, key=lambda value: _ORDER.index(value.kind)))
 
+    @property
+    def ticked(self) -> int:
+        """Return how many are to be added."""
+        return sum(row.box.isChecked() for row in self._rows)
+
     @Slot()
     def _tick(self) -> None:
         box, item = self.sender(), self._review.item

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from reviewer.gui.viewmodels.review import Review, StageState
 from reviewer.gui.widgets.row_delegate import RowDelegate
 
 _BATCH = 200
+_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -152,11 +153,15 @@ class QueuePanel(QFrame):
         row = self._review.queue.row_of(opened.group.group_id) if opened else -1
         if row < 0:
             self.list.clearSelection()
-        elif self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self._review.queue.index(row))
+        else:
+            index = self._review.queue.index(row)
+            # After a row is gone Qt's own current row may be this one, and yet not be marked.
+            if not self.list.selectionModel().isSelected(index):
+                self.list.setCurrentIndex(index)
+                self.list.selectionModel().select(index, _ONE)
 
     def _empty_words(self) -> str:
-        if self._review.state in (StageState.EMPTY, StageState.DIVERTED):
+        if self._review.state in (StageState.EMPTY, StageState.DIVERTED, StageState.CLOSED):
             return self.tr("The queue is empty.")
         return self.tr("Reading the list.")
 
@@ -168,7 +173,7 @@ class QueuePanel(QFrame):
     def _show_counts(self) -> None:
         counts = self._review.counts
         self._counts.setText(
-            self.tr("{leased} here · {waiting} waiting").format(
-                leased=number(counts.leased), waiting=number(counts.waiting)
+            self.tr("{here} here, {more} more").format(
+                here=number(counts.leased), more=number(self._review.more)
             )
         )

@@ -45,6 +45,7 @@ class SeverityRow(QWidget):
             button.setMinimumWidth(0)
             button.setProperty("tight", "true")
             button.setProperty("low", "true")
+            button.setProperty("pick", "true")  # the chosen one is filled, the focused one framed
             button.clicked.connect(self._pick)
             row.addWidget(button, 1)
         column = QVBoxLayout(self)

@@ -70,6 +70,7 @@ class ReviewView(PlaceView):
         self.stage.message.refused.connect(self._refuse)
         self.decision.wanted.connect(self._act)
         review.stage_changed.connect(self._show_stage)
+        review.came_covered.connect(self.context.cover)
         self._show_stage()
 
     def press(self, pressed: Pressed) -> bool:
@@ -185,7 +186,7 @@ class ReviewView(PlaceView):
                 "The group is covered, its file is destroyed on this machine and the gateway locks "
                 "it. No hash is shared. This cannot be undone. You then see whom to tell."
             ),
-            go_on=self.tr("Lock it and tell the legal contact"),
+            go_on=self.tr("Lock it and show whom to tell"),
             go_back=self.tr("Go back"),
         )
         self.stage.show_message(shown=True)
@@ -233,6 +234,11 @@ class ReviewView(PlaceView):
                     self.tr("Nothing to review"),
                     self.tr("New groups come by themselves. You can look again, or rest."),
                     go_on=self.tr("Look again"),
+                )
+            case StageState.CLOSED:
+                message.say(
+                    self.tr("This workstation was closed by your administrator"),
+                    self.tr("Media were destroyed. Ask for a new code to go on."),
                 )
             case StageState.GONE:
                 message.say(

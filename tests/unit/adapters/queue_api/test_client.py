@@ -12,7 +12,7 @@ import pytest
 from reviewer.adapters.queue_api.client import HttpQueueApi
 from reviewer.adapters.queue_api.enrolment import enrol
 from reviewer.adapters.queue_api.tokens import TokenKeeper
-from reviewer.adapters.queue_api.transport import PROBLEM_MAX, Transport, checked_url
+from reviewer.adapters.queue_api.transport import PROBLEM_MAX, Transport
 from reviewer.adapters.system.keyring import MemorySecrets
 from reviewer.domain.errors import (
     GatewayRefused,
@@ -457,34 +457,3 @@ def enrolled(bundle):
             "log_key": key,
         }
     )
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://gateway.example",
-        "ftp://gateway.example",
-        "gateway.example",
-        "https://",
-        "https://a:b@gateway.example",
-        "https://gateway.example/path",
-        "https://gateway.example:port",
-        "http://127.0.0.1.example",
-    ],
-)
-def test_an_address_without_tls_is_refused(url):
-    with pytest.raises(InputRefused):
-        checked_url(url)
-
-
-@pytest.mark.parametrize(
-    ("url", "checked"),
-    [
-        ("https://gateway.example/", "https://gateway.example"),
-        (" https://gateway.example:8443 ", "https://gateway.example:8443"),
-        ("http://localhost:8000", "http://localhost:8000"),
-        ("http://[::1]:8000", "http://[::1]:8000"),
-    ],
-)
-def test_an_address_is_brought_to_its_origin(url, checked):
-    assert checked_url(url) == checked

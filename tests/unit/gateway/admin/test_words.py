@@ -29,7 +29,10 @@ def test_sentence_is_plain(error, said):
 @pytest.mark.parametrize(
     ("why", "said"),
     [
-        ("schema (kind)", "m:1: kind: missing, or not of the right form"),
+        ("schema (kind)", "m:1: kind: missing, or not image, video or text"),
+        ("schema (severity)", "m:1: severity: S0 to S4, or left out"),
+        ("schema (caption)", "m:1: caption: missing, or not of the right form"),
+        ("text-bytes (kind)", "m:1: kind: the bytes are text, not a picture or video"),
         ("not-json", "m:1: the line is not JSON"),
         ("unheard-of", "m:1: unheard-of"),
     ],

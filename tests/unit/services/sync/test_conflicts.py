@@ -11,6 +11,7 @@ import pytest
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import LocalState
 from reviewer.domain.outbox import ActState, Outcome
+from reviewer.services.shown import QueueCounts
 from tests import builders
 
 
@@ -251,3 +252,5 @@ def test_a_revoked_workstation_keeps_its_outbox_and_no_media(bench, gateway, clo
     assert blobs == ()
     assert bench.act(saved.act_id).state is ActState.WAITING
     assert bench.workbench.sync.status().state == "revoked"
+    assert bench.workbench.queue.rows() == ()
+    assert bench.workbench.queue.counts() == QueueCounts(leased=0, waiting=0)
