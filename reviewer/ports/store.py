@@ -45,8 +45,13 @@ class Groups(Protocol):
         Groups whose note is ``other_than`` do not count.
         """
 
-    def count_openable(self, state: LocalState, now: Instant) -> int:
-        """Return how many groups of a state have media that may be opened without contact."""
+    def count_openable(
+        self, states: frozenset[LocalState], now: Instant, *, note: str | None = None
+    ) -> int:
+        """Return how many groups of these states have media that may be opened without contact.
+
+        With ``note``, only those with that note.
+        """
 
     def past_offline(self, states: frozenset[LocalState], now: Instant) -> tuple[HeldGroup, ...]:
         """Return groups whose media is here and may no longer be opened without contact."""

@@ -117,7 +117,7 @@ def test_time_left_is_what_the_deadlines_say(work, deadline):
     states, left_s = frozenset({LocalState.GRANTED}), deadline.left_s(NOW)
 
     assert work.groups.first_end_s(states, NOW, other_than="reissued") == pytest.approx(left_s)
-    assert work.groups.count_openable(LocalState.GRANTED, NOW) == int(left_s > 0)
+    assert work.groups.count_openable(frozenset({LocalState.GRANTED}), NOW) == int(left_s > 0)
     assert work.groups.past_offline(states, NOW) == ((held,) if left_s == 0 else ())
 
 

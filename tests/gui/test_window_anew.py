@@ -84,6 +84,6 @@ def test_what_was_covered_stays_covered_and_opens_when_asked(qtbot, application)
     window = _shows_a_group(qtbot, application)
 
     assert window.review.looking.level is Level.R0
-    qtbot.keyClick(window, Qt.Key.Key_2)
+    qtbot.keyClick(window, Qt.Key.Key_1)
     assert window.review.looking.level is Level.R1
     assert not window.place.context._is_covered

@@ -105,13 +105,15 @@ class SqlGroups:
             )
         ).scalar()
 
-    def count_openable(self, state: LocalState, now: Instant) -> int:
-        """Return how many groups of a state have media that may be opened without contact."""
-        return self._connection.execute(
-            select(func.count())
-            .select_from(groups)
-            .where(groups.c.state == state.value, _left_s("offline", now) > 0.0)
-        ).scalar_one()
+    def count_openable(
+        self, states: frozenset[LocalState], now: Instant, *, note: str | None = None
+    ) -> int:
+        """Return how many groups of these states have media that may be opened without contact."""
+        wanted = select(func.count()).select_from(groups)
+        wanted = wanted.where(groups.c.state.in_(sorted(states)), _left_s("offline", now) > 0.0)
+        if note is not None:
+            wanted = wanted.where(groups.c.note == note)
+        return self._connection.execute(wanted).scalar_one()
 
     def past_offline(self, states: frozenset[LocalState], now: Instant) -> tuple[HeldGroup, ...]:
         """Return groups whose media is here and may no longer be opened without contact."""

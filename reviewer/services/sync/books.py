@@ -91,7 +91,9 @@ class BookKeeper:
             return
         left_s = work.groups.first_end_s(LEASED_STATES, now, other_than=REISSUED)
         self._renew_at_s = None if left_s is None else now.boot_s + max(0.0, left_s - ttl_s / 2)
-        self._fetchable = work.groups.count_openable(LocalState.GRANTED, now)
+        first = work.groups.count_openable(frozenset({LocalState.GRANTED}), now)
+        again = work.groups.count_openable(_LOOKED_AT_AGAIN, now, note=CHANGED)
+        self._fetchable = first + again
         self._looked_s = now.boot_s
 
 
