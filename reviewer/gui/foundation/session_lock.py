@@ -38,7 +38,8 @@ class SessionLock(QObject):
         for on_system, interface, name, slot in _SIGNALS:
             bus = QDBusConnection.systemBus() if on_system else QDBusConnection.sessionBus()
             if bus.isConnected():
-                bus.connect("", "", interface, name, self, SLOT(slot).encode())
+                # The binding declares bytes, and refuses them.
+                bus.connect("", "", interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     @Slot()
     def lock(self) -> None:
