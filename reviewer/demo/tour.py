@@ -23,7 +23,6 @@ from reviewer.demo.player import OnBeat, Player, StuckError, wait_until, write
 from reviewer.demo.stage import Stage
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.items import ItemKind
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.entrance import Entrance, Opened
@@ -148,7 +147,7 @@ def _decide_online(player: Player, say: Callable[[str], None]) -> None:
 
 def _look_closely(player: Player) -> None:
     """Hold the clear look once, for the pictures: before, during, after."""
-    while player.kind is not ItemKind.IMAGE:
+    while not player.has_picture:
         player.key(Qt.Key.Key_J)
         player.wait_for_group()
     player.look()

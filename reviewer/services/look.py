@@ -31,7 +31,7 @@ from reviewer.ports.media import BlobRecord, ClearPixels, MediaDecoder
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import Desk
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.holdings import showable
+from reviewer.services.holdings import showable, why_missing
 
 CLEAR_LONGEST_SIDE: Final = 1920  # pixels; larger media is sampled down, never enlarged
 
@@ -129,7 +129,7 @@ class LookService:
     def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
         blob = work.blobs.get(item_id)
         if blob is None:
-            raise MediaMissing(item_id)
+            raise why_missing(work, item_id)
         held = showable(work, GroupId(blob.group_id))
         item = next((each for each in held.group.items if each.item_id == item_id), None)
         if item is None:
