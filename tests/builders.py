@@ -73,7 +73,7 @@ def media_of(item_id):
     return f"the bytes of {item_id}".encode()
 
 
-def an_item(item_id="it-1", *, version=1, data=None):
+def an_item(item_id="it-1", *, version=1, data=None, unreadable=""):
     data = media_of(item_id) if data is None else data
     digest = hashlib.sha256(data).hexdigest()
     return Item(
@@ -85,7 +85,8 @@ def an_item(item_id="it-1", *, version=1, data=None):
             media_type="image/png",
             size=len(data),
             sha256=digest,
-            hashes=(HashValue(kind=HashKind.SHA256, value=digest),),
+            hashes=() if unreadable else (HashValue(kind=HashKind.SHA256, value=digest),),
+            unreadable=unreadable,
         ),
         context=PostContext(source=Source.USER_REPORT),
     )

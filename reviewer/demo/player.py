@@ -286,7 +286,7 @@ class Player:
         self.key(Qt.Key.Key_Escape)
 
     @property
-    def kind(self) -> ItemKind | None:
-        """Return what kind of item is on the stage."""
+    def has_picture(self) -> bool:
+        """Say whether there is a picture on the stage, and one that can be shown."""
         item = self.window.review.item
-        return item.kind if item else None
+        return item is not None and item.kind is ItemKind.IMAGE and not item.media.unreadable

@@ -76,6 +76,8 @@ class MediaRef:
         size: bytes.
         hashes: the gateway's own, authoritative.
         chunk_sha256: digest of each ``chunk_bytes`` piece, in order, checked as they arrive.
+        unreadable: why the gateway gives nobody the bytes, as ``MediaUnreadable`` says it; empty
+            for media that can be shown.
     """
 
     media_id: MediaId
@@ -88,6 +90,12 @@ class MediaRef:
     hashes: tuple[HashValue, ...] = ()
     chunk_bytes: int = 0
     chunk_sha256: tuple[str, ...] = ()
+    unreadable: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Say whether there are bytes to fetch."""
+        return self.size > 0 and not self.unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

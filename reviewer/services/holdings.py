@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewer.domain.errors import RuleBroken
+from reviewer.domain.errors import MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.ids import GroupId
-from reviewer.domain.items import OPEN_STATES, LocalState
+from reviewer.domain.items import OPEN_STATES, Group, LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.ports.store import UnitOfWork
@@ -40,11 +40,28 @@ def lease_key(held: HeldGroup) -> LeaseKey:
     return LeaseKey(group_id=group.group_id, lease_id=group.lease_id, generation=group.generation)
 
 
+def when_fetched(group: Group) -> tuple[LocalState, str]:
+    """Return the state of a group whose media is here as far as it is given, and the note on it."""
+    media = [item.media for item in group.items if item.media.size or item.media.unreadable]
+    if media and all(each.unreadable for each in media):
+        return LocalState.MEDIA_FAILED, media[0].unreadable
+    return LocalState.READY, ""
+
+
+def why_missing(work: UnitOfWork, item_id: str) -> MediaMissing | MediaUnreadable:
+    """Return why there is no media of an item on this machine."""
+    for held in work.groups.list(SHOWABLE):
+        for item in held.group.items:
+            if item.item_id == item_id and item.media.unreadable:
+                return MediaUnreadable(item.media.unreadable)
+    return MediaMissing(item_id)
+
+
 def state_again(work: UnitOfWork, held: HeldGroup) -> LocalState:
     """Return the state in which a decided group comes back to the stage."""
-    blobs = [work.blobs.get(item.item_id) for item in held.group.items if item.media.size]
+    blobs = [work.blobs.get(item.item_id) for item in held.group.items if item.media.is_given]
     is_whole = all(blob is not None and blob.wrapped_key is not None for blob in blobs)
-    return LocalState.READY if is_whole else LocalState.MEDIA_FAILED
+    return when_fetched(held.group)[0] if is_whole else LocalState.MEDIA_FAILED
 
 
 def shred_all(desk: Desk) -> None:

@@ -42,7 +42,7 @@ from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import Desk
 from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.holdings import showable
+from reviewer.services.holdings import showable, why_missing
 from reviewer.services.listening import Listening
 from reviewer.services.shown import Wellbeing
 
@@ -216,7 +216,7 @@ class LookService:
     def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
         blob = work.blobs.get(item_id)
         if blob is None:
-            raise MediaMissing(item_id)
+            raise why_missing(work, item_id)
         held = showable(work, GroupId(blob.group_id))
         item = next((each for each in held.group.items if each.item_id == item_id), None)
         if item is None:

@@ -119,17 +119,19 @@ class IntakeAnswer(Message):
     """The item's own id and what it still waits for."""
 
     item_id: Id
-    state: Literal["awaiting-media", "available", "quarantined", "diverted", "closed", "withdrawn"]
+    state: Literal["awaiting-media", "available", "diverted", "closed", "withdrawn"]
     created: bool
     upload: str = ""  # path for ``PUT`` of the bytes, when they are awaited
+    unreadable: Code = ""  # as ``MediaMessage`` says it: offered without its media
 
 
 class MediaAccepted(Message):
     """``PUT /intake/items/{item_id}/media``: what the gateway found in the bytes."""
 
     item_id: Id
-    state: Literal["available", "quarantined", "diverted"]
+    state: Literal["available", "diverted"]
     sha256: Hex64
+    unreadable: Code = ""  # as ``MediaMessage`` says it: offered without its media
     hashes: tuple[HashMessage, ...] = Field(default=(), max_length=16)
 
 

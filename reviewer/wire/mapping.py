@@ -181,6 +181,7 @@ def _item(message: ItemMessage) -> Item:
             hashes=tuple(hash_from(h) for h in media.hashes if h.kind in set(HashKind)),
             chunk_bytes=media.chunk_bytes,
             chunk_sha256=media.chunk_sha256,
+            unreadable=media.unreadable,
         ),
         context=PostContext(
             source=_member(Source, context.source),

@@ -38,7 +38,13 @@ class HashMessage(Message):
 
 
 class MediaMessage(Message):
-    """An item's media; bytes at ``items/{item_id}/media/{media_id}``."""
+    """An item's media; bytes at ``items/{item_id}/media/{media_id}``.
+
+    Attributes:
+        unreadable: why nobody is given the bytes: the gateway could not decode them.  One of
+            ``unsupported``, ``corrupt``, ``too-large``, ``too-slow``, ``worker-died``, ``lied``;
+            empty for media that can be shown.
+    """
 
     media_id: Id
     media_type: Short
@@ -50,6 +56,7 @@ class MediaMessage(Message):
     hashes: tuple[HashMessage, ...] = Field(default=(), max_length=16)
     chunk_bytes: Count = 0
     chunk_sha256: tuple[Hex64, ...] = Field(default=(), max_length=1024)
+    unreadable: Code = ""
 
 
 class ContextMessage(Message):

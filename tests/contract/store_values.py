@@ -76,8 +76,10 @@ def an_item(item_id="item-1", *, caption="A lighthouse, منارة, un phare", *
 
 
 def a_bare_item(item_id):
-    """Return an item of which nothing optional is known."""
-    media = MediaRef(media_id="m", media_type="text/plain", size=0, sha256="0" * 64)
+    """Return an item of which nothing optional is known, not even what its file shows."""
+    media = MediaRef(
+        media_id="m", media_type="text/plain", size=0, sha256="0" * 64, unreadable="unsupported"
+    )
     context = PostContext(source=Source.APPEAL)
     return Item(item_id=item_id, version=1, kind=ItemKind.TEXT, media=media, context=context)
 

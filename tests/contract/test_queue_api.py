@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 
 import pytest
@@ -26,6 +27,8 @@ from tests.fakes.gateway import FakeGateway
 from tests.fakes.real_gateway import RealGateway
 
 TEXTS = ("The river rose in the night.", "A bakery opened on the old square today.", "Snow.")
+TORN = b"\x89PNG\r\n\x1a\n and then nothing"
+TORN_QUEUE = "symbol.low"
 FORMS = WireForms()
 
 
@@ -48,8 +51,14 @@ def real(tmp_path_factory):
     items.mkdir()
     for number, text in enumerate(TEXTS):
         (items / f"{number}.txt").write_text(text, encoding="utf-8")
+    row = {"external_id": "torn", "kind": "image", "category": "symbol", "severity": "S1"}
+    torn = folder / "torn"
+    torn.mkdir()
+    (torn / "torn.png").write_bytes(TORN)
+    (torn / "manifest.jsonl").write_text(json.dumps({**row, "file": "torn.png"}), "utf-8")
     gateway = RealGateway(folder / "gateway")
     gateway.command("import", str(items))
+    gateway.command("import", str(torn))
     yield gateway
     gateway.close()
 
@@ -59,6 +68,8 @@ def side(request):
     if request.param == "fake":
         gateway = FakeGateway(ManualClock())
         gateway.adds(*builders.groups(len(TEXTS)))
+        torn = builders.an_item("torn", data=TORN, unreadable="corrupt")
+        gateway.adds(builders.a_group("g-torn", items=(torn,), queue=TORN_QUEUE))
         key = SigningKey.generate()
         public = gateway.witness.public
         yield Side(gateway, "srv-1", "ws-1", key, public, gateway.bundle_key)
@@ -70,8 +81,8 @@ def side(request):
     api.close()
 
 
-def leases_one(side, key="key-1"):
-    queues = [each.name for each in side.api.queues()]
+def leases_one(side, key="key-1", queues=()):
+    queues = queues or [each.name for each in side.api.queues() if each.name != TORN_QUEUE]
     (granted,) = side.api.lease(1, queues, f"{side.workstation_id}-{key}").groups
     return granted
 
@@ -142,6 +153,28 @@ def test_media_is_what_the_lease_said(side):
     )
 
     assert hashlib.sha256(found).hexdigest() == item.media.sha256
+
+
+def test_media_that_cannot_be_decoded_says_why_and_is_given_to_nobody(side):
+    granted = leases_one(side, queues=[TORN_QUEUE])
+    media = granted.group.items[0].media
+
+    with pytest.raises(GatewayRefused) as refused:
+        side.api.media(
+            granted.group.items[0].item_id,
+            media.media_id,
+            key_of(granted),
+            media.size,
+            media.sha256,
+        )
+    side.api.release([key_of(granted)], "returned")
+
+    assert (media.unreadable, media.size, media.sha256) == (
+        "corrupt",
+        len(TORN),
+        hashlib.sha256(TORN).hexdigest(),
+    )
+    assert (refused.value.problem, refused.value.status) == ("media-unreadable", 422)
 
 
 def test_a_decision_counts_once_and_its_outcome_is_replayed(side):

@@ -260,6 +260,9 @@ class FakeGateway:
                 raise GatewayRefused("item-withdrawn", 410)
             if not self._holds(shelf, lease.lease_id, lease.generation):
                 raise GatewayRefused("lease-required", 403)
+            (item,) = (each for each in shelf.group.items if each.item_id == item_id)
+            if item.media.unreadable:
+                raise GatewayRefused("media-unreadable", 422)
             return self.media_bytes[item_id]
 
     def submit(self, entries, payloads, attempt_id):

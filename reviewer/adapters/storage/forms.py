@@ -140,6 +140,7 @@ def _media(media: MediaRef) -> Document:
         "hashes": [_hash(value) for value in media.hashes],
         "chunk_bytes": media.chunk_bytes,
         "chunk_sha256": media.chunk_sha256,
+        "unreadable": media.unreadable,
     }
 
 
@@ -149,6 +150,7 @@ def _read_media(found: Document) -> MediaRef:
         media_id=MediaId(found["media_id"]),
         hashes=tuple(_read_hash(value) for value in found["hashes"]),
         chunk_sha256=tuple(found["chunk_sha256"]),
+        unreadable=found.get("unreadable", ""),  # rows of older versions have none
         **plain,
     )
 

@@ -12,7 +12,13 @@ from reviewer.domain.errors import InputRefused
 from reviewer.domain.people import Role
 from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.admin.opening import CONSOLE, opened
-from reviewer.gateway.admin.words import complain, row_sentence, say
+from reviewer.gateway.admin.words import (
+    complain,
+    row_sentence,
+    say,
+    undecoded_sentence,
+    undecoded_total,
+)
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.delivery.loop import OUTGOING
 from reviewer.gateway.delivery.outgoing import NAME
@@ -43,10 +49,11 @@ def import_items(chosen: Namespace) -> int:
         complain(f"{where}: {name}: there is no such field; it was not read")
     for where, why in report.refused:
         complain(row_sentence(where, why))
-    say(
-        f"{report.accepted} new, {report.repeated} known before, {report.quarantined} could not be"
-        f" decoded, {len(report.refused)} refused."
-    )
+    for where, why in report.undecoded:
+        say(undecoded_sentence(where, why))
+    say(f"{report.accepted} new, {report.repeated} known before, {len(report.refused)} refused.")
+    if report.undecoded:
+        say(undecoded_total(len(report.undecoded)))
     whose = f"the platform {platform_id} ({owner.display})"
     # Nobody was ever given the token by which the feed of that one is read.
     feed = "" if owner.display == FOLDER_PLATFORM else "its feed and "

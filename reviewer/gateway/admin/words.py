@@ -93,6 +93,15 @@ _FORMS: Final = {
     "severity": "S0 to S4, or left out",
 }
 
+_UNDECODED: Final = {
+    "unsupported": "nothing here opens this kind of file",
+    "corrupt": "the file is damaged",
+    "too-large": "the file is too large to open safely",
+    "too-slow": "the file took too long to open safely",
+    "worker-died": "opening the file safely did not work",
+    "lied": "the file is not what it says it is",
+}
+
 
 def say(line: str = "") -> None:
     """Print one line of plain text; end quietly when nobody reads on, as `head` does not."""
@@ -140,3 +149,15 @@ def row_sentence(where: str, why: str) -> str:
     name = rest.rstrip(")")
     said = _FORMS.get(name, _ROW["schema"]) if reason == "schema" else _ROW.get(reason, reason)
     return f"{where}: {name and name + ': '}{said}"
+
+
+def undecoded_sentence(where: str, why: str) -> str:
+    """Return the line of a report on a row that is offered without its media."""
+    return f"{where}: {_UNDECODED.get(why, why)}"
+
+
+def undecoded_total(count: int) -> str:
+    """Return the line that counts those rows."""
+    if count == 1:
+        return "1 could not be decoded; it is offered without its media."
+    return f"{count} could not be decoded; they are offered without their media."

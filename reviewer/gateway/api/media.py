@@ -2,6 +2,7 @@
 """Gives an item's bytes to whoever holds its lease, by range, straight out of the sealed blob.
 
 The entity tag is the digest.  Nothing is cached on the way, and nothing clear touches the disk.
+Bytes that the gateway could not decode are given to nobody.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def get_media(
     row = api.gateway.db.read(lambda connection: _row(connection, item_id, media_id))
     _check_lease(row, person, lease)
     assert row is not None
+    if row.unreadable:
+        raise Refusal(ProblemType.MEDIA_UNREADABLE)
     etag = f'"sha256:{row.sha256}"'
     digest = base64.b64encode(bytes.fromhex(row.sha256)).decode()
     headers = {
@@ -100,6 +103,7 @@ def _row(connection: Connection, item_id: str, media_id: str) -> Row[Any] | None
             media.c.size,
             media.c.blob,
             media.c.wrapped_key,
+            media.c.unreadable,
         )
         .select_from(items)
         .join(groups, groups.c.group_id == items.c.group_id)

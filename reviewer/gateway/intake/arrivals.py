@@ -63,13 +63,13 @@ def prepare(
 
 def register(
     gateway: Gateway, platform_id: str, arrivals: Sequence[Arrival]
-) -> dict[str, tuple[str, str]]:
-    """Write what is not here yet; return (item id, state) of what was written, by external id.
+) -> dict[str, rows.KnownItem]:
+    """Write what is not here yet; return what was written, by external id.
 
     An item that another call wrote meanwhile is left out.
     """
 
-    def work(connection: Connection) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    def work(connection: Connection) -> tuple[dict[str, rows.KnownItem], frozenset[str]]:
         names = [arrival.item.external_id for arrival in arrivals]
         known = rows.known_items(connection, platform_id, names)
         absent = [arrival for arrival in arrivals if arrival.item.external_id not in known]
@@ -113,42 +113,40 @@ def keeping_blobs(
 
 def _write(
     connection: Connection, gateway: Gateway, absent: Sequence[Arrival]
-) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+) -> tuple[dict[str, rows.KnownItem], frozenset[str]]:
     contents = [arrival.content for arrival in absent if arrival.content]
     kept = (
         media_rows.keep_media(connection, contents)
         if contents
-        else media_rows.Kept({}, frozenset())
+        else media_rows.Kept({}, frozenset(), {})
     )
     locked = media_rows.locked_digests(connection, kept.media_ids)
     written, entries, placed = {}, [], []
     for arrival in absent:
         new, content = arrival.new, arrival.content
-        state = "ingested"
+        state, unreadable = "ingested", ""
         if content is not None:
             state = "diverted" if content.sha256 in locked else content.state
             new = rows.complete(new, content, kept.media_ids[content.sha256], state)
+            unreadable = kept.unreadable[content.sha256]
         placed.append(new)
-        entries += _records(gateway.now_ms(), arrival, state)
-        written[arrival.item.external_id] = (str(new.item["item_id"]), state)
+        entries += _records(gateway.now_ms(), arrival, state, unreadable)
+        known = rows.KnownItem(str(new.item["item_id"]), state, unreadable)
+        written[arrival.item.external_id] = known
     rows.insert_items(connection, placed)
     logs.append_all(connection, entries)
     return written, kept.blobs
 
 
-def _records(now_ms: int, arrival: Arrival, state: str) -> list[AuditEntry]:
+def _records(now_ms: int, arrival: Arrival, state: str, unreadable: str) -> list[AuditEntry]:
     new = arrival.new
     item, group = str(new.item["item_id"]), str(new.group["group_id"])
     queue, policy = str(new.group["queue"]), str(new.group["policy_version"])
     received = AuditEntry(
         event=AuditEvent.ITEM_RECEIVED, at=logs.at(now_ms), item=item, group=group, queue=queue
     )
-    if arrival.content is None:
-        return [received]
-    set_aside = aside(
-        now_ms, item, group, policy, arrival.content, state, is_flagged=new.is_flagged
-    )
-    return [received, *set_aside]
+    set_aside = aside(now_ms, item, group, policy, state, unreadable, is_flagged=new.is_flagged)
+    return [received, *set_aside] if arrival.content else [received]
 
 
 def aside(
@@ -156,20 +154,20 @@ def aside(
     item: str,
     group: str,
     policy: str,
-    content: Content,
     state: str,
+    unreadable: str,
     *,
     is_flagged: bool,
 ) -> list[AuditEntry]:
-    """Return the record of an item that is not offered; nothing for one that is."""
+    """Return the record of an item whose bytes nobody is given; nothing for another."""
     at = logs.at(now_ms)
-    if state == "quarantined":
-        event = AuditEvent.MEDIA_QUARANTINED
-        return [AuditEntry(event=event, at=at, item=item, group=group, reason=content.reason)]
     if state == "diverted":
         reason = "flagged" if is_flagged else "same-bytes"
         event = AuditEvent.DIVERTED
         return [
             AuditEntry(event=event, at=at, item=item, group=group, policy=policy, reason=reason)
         ]
+    if unreadable:
+        event = AuditEvent.MEDIA_QUARANTINED
+        return [AuditEntry(event=event, at=at, item=item, group=group, reason=unreadable)]
     return []

@@ -27,14 +27,15 @@ class Content:
     """An item's bytes, looked into and sealed.
 
     Attributes:
-        state: ``available``, ``quarantined`` or ``diverted``.
-        reason: why they are quarantined, as ``MediaUnreadable`` says it.
+        state: ``available`` or ``diverted``.
+        unreadable: why they cannot be decoded, as ``MediaUnreadable`` says it; then nobody is
+            ever given them.
         inspection: what was found; None where nothing could be, or nobody looked.
         sealed: blob name and wrapped key.
     """
 
     state: str
-    reason: str
+    unreadable: str
     sha256: str
     size: int
     media_type: str
@@ -73,7 +74,7 @@ def look_into(
         StoreUnusable: ``full``.
         RuleBroken: ``no-walls``: this machine opens texts only, so nothing is said of the file.
     """
-    state, reason = "diverted" if is_locked else "available", ""
+    unreadable = ""
     seen: Inspection | None = None
     if not is_locked:
         try:
@@ -81,13 +82,13 @@ def look_into(
         except MediaUnreadable as error:
             if error.reason == "no-walls":
                 raise RuleBroken("no-walls") from error
-            state, reason = "quarantined", error.reason
+            unreadable = error.reason
     if seen is not None and seen.kind == "text" and kind != "text":
         raise InputRefused("text-bytes", "kind")
     view = memoryview(clear)
     return Content(
-        state=state,
-        reason=reason,
+        state="diverted" if is_locked else "available",
+        unreadable=unreadable,
         sha256=digest(clear),
         size=len(clear),
         media_type=seen.media_type if seen else declared_type[:128],

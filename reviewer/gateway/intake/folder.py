@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -37,7 +37,7 @@ _FIELDS: Final = IntakeItem.model_fields.keys() | {"file"}
 
 Result = TypeVar("Result")
 Refusal = InputRefused | RuleBroken
-Refused = tuple[str, str]  # where, why
+Named = tuple[str, str]  # where, why
 
 
 @dataclass(slots=True)
@@ -47,16 +47,24 @@ class ImportReport:
     Attributes:
         accepted: items that are new and are offered now, or were set aside as flagged.
         repeated: items that were here before.
-        quarantined: new items that could not be decoded.
+        undecoded: (where, why) of those new items that are offered without their media, in order.
         refused: (where, why) of each row or file that did not land, in order.
         unread: fields that no item has, as a misspelt one, and where each came first.
     """
 
     accepted: int = 0
     repeated: int = 0
-    quarantined: int = 0
-    refused: list[Refused] = field(default_factory=list)
+    undecoded: list[Named] = field(default_factory=list)
+    refused: list[Named] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
+
+
+class _Landed(NamedTuple):
+    """What became of a row, and why it was refused or has no media to show."""
+
+    where: str
+    became: Literal["accepted", "repeated", "refused"]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def import_folder(
     """
     report, done = ImportReport(), 0
     taking = _Taking(gateway, platform_id)
-    pending: deque[Future[list[str | Refused]]] = deque()
+    pending: deque[Future[list[_Landed]]] = deque()
     with ThreadPoolExecutor(LANES, thread_name_prefix="import") as lanes:
         try:
             for offers in _together(_offers(folder, report.unread)):
@@ -101,13 +109,17 @@ def import_folder(
     return report
 
 
-def _settle(report: ImportReport, became: Sequence[str | Refused]) -> int:
-    for each in became:
-        if isinstance(each, tuple):
-            report.refused.append(each)
+def _settle(report: ImportReport, landed: Sequence[_Landed]) -> int:
+    for where, became, why in landed:
+        if became == "refused":
+            report.refused.append((where, why))
+        elif became == "repeated":
+            report.repeated += 1
         else:
-            setattr(report, each, getattr(report, each) + 1)
-    return len(became)
+            report.accepted += 1
+            if why:
+                report.undecoded.append((where, why))
+    return len(landed)
 
 
 def _together(offers: Iterator[Result]) -> Iterator[list[Result]]:
@@ -115,7 +127,7 @@ def _together(offers: Iterator[Result]) -> Iterator[list[Result]]:
         yield some
 
 
-def _offers(folder: Path, unread: dict[str, str]) -> Iterator[_Offer | Refused]:
+def _offers(folder: Path, unread: dict[str, str]) -> Iterator[_Offer | _Landed]:
     """Yield each row as an offer, or as where it is and why it is none."""
     seen = set[str]()
     for row in rows_of(folder):
@@ -125,7 +137,7 @@ def _offers(folder: Path, unread: dict[str, str]) -> Iterator[_Offer | Refused]:
         try:
             yield _offer(folder, row, seen)
         except InputRefused as error:
-            yield row.where, _why(error)
+            yield _Landed(row.where, "refused", _why(error))
 
 
 def _offer(folder: Path, row: Row, seen: set[str]) -> _Offer:
@@ -170,8 +182,8 @@ class _Taking:
         self._platform_id = platform_id
         self._one_large = threading.Lock()
 
-    def take(self, offers: Sequence[_Offer | Refused]) -> list[str | Refused]:
-        """Take some rows in; return for each which count of the report it belongs to, or why none.
+    def take(self, offers: Sequence[_Offer | _Landed]) -> list[_Landed]:
+        """Take some rows in; return what became of each.
 
         Raises:
             StoreUnusable: see ``import_folder``.
@@ -183,21 +195,22 @@ class _Taking:
             for offer in offers
         ]
 
-    def _became(self, offer: _Offer, answer: IntakeAnswer | Refusal) -> str | Refused:
+    def _became(self, offer: _Offer, answer: IntakeAnswer | Refusal) -> _Landed:
+        where = offer.row.where
         if not isinstance(answer, IntakeAnswer):
-            return offer.row.where, _why(answer)
+            return _Landed(where, "refused", _why(answer))
         try:
-            state = self._with_media(offer, answer)
+            unreadable = self._with_media(offer, answer)
         except (InputRefused, RuleBroken) as error:
-            return offer.row.where, _why(error)
-        if not answer.created:
-            return "repeated"
-        return "quarantined" if state == "quarantined" else "accepted"
+            return _Landed(where, "refused", _why(error))
+        return (
+            _Landed(where, "accepted", unreadable) if answer.created else _Landed(where, "repeated")
+        )
 
     def _with_media(self, offer: _Offer, answer: IntakeAnswer) -> str:
         path = offer.path
         if path is None or answer.state != "awaiting-media":
-            return answer.state
+            return answer.unreadable
         media_type = offer.item.media_type or TYPES.get(path.suffix.lower(), "")
         with self._one_large if _size(path) > LARGE else contextlib.nullcontext():
             clear = bytes_of(path)
@@ -205,7 +218,7 @@ class _Taking:
                 lambda: store_media(
                     self._gateway, self._platform_id, answer.item_id, [clear], media_type
                 )
-            ).state
+            ).unreadable
 
 
 def _patiently(work: Callable[[], Result]) -> Result:

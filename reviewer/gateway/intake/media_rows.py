@@ -37,10 +37,12 @@ class Kept:
     Attributes:
         media_ids: by digest.
         blobs: the sealed blobs of those rows.
+        unreadable: by digest, why the bytes cannot be decoded; empty for those that once could.
     """
 
     media_ids: dict[str, str]
     blobs: frozenset[str]
+    unreadable: dict[str, str]
 
 
 def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
@@ -55,12 +57,19 @@ def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     connection.execute(make(media).on_conflict_do_nothing(), fresh)
     known = connection.execute(
-        select(media.c.media_id, media.c.sha256, media.c.blob, media.c.wrapped_key, media.c.hashes)
+        select(
+            media.c.media_id,
+            media.c.sha256,
+            media.c.blob,
+            media.c.wrapped_key,
+            media.c.hashes,
+            media.c.unreadable,
+        )
         .where(media.c.sha256.in_(by_digest))
         .order_by(media.c.sha256)
         .with_for_update()
     ).all()
-    blobs = set()
+    blobs, unreadable = set(), dict[str, str]()
     for row in known:
         content, changes = by_digest[row.sha256], dict[str, object]()
         if row.wrapped_key is None:
@@ -71,7 +80,8 @@ def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
             changed = update(media).where(media.c.media_id == row.media_id).values(**changes)
             connection.execute(changed)
         blobs.add(content.sealed[0] if row.wrapped_key is None else row.blob)
-    return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs))
+        unreadable[row.sha256] = "" if content.inspection is not None else row.unreadable
+    return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs), unreadable)
 
 
 def _media_values(content: Content) -> dict[str, object]:
@@ -96,6 +106,7 @@ def _found_columns(content: Content) -> dict[str, object]:
         "height": seen.height or None if seen else None,
         "duration_ms": seen.duration_ms if seen else None,
         "hashes": canonical(hashes).decode(),
+        "unreadable": content.unreadable,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, exists, func, insert, select, update
 
@@ -18,14 +18,15 @@ from reviewer.domain.ids import uuid7
 from reviewer.domain.items import band_of
 from reviewer.domain.policy import Policy
 from reviewer.gateway.intake.content import Content
-from reviewer.gateway.intake.media_rows import keep_media
+from reviewer.gateway.intake.media_rows import Kept, keep_media
 from reviewer.gateway.store import tiers
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.wire.account import IntakeItem
 from reviewer.wire.mapping import severity_from
 from reviewer.wire.work import ContextMessage
 
-_OPEN_GROUPS: Final = ("ingested", "available", "leased", "quarantined")
+_OPEN_GROUPS: Final = ("ingested", "available", "leased")
+_UNREADABLE: Final = func.coalesce(media.c.unreadable, "").label("unreadable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,18 @@ class NewItem:
         return self.group["state"] == "diverted"
 
 
+class KnownItem(NamedTuple):
+    """An item that is here, as its platform is told of it.
+
+    Attributes:
+        unreadable: why its bytes cannot be decoded, empty if they can or are not here yet.
+    """
+
+    item_id: str
+    state: str
+    unreadable: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
     """What intake needs to know of an item that is already here.
@@ -49,6 +62,7 @@ class ItemRow:
         is_locked: its group was set aside as suspected child-abuse material.
         sha256: digest of its media, empty while it waits for it.
         hashes: canonical JSON list of that media's hashes.
+        unreadable: as in ``KnownItem``.
     """
 
     item_id: str
@@ -63,6 +77,7 @@ class ItemRow:
     media_id: str | None
     sha256: str
     hashes: str
+    unreadable: str
 
 
 def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int) -> NewItem:
@@ -112,14 +127,14 @@ def _minutes(policy: Policy, item: IntakeItem) -> int:
 
 def known_items(
     connection: Connection, platform_id: str, external_ids: Sequence[str]
-) -> dict[str, tuple[str, str]]:
-    """Return (item id, state) of those of a platform's items that are here, by its own ids."""
+) -> dict[str, KnownItem]:
+    """Return those of a platform's items that are here, by its own ids."""
     found = connection.execute(
-        select(items.c.external_id, items.c.item_id, items.c.state).where(
-            items.c.platform_id == platform_id, items.c.external_id.in_(external_ids)
-        )
+        select(items.c.external_id, items.c.item_id, items.c.state, _UNREADABLE)
+        .outerjoin(media, media.c.media_id == items.c.media_id)
+        .where(items.c.platform_id == platform_id, items.c.external_id.in_(external_ids))
     )
-    return {row.external_id: (row.item_id, row.state) for row in found}
+    return {row.external_id: KnownItem(row.item_id, row.state, row.unreadable) for row in found}
 
 
 def complete(new: NewItem, content: Content, media_id: str, state: str) -> NewItem:
@@ -167,6 +182,7 @@ def find_item(
             items.c.media_id,
             func.coalesce(media.c.sha256, "").label("sha256"),
             func.coalesce(media.c.hashes, "[]").label("hashes"),
+            _UNREADABLE,
         )
         .join(groups, groups.c.group_id == items.c.group_id)
         .outerjoin(media, media.c.media_id == items.c.media_id)
@@ -177,8 +193,8 @@ def find_item(
     return ItemRow(**found._asdict())
 
 
-def attach(connection: Connection, item: ItemRow, content: Content, state: str) -> frozenset[str]:
-    """Tie bytes to an item that waited for them, and offer it; return the blobs now in use."""
+def attach(connection: Connection, item: ItemRow, content: Content, state: str) -> Kept:
+    """Tie bytes to an item that waited for them, and offer it; return where they are kept."""
     kept = keep_media(connection, [content])
     connection.execute(
         update(items)
@@ -190,7 +206,7 @@ def attach(connection: Connection, item: ItemRow, content: Content, state: str) 
         .where(groups.c.group_id == item.group_id, groups.c.state == "ingested")
         .values(state=state)
     )
-    return kept.blobs
+    return kept
 
 
 def kind_of(content: Content) -> dict[str, object]:

@@ -2,10 +2,10 @@
 """Takes flagged items in: who sent it, what it is, when an answer is owed, and its bytes.
 
 An item waits as ``ingested`` until its bytes are here, were decoded and hashed by the decoding
-process, and are sealed on disk.  What cannot be decoded is quarantined and never offered.  Items
-flagged as suspected child-abuse material, and any later copy of the same bytes, are sealed and
-locked without being decoded.  ``external_id`` is the platform's own: a repeat answers with the
-same item.
+process, and are sealed on disk.  An item whose bytes cannot be decoded is offered like any other,
+to be decided from its context; its bytes stay sealed and nobody is given them.  Items flagged as
+suspected child-abuse material, and any later copy of the same bytes, are sealed and locked without
+being decoded.  ``external_id`` is the platform's own: a repeat answers with the same item.
 """
 
 from __future__ import annotations
@@ -76,19 +76,20 @@ def take_in_all(
         written = arrivals.register(gateway, platform_id, arriving)
         for item, _ in fresh:
             if item.external_id in written:
-                taken[item.external_id] = _answer(*written[item.external_id], created=True)
+                taken[item.external_id] = _answer(written[item.external_id], created=True)
             else:  # another call wrote it meanwhile
                 (taken[item.external_id],) = take_in_all(gateway, platform_id, [item])
     return tuple(taken[name] for name in names)
 
 
 def _repeated(
-    gateway: Gateway, platform_id: str, item: IntakeItem, known: tuple[str, str]
+    gateway: Gateway, platform_id: str, item: IntakeItem, known: rows.KnownItem
 ) -> IntakeAnswer:
-    item_id, state = known
-    if state == "ingested" and item.text:
-        state = store_media(gateway, platform_id, item_id, [item.text.encode()], TEXT).state
-    return _answer(item_id, state, created=False)
+    if known.state == "ingested" and item.text:
+        text = [item.text.encode()]
+        stored = store_media(gateway, platform_id, known.item_id, text, TEXT)
+        known = rows.KnownItem(known.item_id, stored.state, stored.unreadable)
+    return _answer(known, created=False)
 
 
 def _check(item: IntakeItem) -> None:
@@ -100,14 +101,15 @@ def _check(item: IntakeItem) -> None:
         raise RuleBroken("digest-mismatch")
 
 
-def _answer(item_id: str, state: str, *, created: bool) -> IntakeAnswer:
-    waits = state == "ingested"
+def _answer(known: rows.KnownItem, *, created: bool) -> IntakeAnswer:
+    waits = known.state == "ingested"
     return IntakeAnswer.model_validate(
         {
-            "item_id": item_id,
-            "state": "awaiting-media" if waits else state,
+            "item_id": known.item_id,
+            "state": "awaiting-media" if waits else known.state,
             "created": created,
-            "upload": f"{BASE_PATH}/intake/items/{item_id}/media" if waits else "",
+            "upload": f"{BASE_PATH}/intake/items/{known.item_id}/media" if waits else "",
+            "unreadable": known.unreadable,
         }
     )
 
@@ -151,18 +153,18 @@ def _attach(
         return None, frozenset()
     is_locked = item.is_locked or bool(media_rows.locked_digests(connection, [content.sha256]))
     state = "diverted" if is_locked else content.state
-    blobs = rows.attach(connection, item, content, state)
+    kept = rows.attach(connection, item, content, state)
     set_aside = arrivals.aside(
         gateway.now_ms(),
         item_id,
         item.group_id,
         item.policy_version,
-        content,
         state,
+        kept.unreadable[content.sha256],
         is_flagged=item.is_locked,
     )
     logs.append_all(connection, set_aside)
-    return None, blobs
+    return None, kept.blobs
 
 
 def _accepted(gateway: Gateway, platform_id: str, item_id: str, sha256: str) -> MediaAccepted:
@@ -179,6 +181,7 @@ def _accepted(gateway: Gateway, platform_id: str, item_id: str, sha256: str) -> 
             "state": "available" if stored.state == "closed" else stored.state,
             "sha256": sha256,
             "hashes": json.loads(stored.hashes),
+            "unreadable": stored.unreadable,
         }
     )
 

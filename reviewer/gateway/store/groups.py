@@ -121,6 +121,7 @@ def _item(row: Row[Any]) -> ItemMessage:
             hashes=hashes_of(row),
             chunk_bytes=CHUNK_BYTES,
             chunk_sha256=tuple(json.loads(row.chunks)),
+            unreadable=row.unreadable,
         ),
         context=ContextMessage.model_validate_json(row.context),
     )

@@ -185,6 +185,8 @@ media = Table(  # bytes are content-addressed and sealed in the media folder
     Column("chunks", Text, nullable=False),  # canonical JSON list of hex digests
     Column("blob", String(64), nullable=False),  # random file name in the media folder
     Column("wrapped_key", LargeBinary, nullable=True),  # NULL once shredded
+    # Why they could not be decoded (``MediaUnreadable``); then nobody is ever given them.
+    Column("unreadable", String(32), nullable=False, server_default=""),
 )
 
 refusals = Table(  # "not offered to this person again today"; says nothing of why

@@ -13,6 +13,7 @@ from typing import assert_never
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
 from reviewer.domain.decisions import Missing, Verdict
+from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
 from reviewer.gui.foundation.error_words import describe
@@ -232,7 +233,9 @@ def ago_text(moment: datetime, now: datetime) -> str:
 
 
 def media_facts(kind: ItemKind, media: MediaRef) -> str:
-    """Return type, size and length of a file on one line."""
+    """Return type, size and length of a file on one line, or why it cannot be shown."""
+    if media.unreadable:
+        return describe(MediaUnreadable(media.unreadable))
     parts = [media.media_type]
     if media.width and media.height and kind is not ItemKind.TEXT:
         parts.append(f"{number(media.width)} × {number(media.height)}")

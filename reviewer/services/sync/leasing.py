@@ -37,7 +37,7 @@ from reviewer.services.desk import (
     Desk,
     read_person,
 )
-from reviewer.services.holdings import lease_key
+from reviewer.services.holdings import lease_key, when_fetched
 from reviewer.services.notices import Notice, WellbeingChanged
 from reviewer.services.offering import Offering
 from reviewer.services.sync.answers import Aftermath
@@ -199,9 +199,12 @@ class Leasing:
             # The answer to a repeated request: what was done with the group since stays.
             work.groups.set_deadlines(group.group_id, expires, offline)
             return
-        has_media = any(item.media.size for item in group.items)
-        state = LocalState.GRANTED if has_media else LocalState.READY
-        work.groups.put(HeldGroup(group=group, state=state, expires=expires, offline_until=offline))
+        state, note = when_fetched(group)
+        if any(item.media.is_given for item in group.items):
+            state = LocalState.GRANTED
+        work.groups.put(
+            HeldGroup(group=group, state=state, note=note, expires=expires, offline_until=offline)
+        )
         self._desk.record(
             work, AuditEvent.ITEM_ASSIGNED, group=str(group.group_id), queue=str(group.queue)
         )

@@ -2,8 +2,8 @@
 """Brings media here ahead of need, and destroys it when its time is over.
 
 Nothing reaches the cache before its digest is checked.  The cache is bounded by policy: what does
-not fit waits.  Past ``offline_until`` the key dies; when the gateway is reached again and still
-means the lease, the media is fetched anew.
+not fit waits.  Media that the gateway gives to nobody is not asked for.  Past ``offline_until`` the
+key dies; when the gateway is reached again and still means the lease, the media is fetched anew.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reviewer.domain.leases import HeldGroup
 from reviewer.ports.media import BlobRecord
 from reviewer.ports.queue_api import QueueApi
 from reviewer.services.desk import Desk
-from reviewer.services.holdings import lease_key
+from reviewer.services.holdings import lease_key, when_fetched
 from reviewer.services.notices import QueueChanged
 from reviewer.services.sync.answers import Aftermath
 from reviewer.services.sync.books import (
@@ -121,7 +121,7 @@ class Prefetch:
                 if not self._refused(held, exc):
                     raise
                 return True
-        self._finish(held, LocalState.READY, "")
+        self._finish(held, *when_fetched(held.group))
         return True
 
     def _missing(self, held: HeldGroup) -> list[Item]:
@@ -130,7 +130,7 @@ class Prefetch:
         return [
             item
             for item in held.group.items
-            if item.media.size
+            if item.media.is_given
             and ((blob := found[item.item_id]) is None or blob.wrapped_key is None)
         ]
 
@@ -173,8 +173,8 @@ class Prefetch:
                 self._finish(held, LocalState.WITHDRAWN, "withdrawn")
             case "lease-required":
                 self._finish(held, LocalState.LOST, "lease-required")
-            case "not-found":
-                self._finish(held, LocalState.MEDIA_FAILED, "not-found")
+            case "not-found" | "media-unreadable":
+                self._finish(held, LocalState.MEDIA_FAILED, refused.problem)
             case _:
                 return False
         return True

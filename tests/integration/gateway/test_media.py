@@ -99,6 +99,32 @@ def test_no_lease_no_bytes(house, held):
     assert slug(reviewer.media(group, **{HEADER_LEASE: stale})) == (403, "lease-required")
 
 
+def test_bytes_that_could_not_be_decoded_are_given_to_nobody(house, held):
+    from sqlalchemy import update
+
+    from reviewer.gateway.store.tables import media
+
+    reviewer, group, _ = held
+    tag = reviewer.media(group).headers["etag"]
+    house.gateway.db.write(lambda c: c.execute(update(media).values(unreadable="lied")))
+
+    assert slug(reviewer.media(group)) == (422, "media-unreadable")
+    assert slug(reviewer.media(group, Range="bytes=0-9")) == (422, "media-unreadable")
+    assert slug(reviewer.media(group, If_None_Match=tag)) == (422, "media-unreadable")
+
+
+def test_an_item_whose_bytes_could_not_be_decoded_is_decided(house, held):
+    from sqlalchemy import update
+
+    from reviewer.gateway.store.tables import media
+
+    reviewer, group, _ = held
+    spoiled = {"unreadable": "corrupt", "hashes": "[]"}
+    house.gateway.db.write(lambda c: c.execute(update(media).values(**spoiled)))
+
+    assert reviewer.outcome(reviewer.entry(group))[0] == "accepted"
+
+
 def test_shredded_key_gives_no_bytes(house, held):
     from sqlalchemy import update
 

@@ -35,7 +35,8 @@ class House:
     def __init__(self, folder, decoder, *, webhook_url="", now_ms=lambda: NOW_MS, database=None):
         self.folder = folder
         keys = create_keys(folder)
-        db = open_database(database or folder / "gateway.sqlite3")
+        self.database = database or folder / "gateway.sqlite3"
+        db = open_database(self.database)
         server_id = db.write(lambda connection: facts.found(connection, now_ms()))
         self.gateway = Gateway(
             server_id=server_id,

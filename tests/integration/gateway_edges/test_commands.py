@@ -250,12 +250,32 @@ def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
     refusal = ["manifest.jsonl:2: file: the path leaves the folder"]
     status, said, complained = first
     assert (status, complained) == (1, refusal)
-    assert said[0] == "1 new, 0 known before, 0 could not be decoded, 1 refused."
+    assert said[0] == "1 new, 0 known before, 1 refused."
     whose = re.fullmatch(r"They are items of the platform (p\S+) \(folder\)\. (.*)", said[1])
     assert whose[2] == "Decisions on them go to the file"
     assert said[2:] == [f"  {fresh / 'outgoing' / whose[1] / 'decisions.jsonl'}"]
     assert withdrawn[0] == 0
-    assert second[1][0] == "0 new, 1 known before, 0 could not be decoded, 1 refused."
+    assert second[1][0] == "0 new, 1 known before, 1 refused."
+
+
+def test_import_names_what_it_could_not_decode_and_offers_it(fresh, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
+    (tmp_path / "in" / "words.txt").write_text("Words.")
+
+    first = process("import", tmp_path / "in", folder=fresh)
+    again = process("import", tmp_path / "in", folder=fresh)
+
+    assert (first[0], first[1][:3], first[2]) == (
+        0,
+        [
+            "torn.png: the file is damaged",
+            "2 new, 0 known before, 0 refused.",
+            "1 could not be decoded; it is offered without its media.",
+        ],
+        [],
+    )
+    assert again[1][0] == "0 new, 2 known before, 0 refused."
 
 
 def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
@@ -285,7 +305,7 @@ def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
         published = gateway("bundle", "publish", tmp_path / "next.toml", folder=fresh)
 
     assert set(statuses) <= {200, 201}
-    assert said[0] == "120 new, 0 known before, 0 could not be decoded, 0 refused."
+    assert said[0] == "120 new, 0 known before, 0 refused."
     assert declared[1][1:] == [
         "Proposed. It begins when two different leads confirm it on their workstations.",
         "There are not enough leads here: 0 of 2.",

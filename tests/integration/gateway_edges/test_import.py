@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from reviewer.demo.content import write_queue
+from reviewer.demo.content import plan_queue, write_queue
 from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.gateway.intake.folder import import_folder
 from tests.integration.gateway_edges.house import groups, items, media, picture_bytes
@@ -37,19 +37,20 @@ def a_row(external_id="a", **more):
 def imported(house, folder):
     """Import and return the report as a tuple."""
     report = import_folder(house.gateway, house.platform_id, folder)
-    return report.accepted, report.repeated, report.quarantined, report.refused
+    return report.accepted, report.repeated, report.undecoded, report.refused
 
 
 def test_demo_queue_comes_in_whole_and_again_changes_nothing(house, folder):
-    write_queue(folder, count=24)
+    write_queue(folder, count=48)
+    (number,) = [plan.number for plan in plan_queue(48, 7) if plan.subject == "bomb"]
 
     first = imported(house, folder)
     again = imported(house, folder)
 
     states = [row["state"] for row in house.rows(items)]
-    assert first == (24, 0, 0, [])
-    assert again == (0, 24, 0, [])
-    assert (states.count("available"), states.count("diverted")) == (23, 1)
+    assert first == (48, 0, [(f"manifest.jsonl:{number}", "too-large")], [])
+    assert again == (0, 48, [], [])
+    assert (states.count("available"), states.count("diverted")) == (47, 1)
 
 
 def test_bad_rows_are_named_by_line_and_the_good_ones_land(house, folder):
@@ -85,9 +86,9 @@ def test_bad_rows_are_named_by_line_and_the_good_ones_land(house, folder):
     report = imported(house, folder)
 
     assert report == (
-        3,
+        4,
         0,
-        1,
+        [("manifest.jsonl:10", "corrupt")],
         [
             ("manifest.jsonl:2", "duplicate-id (external_id)"),
             ("manifest.jsonl:3", "category-unknown (category)"),
@@ -153,7 +154,7 @@ def test_fields_that_no_item_has_are_named_once(house, folder):
 def test_id_of_a_refused_row_may_come_right_later(house, folder):
     write_rows(folder, [a_row("a", kind="rumour"), a_row("a")])
 
-    assert imported(house, folder) == (1, 0, 0, [("manifest.jsonl:1", "schema (kind)")])
+    assert imported(house, folder) == (1, 0, [], [("manifest.jsonl:1", "schema (kind)")])
 
 
 def test_csv_comes_in(house, folder):
@@ -168,7 +169,7 @@ def test_csv_comes_in(house, folder):
     report = imported(house, folder)
 
     queues = {row["queue"] for row in house.rows(groups)}
-    assert report == (2, 0, 0, [("manifest.csv:5", "schema (severity)")])
+    assert report == (2, 0, [], [("manifest.csv:5", "schema (severity)")])
     assert queues == {"symbol.medium", "symbol.unscored"}
 
 
@@ -181,7 +182,7 @@ def test_folder_without_manifest_comes_in_as_it_is(house, folder):
     report = imported(house, folder)
 
     names = sorted(row["external_id"] for row in house.rows(items))
-    assert report == (2, 0, 1, [])
+    assert report == (3, 0, [("three.jpg", "corrupt")], [])
     assert names == ["sub/one.png", "three.jpg", "two.txt"]
 
 
@@ -192,7 +193,7 @@ def test_ten_thousand_rows_with_one_bad_row(house, folder):
 
     report = imported(house, folder)
 
-    assert report == (9_999, 0, 0, [("manifest.jsonl:4711", "not-json")])
+    assert report == (9_999, 0, [], [("manifest.jsonl:4711", "not-json")])
     assert len(house.rows(media, "media_id")) == 9_999
 
 
@@ -214,7 +215,7 @@ def test_what_landed_stays_when_the_disk_fills(house, folder, monkeypatch):
     after = imported(house, folder)
 
     assert full.value.reason == "full"
-    assert after == (400 - before, before, 0, [])
+    assert after == (400 - before, before, [], [])
 
 
 def test_manifest_that_cannot_be_read_as_a_whole_is_refused(house, folder):

@@ -12,12 +12,21 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pydantic import ValidationError
+from sqlalchemy import select, text, update
 
-from reviewer.domain.errors import InputRefused, MediaMissing, RuleBroken, StoreUnusable
+from reviewer.domain.errors import (
+    InputRefused,
+    MediaMissing,
+    MediaUnreadable,
+    RuleBroken,
+    StoreUnusable,
+)
 from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.intake.service import store_media, take_in, take_in_all, withdraw
 from reviewer.gateway.store import feed as feeds
 from reviewer.gateway.store import leases
+from reviewer.gateway.store.engine import open_database
+from reviewer.gateway.store.groups import messages
 from reviewer.media.decoder import DecoderProcess
 from tests.integration.gateway_edges.house import (
     NOW_MS,
@@ -228,14 +237,98 @@ def test_clock_is_the_laws_or_sooner(house, basis, asked, minutes, tier):
     assert (group["due_ms"] - NOW_MS, group["tier"]) == (60_000 * minutes, tier)
 
 
-def test_bytes_that_cannot_be_decoded_are_quarantined(house):
-    item_id, state = received(house, a_picture(), b"\x89PNG\r\n\x1a\n and then nothing")
+TORN = b"\x89PNG\r\n\x1a\n and then nothing"
 
-    (aside,) = [each for each in house.log() if each.event.value == "media_quarantined"]
-    assert state == "quarantined"
-    assert house.row(groups)["state"] == "quarantined"
-    assert (aside.item, aside.reason) == (item_id, "corrupt")
-    assert house.row(media)["hashes"] == "[]"
+
+def set_aside(house):
+    """Return the records of bytes that were set aside."""
+    return [each for each in house.log() if each.event.value == "media_quarantined"]
+
+
+def test_an_item_whose_bytes_cannot_be_decoded_is_offered_and_says_why(house):
+    answer = take_in(house.gateway, house.platform_id, a_picture(severity="S1"))
+    stored = store_media(house.gateway, house.platform_id, answer.item_id, [TORN], "image/png")
+    again = take_in(house.gateway, house.platform_id, a_picture(severity="S1"))
+
+    (aside,) = set_aside(house)
+    assert (stored.state, stored.unreadable) == ("available", "corrupt")
+    assert (again.state, again.unreadable) == ("available", "corrupt")
+    assert (aside.item, aside.reason) == (answer.item_id, "corrupt")
+    assert house.row(groups, "state", "queue") == {
+        "state": "available",
+        "queue": "graphic_violence.low",
+    }
+    kept = house.row(media)
+    assert (kept["hashes"], kept["unreadable"]) == ("[]", "corrupt")
+    assert read_back(house, answer.item_id) == TORN
+
+
+def test_a_group_whose_bytes_cannot_be_decoded_is_leased_with_the_reason(house):
+    received(house, a_picture(severity="S1"), TORN)
+    group_id = leased(house, "graphic_violence.low")
+
+    (message,) = house.gateway.db.read(lambda reading: messages(reading, [group_id], NOW_MS))
+    found = message.items[0].media
+    assert (found.unreadable, found.size, found.hashes) == ("corrupt", len(TORN), ())
+
+
+def test_the_same_bytes_decoded_later_are_given_after_all(house):
+    class Hurried:
+        """Has no time for any file."""
+
+        def inspect(self, *_):
+            raise MediaUnreadable("too-slow")
+
+    patient, house.gateway.decoder = house.gateway.decoder, Hurried()
+    first = received(house, a_picture("a"), picture_bytes())
+    before = house.row(media, "unreadable")
+    house.gateway.decoder = patient
+    second = received(house, a_picture("b"), picture_bytes())
+    house.gateway.decoder = Hurried()
+    third = received(house, a_picture("c"), picture_bytes())
+
+    assert [state for _, state in (first, second, third)] == ["available"] * 3
+    assert before == {"unreadable": "too-slow"}
+    assert house.row(media, "unreadable") == {"unreadable": ""}
+    assert [each.item for each in set_aside(house)] == [first[0]]
+
+
+def test_what_an_older_version_set_aside_is_offered_with_its_reason(house):
+    torn, _ = received(house, a_picture("torn"), TORN)
+    whole, _ = received(house, a_picture("whole"), picture_bytes())
+    untold, _ = received(house, a_picture("untold"), picture_bytes(9))
+
+    def as_it_was(connection):
+        connection.execute(text("ALTER TABLE media DROP COLUMN unreadable"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        for table in (items, groups):
+            undecoded = select(items.c.group_id).where(items.c.item_id.in_((torn, untold)))
+            changed = update(table).where(table.c.group_id.in_(undecoded))
+            connection.execute(changed.values(state="quarantined"))
+        # Set aside, and the log does not tell why.
+        media_id = select(items.c.media_id).where(items.c.item_id == untold).scalar_subquery()
+        connection.execute(update(media).where(media.c.media_id == media_id).values(hashes="[]"))
+
+    house.gateway.db.write(as_it_was)
+    open_database(house.database).close()
+
+    reasons = {row["media_id"]: row["unreadable"] for row in house.rows(media)}
+    found = {row["item_id"]: (row["state"], reasons[row["media_id"]]) for row in house.rows(items)}
+    assert found == {
+        torn: ("available", "corrupt"),
+        whole: ("available", ""),
+        untold: ("available", "unsupported"),
+    }
+    assert [row["state"] for row in house.rows(groups)] == ["available"] * 3
+
+
+def test_an_undecoded_item_that_is_taken_back_is_gone(house):
+    item_id, _ = received(house, a_picture(), TORN)
+
+    withdraw(house.gateway, item_id, house.platform_id, "mistake")
+
+    assert house.row(groups)["state"] == "withdrawn"
+    assert house.blobs() == []
 
 
 # A gateway on a machine where a wall that decoding needs cannot be put up.

@@ -8,7 +8,7 @@ import pytest
 from reviewer.domain import errors
 from reviewer.domain.decisions import Missing, Verdict
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.items import ItemKind, LocalState, Source
+from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
 from reviewer.gui.foundation import wording
 from reviewer.services.shown import SyncState, SyncStatus
@@ -100,3 +100,18 @@ def test_what_waits_only_to_be_undone_is_said_as_that():
     assert said(SyncState.OFFLINE, 3, 1) == (
         "Offline, 2 decisions waiting, 1 decision can still be undone"
     )
+
+
+@pytest.mark.parametrize(
+    "reason", ["unsupported", "corrupt", "too-large", "too-slow", "worker-died", "lied"]
+)
+def test_file_that_cannot_be_shown_says_why_in_place_of_its_facts(reason):
+    media = MediaRef(
+        media_id="m", media_type="image/png", size=180, sha256="0" * 64, unreadable=reason
+    )
+
+    sentence = wording.media_facts(ItemKind.IMAGE, media)
+
+    assert sentence == wording.describe(errors.MediaUnreadable(reason))
+    assert sentence != wording.describe(errors.MediaUnreadable("never-heard-of"))
+    assert sentence.endswith("Decide from the context.")

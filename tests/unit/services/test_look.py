@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -121,6 +123,35 @@ def test_media_that_cannot_be_decoded_ends_the_look(look, bench, clock):
     clock.advance(seconds=3)
 
     assert isinstance(look.begin_clear(ITEM), ClearView)
+
+
+@pytest.mark.parametrize("reason", ["corrupt", "lied"])
+def test_media_that_nobody_is_given_says_why(bench, gateway, reason):
+    torn = builders.an_item("torn", unreadable=reason)
+    gateway.adds(
+        builders.a_group("g-1", items=(torn,)),
+        builders.a_group("g-2", items=(builders.an_item("whole"), replace(torn, item_id="torn-2"))),
+    )
+    bench.turn()
+    look = bench.workbench.look
+    asks = [
+        partial(ask, item_id)
+        for item_id in ("torn", "torn-2")
+        for ask in (partial(_reduced, look), look.begin_clear, look.local_hashes)
+    ]
+    said = []
+    for ask in asks:
+        with pytest.raises(MediaUnreadable) as unreadable:
+            ask()
+        said.append(unreadable.value.reason)
+
+    assert said == [reason] * 6
+    assert opened(bench) == []
+    assert isinstance(_reduced(look, "whole"), ReducedView)
+
+
+def _reduced(look, item_id):
+    return look.reduced(item_id, Level.R1)
 
 
 def test_look_past_offline_until_is_refused(look, gateway, clock):

@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import LocalState
-from reviewer.domain.outbox import ActState
+from reviewer.domain.outbox import ActState, Outcome
 from reviewer.domain.people import Role
 from reviewer.ports.queue_api import GrantedGroup, Incident
 from reviewer.services.notices import GroupGone
@@ -181,6 +181,80 @@ def test_media_with_other_bytes_fails_after_three_tries(bench, gateway):
     assert states(bench) == {"g-1": LocalState.MEDIA_FAILED}
     assert gateway.count("media") == 3
     assert list((bench.folder / "blobs").glob("[0-9a-f]*")) == []
+
+
+def an_unreadable(item_id, reason="corrupt"):
+    return builders.an_item(item_id, unreadable=reason)
+
+
+def notes(bench):
+    with bench.read() as work:
+        found = work.groups.list(frozenset(LocalState))
+    return {held.group.group_id: (held.state, held.note) for held in found}
+
+
+def test_media_that_nobody_is_given_is_not_asked_for(bench, gateway):
+    members = (an_unreadable("a", "lied"), an_unreadable("b", "too-large"))
+    gateway.adds(builders.a_group("g-1", items=members))
+    bench.turn()
+
+    assert notes(bench) == {"g-1": (LocalState.MEDIA_FAILED, "lied")}
+    assert gateway.count("media") == 0
+
+
+def test_an_empty_file_that_nobody_is_given_fails_too(bench, gateway):
+    empty = builders.an_item("a", data=b"", unreadable="unsupported")
+    gateway.adds(builders.a_group("g-1", items=(empty,)))
+    bench.turn()
+
+    assert notes(bench) == {"g-1": (LocalState.MEDIA_FAILED, "unsupported")}
+
+
+def test_only_the_members_that_can_be_shown_are_fetched(bench, gateway):
+    members = (an_unreadable("a"), builders.an_item("b"), builders.an_item("c"))
+    gateway.adds(builders.a_group("g-1", items=members))
+    bench.turn()
+
+    with bench.read() as work:
+        assert sorted(blob.item_id for blob in work.blobs.list()) == ["b", "c"]
+    assert notes(bench) == {"g-1": (LocalState.READY, "")}
+    assert gateway.count("media") == 2
+
+
+def test_a_group_without_media_to_show_is_decided_and_comes_back_as_it_was(bench, gateway):
+    gateway.adds(builders.a_group("g-1", items=(an_unreadable("a"),)))
+    bench.turn()
+    saved = bench.workbench.review.decide("g-1", builders.a_draft(), Verdict.VIOLATES)
+    bench.workbench.review.undo(saved.act_id)
+    back = states(bench)
+    again = bench.workbench.review.decide("g-1", builders.a_draft(), Verdict.VIOLATES)
+    bench.clock.advance(seconds=6)
+    bench.turn()
+
+    assert back == {"g-1": LocalState.MEDIA_FAILED}
+    assert gateway.outcome_of(again.act_id) is Outcome.ACCEPTED
+
+
+def test_a_group_without_media_to_show_stays_so_when_all_is_fetched_anew(bench, gateway):
+    gateway.adds(builders.a_group("g-1", items=(an_unreadable("a"),)))
+    bench.turn()
+    with bench.store.write() as work:
+        work.groups.set_state("g-1", LocalState.GRANTED)
+        work.commit()
+    bench.clock.advance(seconds=61)
+    bench.turn()
+
+    assert notes(bench) == {"g-1": (LocalState.MEDIA_FAILED, "corrupt")}
+    assert gateway.count("media") == 0
+
+
+def test_media_that_the_gateway_cannot_open_any_more_fails_at_once(bench, gateway):
+    gateway.adds(builders.a_group("g-1"))
+    gateway.refuses("media", "media-unreadable", 422)
+    bench.turn()
+
+    assert notes(bench) == {"g-1": (LocalState.MEDIA_FAILED, "media-unreadable")}
+    assert gateway.count("media") == 1
 
 
 def test_a_full_cache_waits_for_room(bench, gateway):
