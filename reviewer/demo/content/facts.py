@@ -34,7 +34,7 @@ _DUE_MINUTES: Final = (
     (2880, 4.0), (4320, 3.0),
 )  # fmt: skip
 _ORDER_SHARE: Final = 0.03
-# What a first visitor is to meet: the first of each is due before everything else, and light.
+# What a first visitor is to meet: the first of each is urgent, so that it comes at once, and light.
 _MET_FIRST: Final = ("clip", "tune", "truncated", "bomb")
 _FIRST_DUE_MINUTES: Final = 35
 _SAME_WORDS: Final = {
@@ -66,7 +66,7 @@ def described(plan: ItemPlan, dice: Dice) -> Row:
         "diversion": plan.subject == "placeholder",
     }
     if plan.subject in _MET_FIRST and plan.variant == 0 and plan.copy_of is None:
-        row |= {"due_in_minutes": _FIRST_DUE_MINUTES, "severity": "S1", "legal_basis": "policy"}
+        row |= {"due_in_minutes": _FIRST_DUE_MINUTES, "severity": "S1", "legal_basis": "tco_order"}
     if plan.kind == "text":
         row["text"] = _post(plan, language, dice)
     return row

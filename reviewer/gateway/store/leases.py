@@ -9,6 +9,7 @@ generation; so does a revocation, which ends every claim to it.
 
 from __future__ import annotations
 
+import enum
 import json
 import secrets
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.policy import Limits
 from reviewer.gateway.store.tables import groups, lease_answers, refusals
+from reviewer.gateway.store.tiers import ORDER, ORDINARY
 
 DAY_MS: Final = 86_400_000
 FREE: Final[dict[str, Any]] = {
@@ -92,12 +94,11 @@ def lease(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
     ).scalar_one()
     room = max(0, min(ask.want, ask.limits.lease_batch_max, ask.limits.held_max - held))
     taken: list[str] = []
-    # A tenth of each grant is whatever has waited longest past tiers, so that nothing starves.
-    for fair in (True, False):
+    for turn in _Turn:
         for queue in ask.queues:
-            wanted = (room // 10 if fair else room) - len(taken)
+            wanted = (room // 10 if turn is _Turn.WAITED_LONGEST else room) - len(taken)
             if wanted > 0:
-                taken += _take(connection, ask, queue, wanted, fair=fair)
+                taken += _take(connection, ask, queue, wanted, turn)
     _keep_answer(connection, ask, taken)
     reason: Literal["", "queue-empty", "held-max"] = ""
     if len(taken) < ask.want:
@@ -156,11 +157,19 @@ def _again(connection: Connection, ask: LeaseAsk) -> LeaseGrant:
     )
 
 
-def _take(
-    connection: Connection, ask: LeaseAsk, queue: str, wanted: int, *, fair: bool
-) -> list[str]:
+class _Turn(enum.Enum):
+    """The rounds in which one grant is put together, each through all queues in their order."""
+
+    WAITED_LONGEST = enum.auto()  # a tenth of it, past tiers, so that nothing starves
+    URGENT = enum.auto()  # incidents and removal orders, whichever queue they are in
+    REST = enum.auto()
+
+
+def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, turn: _Turn) -> list[str]:
     """Lease from one queue: one queue per statement, so that the index gives the order."""
-    order = (groups.c.due_ms,) if fair else (groups.c.tier, groups.c.due_ms)
+    is_by_tier = turn is not _Turn.WAITED_LONGEST
+    order = (groups.c.tier, groups.c.due_ms) if is_by_tier else (groups.c.due_ms,)
+    last_tier = ORDER if turn is _Turn.URGENT else ORDINARY
     refused = select(refusals.c.group_id).where(
         refusals.c.person_id == ask.person_id,
         refusals.c.group_id == groups.c.group_id,
@@ -170,7 +179,7 @@ def _take(
     pick = (
         select(groups.c.group_id, groups.c.tier, groups.c.due_ms)
         .where(groups.c.queue == queue, groups.c.state == "available")
-        .where(_may_be_given(ask), not_(refused.exists()))
+        .where(groups.c.tier <= last_tier, _may_be_given(ask), not_(refused.exists()))
         .order_by(*order, groups.c.group_id)
         .limit(wanted)
         .with_for_update(skip_locked=True, of=groups)
@@ -197,7 +206,7 @@ def _take(
         .returning(groups.c.group_id, groups.c.tier, groups.c.due_ms)
     ).all()
     # UPDATE gives its rows back in no order.
-    in_order = sorted((0 if fair else row.tier, row.due_ms, row.group_id) for row in rows)
+    in_order = sorted((row.tier if is_by_tier else 0, row.due_ms, row.group_id) for row in rows)
     return [group_id for _, _, group_id in in_order]
 
 

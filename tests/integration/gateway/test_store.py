@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -235,6 +236,20 @@ def test_order_is_tier_then_due_and_a_tenth_is_the_longest_waiting(db):
 
     assert few.group_ids == ("g-000", "g-001", "g-002")
     assert many.group_ids == ("old", *(f"g-{number:03}" for number in range(3, 12)))
+
+
+def test_urgent_group_comes_first_whichever_queue_it_is_in(db):
+    add_groups(db, 9)
+    order = {
+        "group_id": "order", "queue": "last", "category": "c", "state": "available", "tier": 1,
+        "due_ms": 10**13, "legal_basis": "tco_order", "policy_version": "1",
+    }
+    db.write(lambda c: c.execute(insert(groups), [order]))
+    ask = replace(asking("w", want=3), queues=("q", "last"))
+
+    taken = db.write(lambda c: leases.lease(c, ask)).group_ids
+
+    assert taken == ("order", "g-000", "g-001")
 
 
 STEPS = st.lists(
