@@ -87,7 +87,7 @@ def play(
     decided = len(player.verdicts)
     player.key(Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
     player.wait(lambda: player.window.day.screen is Screen.END, "the shift did not end")
-    player.picture("22-shift-end")
+    player.picture("20-shift-end")
     player.leave()
     say("A lead signs in and opens the Audit place.")
     audit, lead = _sign_in(app, stage, "lead", "B. Lead", on_beat)
@@ -148,10 +148,10 @@ def _decide_online(player: Player, say: Callable[[str], None]) -> None:
         player.wait_for_group()
         player.look()
         if number == 4:
-            player.picture("18-before-the-fourth")
+            player.picture("16-before-the-fourth")
         player.decide(verdict)
         if number == 4:
-            player.picture("19-saved-with-undo")
+            player.picture("17-saved-with-undo")
 
 
 def _climb_the_ladder(player: Player) -> None:
@@ -207,10 +207,12 @@ def _stop_for_a_while(player: Player) -> None:
     player.picture("12-break")
     player.key(Qt.Key.Key_Return)
     player.wait(lambda: day.screen is Screen.WORK, "the break did not end")
-    for name, key in {"13-my-limits": Qt.Key.Key_F12, "14-support": Qt.Key.Key_S}.items():
-        player.key(key)
-        player.picture(name)
-        player.key(Qt.Key.Key_Escape)
+    player.key(Qt.Key.Key_F12)
+    player.picture("13-my-limits")
+    player.key(Qt.Key.Key_F2)
+    player.key(Qt.Key.Key_S)
+    player.picture("14-support")
+    player.key(Qt.Key.Key_Return)
     player.key(Qt.Key.Key_F9)
     player.wait(lambda: day.is_paused, "nothing was covered")
     player.picture("15-covered-by-f9")
@@ -234,14 +236,14 @@ def _decide_offline(player: Player, stage: Stage, say: Callable[[str], None]) ->
     for verdict in islice(cycle(MIX), OFFLINE):
         player.decide(verdict)
     player.wait(lambda: _waiting(player) == OFFLINE, "the decisions do not wait")
-    player.picture("20-offline-five-waiting")
+    player.picture("18-offline-five-waiting")
     say("The network comes back.")
     player.heartbeat.pause()
     stage.start_gateway()
     player.key(Qt.Key.Key_R)
     player.wait(lambda: _waiting(player) == 0, "the decisions were not delivered")
     player.wait(lambda: status.sync.state is SyncState.SYNCED, "the window did not sync")
-    player.picture("21-back-and-synced")
+    player.picture("19-back-and-synced")
 
 
 def _waiting(player: Player) -> int:
@@ -263,7 +265,7 @@ def _account(player: Player, lead: Workbench) -> tuple[int, tuple[tuple[str, str
     if table is None:
         raise StuckError("the Audit place has no records")
     player.wait(lambda: table.model().rowCount() > 0, "no records came")
-    player.picture("23-audit")
+    player.picture("21-audit")
     recorded = {
         row.decision_id
         for row in lead.audit.find(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from reviewer.domain.errors import RuleBroken, StoreUnusable
 from reviewer.domain.people import Role
-from reviewer.domain.views import Level
+from reviewer.domain.views import Level, Waveform
 from reviewer.gui.foundation.labels import ElidedLabel
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
@@ -66,6 +66,16 @@ def test_the_bar_tells_viewing_time_and_next_break_in_plain_words(desk):
     assert viewing.button.text() == "Viewing time 9 of 30 min"
     assert viewing.next.text() == "Break in 12 min"
     assert (viewing.line.value(), viewing.line.maximum()) == (540, 1800)
+
+
+def test_a_waveform_counts_as_nothing_shown(desk):
+    showed = desk.workbench.wellbeing.showed
+    desk.wait(lambda: showed)
+
+    desk.window.review.looking.reduced_ready.emit(Waveform(duration_ms=1000, peaks=b"\x10"))
+
+    item_id = desk.window.review.item.item_id
+    desk.wait(lambda: showed[-1] == (item_id, Level.R0))
 
 
 def test_a_shift_begins_on_its_screen_and_nothing_is_shown_before(open_desk):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView
+from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
 from reviewer.gui.foundation.background import TaskRunner
 from reviewer.gui.foundation.workbench import WellbeingCalls
 from reviewer.gui.viewmodels.review import Review, StageState
@@ -83,8 +83,14 @@ class OwnScreens(QObject):
         self.day.set_deciding(deciding=self._review.state is StageState.GROUP)
 
     @Slot(object)
-    def _tell_shown(self, view: ReducedView | ReducedText | ContactSheet) -> None:
-        level = Level.R1 if isinstance(view, ContactSheet) else view.level
+    def _tell_shown(self, view: ReducedView | ReducedText | ContactSheet | Waveform) -> None:
+        match view:
+            case ContactSheet():
+                level = Level.R1
+            case Waveform():
+                level = Level.R0  # it shows nothing of the item
+            case _:
+                level = view.level
         if self._review.item is not None:
             self._showing.show(self._review.item.item_id, level)
 

@@ -50,7 +50,8 @@ class Looking(QObject):
 
     Signals:
         covered: nothing of the item may stay on screen; connected directly, acted on at once.
-        reduced_ready: a reduced view is to be painted (ReducedView, ReducedText or ContactSheet).
+        reduced_ready: a reduced view is to be painted (ReducedView, ReducedText, ContactSheet, or
+            the Waveform of a sound).
         waveform_ready: how loud the item is, to be painted beside its gist (Waveform).
         held_ready: what a held key shows is to be painted (DetailView, ClearView, ClearText,
             Brushed or Frame), until ``clear_over``.

@@ -241,8 +241,14 @@ def test_order_is_tier_then_due_and_a_tenth_is_the_longest_waiting(db):
 def test_urgent_group_comes_first_whichever_queue_it_is_in(db):
     add_groups(db, 9)
     order = {
-        "group_id": "order", "queue": "last", "category": "c", "state": "available", "tier": 1,
-        "due_ms": 10**13, "legal_basis": "tco_order", "policy_version": "1",
+        "group_id": "order",
+        "queue": "last",
+        "category": "c",
+        "state": "available",
+        "tier": 1,
+        "due_ms": 10**13,
+        "legal_basis": "tco_order",
+        "policy_version": "1",
     }
     db.write(lambda c: c.execute(insert(groups), [order]))
     ask = replace(asking("w", want=3), queues=("q", "last"))
