@@ -138,6 +138,7 @@ class Hands:
 
     def work(self, count: int, *, sync: bool, leave: bool) -> None:
         """Decide, sync, follow words until there are no more, and leave."""
+        self._player.begin_shift()
         _say("ready")
         if count:
             self._do("decide", count)

@@ -156,14 +156,15 @@ class Player:
     def wait_for_group(self) -> None:
         """Wait until an item is on the stage and can be decided; begins the shift before."""
         review = self.window.review
-        self._begin_shift()
+        self.begin_shift()
 
         def is_there() -> bool:
             return review.state is StageState.GROUP and not review.is_busy
 
         self.wait(lambda: is_there() and review.policy is not None, "no item came onto the stage")
 
-    def _begin_shift(self) -> None:
+    def begin_shift(self) -> None:
+        """Begin the shift, if it has not begun."""
         day = self.window.day
         self.wait(lambda: day.now is not None, "the day is not known")
         if day.screen is Screen.START:
