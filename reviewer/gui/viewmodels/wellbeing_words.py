@@ -116,7 +116,8 @@ def screen_words(screen: Screen, now: Wellbeing) -> ScreenWords:
 
 def _today(now: Wellbeing) -> tuple[str, ...]:
     left = max(0.0, now.on_queue_cap_s - now.on_queue_s)
-    viewing = max(0.0, now.viewing_cap_s - now.viewing_s)
+    # Whole minutes only: no sentence promises more than the limit gives.
+    viewing = max(0.0, (now.viewing_cap_s - now.viewing_s) // _MINUTE_S * _MINUTE_S)
     found = [
         translate(
             "Day", "Today there are up to {queue} of review, of which {viewing} with severe items."
