@@ -11,6 +11,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.items import ItemKind, LocalState, MediaRef, Source
 from reviewer.domain.outbox import Outcome
 from reviewer.gui.foundation import wording
+from reviewer.gui.foundation.language import Language, speak
 from reviewer.services.shown import SyncState, SyncStatus
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -91,7 +92,9 @@ def test_every_state_of_sync_has_words_and_a_colour():
         assert state in wording.SYNC_ROLES
 
 
-def test_what_waits_only_to_be_undone_is_said_as_that():
+def test_what_waits_only_to_be_undone_is_said_as_that(qapp):
+    speak(qapp, Language.EN)
+
     def said(state, waiting, undoable):
         return wording.sync_sentence(SyncStatus(state=state, waiting=waiting), NOW, undoable)
 
