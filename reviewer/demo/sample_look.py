@@ -216,9 +216,9 @@ class SampleDecoder:
 class SampleMeter:
     """Counts nothing: nobody looks at samples for hours."""
 
-    def check(self, item: Item, severity: Severity | None, level: Level) -> None:
+    def check(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> None:
         """Allow it."""
-        del item, severity, level
+        del item, severity, level, longest_s
 
     def begin(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> str:
         """Charge nothing."""

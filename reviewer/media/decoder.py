@@ -18,6 +18,7 @@ from typing import Self
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
 from reviewer.domain.views import Walls
+from reviewer.domain.wiping import wipe_bytes
 from reviewer.media import payloads
 from reviewer.media.framing import Act, Request, Shape
 from reviewer.media.handover import CAN_MAP, INLINE_MOST, SealedMemory
@@ -157,7 +158,10 @@ class DecoderProcess(Questions):
         if self._asked >= self._requests_per_worker:
             self._replace_worker()
         shape, untrusted_payload = payloads.accepted(reply)
-        return read(shape, untrusted_payload)
+        try:
+            return read(shape, untrusted_payload)
+        finally:
+            wipe_bytes(untrusted_payload)  # what was read of it is a copy
 
     def _sealed(self, data: bytes) -> SealedMemory | None:
         """Return the memory that holds ``data``, made once while the same bytes are asked about."""

@@ -110,15 +110,17 @@ class Reply:
 def read_exactly(stream: RawReader, size: int) -> bytes:
     """Read ``size`` bytes or raise ``FrameBroken``."""
     buffer = bytearray(size)
-    view = memoryview(buffer)
     done = 0
-    while done < size:
-        got = stream.readinto(view[done : done + _CHUNK])
-        if not got:
-            raise FrameBroken("ended early")
-        done += got
-    view.release()
-    return bytes(buffer)
+    try:
+        with memoryview(buffer) as view:
+            while done < size:
+                got = stream.readinto(view[done : done + _CHUNK])
+                if not got:
+                    raise FrameBroken("ended early")
+                done += got
+        return bytes(buffer)
+    finally:
+        buffer[:] = bytes(size)  # it may hold a clear picture, and is let go here
 
 
 def write_all(stream: RawWriter, data: bytes | mmap.mmap) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from reviewer.services.listening import Listening
 class Meter(Protocol):
     """Counts looks against the person's own limits. Nothing of it leaves."""
 
-    def check(self, item: Item, severity: Severity | None, level: Level) -> None:
+    def check(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> None:
         """Raise ``RuleBroken("look-limit")`` when a look is more than the limits allow."""
 
     def begin(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> str:
@@ -121,10 +121,10 @@ class Grants:
                     self._end(running)
 
     def end_all(self) -> None:
-        """End every look."""
-        with self.lock:
+        """End every look; what cannot be written down about one keeps no other on."""
+        with self.lock, ExitStack() as every:
             for running in tuple(self._on.values()):
-                self._end(running)
+                every.callback(self._end, running)
 
     @contextmanager
     def ending_on_failure(self, grant_id: GrantId) -> Iterator[None]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.errors import MediaMissing, RuleBroken
+from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import Item, ItemKind, Severity
@@ -36,6 +36,7 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
+from reviewer.domain.wiping import wipe_bytes
 from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
 from reviewer.ports.sound import Speaker
 from reviewer.ports.store import UnitOfWork
@@ -120,7 +121,7 @@ class LookService:
             media_type = running.item.media.media_type
             view = self._decoder.reduced(running.untrusted, media_type, Level.R3, at=at)
             assert isinstance(view, ReducedView), "a picture is asked for, and no text"
-        self._grants.check(grant.grant_id)
+        self._check(grant.grant_id, view.pixels)
         return DetailView(grant=grant, view=view)
 
     def begin_clear(self, item_id: str, reason: str = "", at: int = 0) -> ClearView | ClearText:
@@ -140,7 +141,7 @@ class LookService:
         with self._grants.ending_on_failure(grant.grant_id):
             media_type = running.item.media.media_type
             found = self._decoder.clear(running.untrusted, media_type, CLEAR_LONGEST_SIDE, at=at)
-        self._grants.check(grant.grant_id)
+        self._check(grant.grant_id, *((found.pixels,) if isinstance(found, ClearPixels) else ()))
         if isinstance(found, ClearPixels):
             return ClearView(
                 grant=grant, width=found.width, height=found.height, pixels=found.pixels
@@ -249,10 +250,10 @@ class LookService:
         with self._grants.lock:
             needs_gap = is_clear and sense is Sense.EYES
             self._grants.make_way(sense, needs_gap=needs_gap)
-            self._meter.check(item, severity, level)
+            longest_s = cap_s(limits)
+            self._meter.check(item, severity, level, longest_s)
             if is_clear:
                 self._write_down(item.item_id, held, reason)
-            longest_s = cap_s(limits)
             running = Running(
                 grant=Grant(
                     grant_id=GrantId(self._desk.new_id()),
@@ -273,7 +274,7 @@ class LookService:
     def _frames(self, running: Running, at: int) -> ClearFrames:
         media_type = running.item.media.media_type
         run: ClearRun = self._decoder.frames(running.untrusted, media_type, at_ms=at)
-        self._grants.check(running.grant.grant_id)
+        self._check(running.grant.grant_id, *run.frames)
         return ClearFrames(
             grant=running.grant,
             width=run.width,
@@ -282,6 +283,15 @@ class LookService:
             frames=run.frames,
             next_ms=run.next_ms,
         )
+
+    def _check(self, grant_id: GrantId, *pixels: bytes) -> None:
+        """Check that a look is still on; what was decoded for one that is over is overwritten."""
+        try:
+            self._grants.check(grant_id)
+        except (Cancelled, MediaUnreadable):
+            for each in pixels:
+                wipe_bytes(each)
+            raise
 
     def _masked(self, text: str) -> str:
         if not text or not self._wellbeing().masks_words:

@@ -175,10 +175,9 @@ class WellbeingService:
 
     # The meter of the look service.
 
-    def check(self, item: Item, severity: Severity | None, level: Level) -> None:
+    def check(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> None:
         """Refuse what the limits close: ``RuleBroken("look-limit")``."""
         found = self._book.look()
-        longest_s = float(found.work.clear_cap_s) if level in _HELD else 0.0
         with self._book.open(found) as limits:
             self._check(limits, item, severity, level, longest_s)
 

@@ -5,28 +5,39 @@ from __future__ import annotations
 
 import threading
 
-from reviewer.domain.errors import RuleBroken, SoundUnavailable
+from reviewer.domain.errors import RuleBroken, SoundUnavailable, StoreUnusable
 from reviewer.services.shown import Phase, Wellbeing
 
 
 class FakeMeter:
-    """Takes note of what is charged and given back; ``refuses`` makes it a reached limit."""
+    """Takes note of what is charged and given back.
+
+    Attributes:
+        refuses: a limit is reached.
+        most_s: no longer look fits into what is left.
+        breaks: nothing can be written down when a look ends.
+    """
 
     def __init__(self):
         self.refuses = False
+        self.most_s = 1e9
+        self.breaks = False
         self.charged = []
         self.ended = []
 
-    def check(self, item, severity, level):
-        if self.refuses:
+    def check(self, item, severity, level, longest_s):
+        if self.refuses or longest_s > self.most_s:
             raise RuleBroken("look-limit")
 
     def begin(self, item, severity, level, longest_s):
+        self.check(item, severity, level, longest_s)
         self.charged.append((item.item_id, severity, level, longest_s))
         return f"m-{len(self.charged)}"
 
     def end(self, meter_id):
         self.ended.append(meter_id)
+        if self.breaks:
+            raise StoreUnusable("full")
 
 
 class FakeSpeaker:

@@ -17,8 +17,12 @@ CLEAR_KEY = ord("4")
 
 def searched(plant):
     """Return how often a process found each form of the canary in its own memory."""
+    return told_by("memory_of_a_look", str(CLEAR_KEY), plant)
+
+
+def told_by(script, *words):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.memory_of_a_look", str(CLEAR_KEY), plant],
+        [sys.executable, "-m", f"tests.journeys.{script}", *words],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -44,3 +48,9 @@ def test_pixels_are_found_while_they_are_held():
 
     assert found["rgb32"] > 0
     assert found["grey"] > 0
+
+
+def test_a_clear_picture_from_the_decoding_process_is_here_once_and_can_be_wiped():
+    found = told_by("memory_of_a_decoding")
+
+    assert found == {"before": 0, "held": 3, "after": 0}

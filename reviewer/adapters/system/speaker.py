@@ -20,26 +20,26 @@ class SystemSpeaker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._stops = 0
+        self._turn = object()  # replaced by each stop
         self._stream: Any = None
         self._rate_hz = 0
 
     def play(self, samples: bytes, rate_hz: int) -> None:
         """Play ``samples`` after what plays already; ends early when stopped."""
         with self._lock:
-            stops = self._stops
+            turn = self._turn
             self._make_ready(rate_hz)
         piece = max(1, rate_hz * _PIECE_MS // 1000) * _BYTES
         for start in range(0, len(samples), piece):
             with self._lock:
-                if self._stops != stops:
+                if self._turn is not turn:
                     return
                 self._write(samples[start : start + piece])
 
     def stop(self) -> None:
         """Be silent; what waits in the device is dropped."""
+        self._turn = object()  # before the lock, which ``play`` takes again at once after a piece
         with self._lock:
-            self._stops += 1
             self._close()
 
     def _make_ready(self, rate_hz: int) -> None:

@@ -195,6 +195,7 @@ def destroyed(ledger: Ledger, closed: frozenset[str]) -> Ledger:
         day_began=ledger.day_began,
         since=ledger.since,
         closed=closed,
+        is_adrift=ledger.is_adrift,
         is_unknown=True,
     )
 

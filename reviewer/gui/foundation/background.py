@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -34,6 +34,9 @@ class Lane(enum.Enum):
     def workers(self) -> int:
         """Return the number of threads."""
         return self.value[1]
+
+
+_FINISHED: Final = frozenset({Lane.STORE, Lane.COVER})
 
 
 class TaskRunner(QObject):
@@ -62,13 +65,14 @@ class TaskRunner(QObject):
         done.add_done_callback(partial(self._report, on_done=on_done, on_error=on_error))
 
     def close(self) -> None:
-        """Finish what is queued for the store, drop other queued jobs, wait for the running ones.
+        """Finish what is queued for the store and ends looks, drop the rest, wait for what runs.
 
         Acts are store jobs: one that a key asked for is saved even if nobody is told any more.
+        Services outlive a window: a look that is not ended would go on being heard.
         """
         self._closed.set()
         for lane, pool in self._pools.items():
-            pool.shutdown(wait=True, cancel_futures=lane is not Lane.STORE)
+            pool.shutdown(wait=True, cancel_futures=lane not in _FINISHED)
 
     def _pool(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._pools:

@@ -8,13 +8,12 @@ are the bytes it came from.
 
 from __future__ import annotations
 
-import ctypes
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import ReducedView
+from reviewer.domain.wiping import wipe_bytes
 
 
 def reduced_picture(view: ReducedView, ratio: float, shown_width: int = 0) -> QImage:
@@ -86,12 +85,3 @@ def wipe_image(image: QImage) -> None:
     """Overwrite every pixel of a picture that nobody else holds."""
     if not image.isNull():
         image.fill(0)
-
-
-def wipe_bytes(pixels: bytes) -> None:
-    """Overwrite bytes in place, so that no later look at this process's memory finds them.
-
-    Only for bytes that one look owns: to Python they are constant, and nobody may read them again.
-    """
-    if len(pixels) > 1:  # CPython shares the shorter ones
-        ctypes.memset(ctypes.cast(ctypes.c_char_p(pixels), ctypes.c_void_p), 0, len(pixels))

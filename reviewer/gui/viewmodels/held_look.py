@@ -22,8 +22,8 @@ from reviewer.domain.views import (
     GrantId,
     ReducedView,
 )
+from reviewer.domain.wiping import wipe_bytes
 from reviewer.gui.foundation.background import Lane, TaskRunner
-from reviewer.gui.foundation.pixels import wipe_bytes
 from reviewer.gui.foundation.workbench import LookCalls
 
 

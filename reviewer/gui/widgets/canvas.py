@@ -16,7 +16,8 @@ from PySide6.QtGui import QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.domain.views import ContactSheet, ReducedView, Waveform
-from reviewer.gui.foundation.pixels import ClearPicture, reduced_picture, wipe_bytes, wipe_image
+from reviewer.domain.wiping import wipe_bytes
+from reviewer.gui.foundation.pixels import ClearPicture, reduced_picture, wipe_image
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.widgets import painting
 from reviewer.gui.widgets.pages import Pages

@@ -60,17 +60,25 @@ def test_an_error_comes_back_as_itself_and_cancelling_as_nothing(tasks, qtbot):
     assert [type(one) for one in came] == [Offline]
 
 
-def test_closing_finishes_store_jobs_and_tells_nobody(qapp):
+@pytest.mark.parametrize("lane", [Lane.STORE, Lane.COVER])
+def test_closing_finishes_saving_and_ends_of_looks_and_tells_nobody(qapp, lane):
     runner = TaskRunner()
-    gate, done, told = threading.Event(), [], []
-    runner.run(Lane.STORE, gate.wait, told.append, told.append)
-    runner.run(Lane.STORE, lambda: done.append("saved"), told.append, told.append)
+    done, told = [], []
 
-    gate.set()
+    def until_closed():
+        pool = runner._pools[lane]
+        while not pool._shutdown:
+            pass
+        with pool._shutdown_lock:  # whatever closing cancels is cancelled
+            pass
+
+    runner.run(lane, until_closed, told.append, told.append)
+    runner.run(lane, lambda: done.append("done"), told.append, told.append)
+
     runner.close()
     qapp.processEvents()
 
-    assert (done, told) == (["saved"], [])
+    assert (done, told) == (["done"], [])
 
 
 def test_notices_cross_to_the_gui_thread_until_the_bridge_closes(qapp, qtbot):

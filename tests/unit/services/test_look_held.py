@@ -8,9 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.domain.errors import MediaUnreadable, RuleBroken, SoundUnavailable
+from reviewer.domain.errors import (
+    Cancelled,
+    MediaUnreadable,
+    RuleBroken,
+    SoundUnavailable,
+    StoreUnusable,
+)
 from reviewer.domain.items import ItemKind, Severity
 from reviewer.domain.views import ClearText, DetailView, Level, Wall
+from reviewer.ports.media import ClearRun
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.look import LookService
 from tests import builders
@@ -133,6 +140,28 @@ def test_a_reached_limit_refuses_before_anything_is_written_or_decoded(look, ben
     assert (reasons(bench), bench.decoder.clear_calls, meter.charged) == ({}, 0, [])
 
 
+def test_what_is_left_for_a_short_look_alone_refuses_a_long_one_before_anything_is_written(
+    look, bench, meter
+):
+    meter.most_s = 14.0
+
+    assert rule(look.begin_play, ITEM) == "look-limit"
+    assert (reasons(bench), meter.charged) == ({}, [])
+
+
+def test_a_full_disk_at_the_end_of_one_look_keeps_no_other_on(look, meter):
+    seen, heard = look.begin_detail(ITEM), look.begin_sound(ITEM)
+    meter.breaks = True
+
+    with pytest.raises(StoreUnusable):
+        look.cover_all()
+
+    assert sorted(meter.ended) == ["m-1", "m-2"]
+    for grant in (seen.grant, heard):
+        assert rule(look.play_on, grant.grant_id, 0) == "look-over"
+    meter.breaks = False
+
+
 @pytest.mark.parametrize("item_id", [SEVERE, UNSCORED])
 @pytest.mark.parametrize("begin", ["begin_clear", "begin_play", "begin_sound"])
 @pytest.mark.parametrize("reason", ["", "curious"])
@@ -169,6 +198,25 @@ def test_a_look_whose_time_ran_out_while_decoding_is_not_shown(look, bench, cloc
         look.begin_clear(ITEM)
 
     assert (failed.value.reason, meter.ended) == ("too-slow", ["m-1"])
+
+
+@pytest.mark.parametrize("begin", ["begin_clear", "begin_play"])
+def test_what_was_decoded_for_a_look_that_is_over_is_overwritten(look, bench, begin):
+    decoded = []
+    for method in ("clear", "frames"):
+        answer = getattr(bench.decoder, method)
+        setattr(bench.decoder, method, lambda *a, _as=answer, **k: kept(decoded, _as(*a, **k)))
+    bench.decoder.on_clear = look.cover_all
+
+    with pytest.raises(Cancelled):
+        getattr(look, begin)(ITEM)
+
+    assert set(decoded) == {bytes(3)}
+
+
+def kept(decoded, found):
+    decoded += found.frames if isinstance(found, ClearRun) else [found.pixels]
+    return found
 
 
 def test_playing_calls_for_a_pause_like_a_clear_look(look):

@@ -172,6 +172,18 @@ def test_what_remains_after_deleting_is_gone_with_the_day(person):
     assert json.loads(person.file.document)["ledger"]["closed"] == []
 
 
+def test_deleting_while_nobody_knows_the_day_opens_no_other_one(person):
+    person.reboots(20 * 3600)
+    person.looks("i-1", 3, 8.0)
+    person.service.delete_now()
+
+    person.contact()
+
+    # It may have been today, by the gateway's time, that the day was used up.
+    assert person.service.state().phase is Phase.DAY_OVER
+    assert person.looks("i-2", 3, 8.0) is None
+
+
 def test_a_lost_account_closes_what_may_be_severe_for_the_day(person):
     person.store.facts.set(FACT_SINCE, "0")
     person.file.is_damaged()
