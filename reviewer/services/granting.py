@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -113,6 +113,12 @@ class Grants:
                 self._end(running[0])
                 raise MediaUnreadable("too-slow")
 
+    def untrusted(self, running: Running) -> bytes:
+        """Return the bytes of a look that is on; raises as ``check``."""
+        with self.lock:
+            self.check(running.grant.grant_id)
+            return running.untrusted
+
     def end(self, grant_id: GrantId) -> None:
         """End a look; one that is already over stays so."""
         with self.lock:
@@ -121,10 +127,10 @@ class Grants:
                     self._end(running)
 
     def end_all(self) -> None:
-        """End every look."""
-        with self.lock:
+        """End every look, also when the end of one cannot be written down."""
+        with self.lock, ExitStack() as ending:
             for running in tuple(self._on.values()):
-                self._end(running)
+                ending.callback(self._end, running)
 
     @contextmanager
     def ending_on_failure(self, grant_id: GrantId) -> Iterator[None]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 
 import threading
 
-from reviewer.domain.errors import RuleBroken, SoundUnavailable
+from reviewer.domain.errors import RuleBroken, SoundUnavailable, StoreUnusable
 from reviewer.services.shown import Phase, Wellbeing
 
 
 class FakeMeter:
-    """Takes note of what is charged and given back; ``refuses`` makes it a reached limit."""
+    """Takes note of what is charged and given back.
+
+    Attributes:
+        refuses: a limit is reached.
+        is_full: nothing given back can be written down.
+    """
 
     def __init__(self):
         self.refuses = False
+        self.is_full = False
         self.charged = []
         self.ended = []
 
@@ -27,6 +33,8 @@ class FakeMeter:
 
     def end(self, meter_id):
         self.ended.append(meter_id)
+        if self.is_full:
+            raise StoreUnusable("full")
 
 
 class FakeSpeaker:
