@@ -121,6 +121,7 @@ class Grants:
 
     def end(self, grant_id: GrantId) -> None:
         """End a look; one that is already over stays so."""
+        self._silence(grant_id)
         with self.lock:
             for running in tuple(self._on.values()):
                 if running.grant.grant_id == grant_id:
@@ -128,6 +129,7 @@ class Grants:
 
     def end_all(self) -> None:
         """End every look, also when the end of one cannot be written down."""
+        self._silence()
         with self.lock, ExitStack() as ending:
             for running in tuple(self._on.values()):
                 ending.callback(self._end, running)
@@ -140,6 +142,12 @@ class Grants:
         except BaseException:
             self.end(grant_id)
             raise
+
+    def _silence(self, grant_id: GrantId | None = None) -> None:
+        """Stop the sound of one look or of all; the lock may be held while a look is written."""
+        for running in tuple(self._on.values()):
+            if running.sound is not None and grant_id in (None, running.grant.grant_id):
+                running.sound.stop()
 
     def _is_late(self, running: Running) -> bool:
         return self._clock.now().boot_s >= running.grant.expires_at_s

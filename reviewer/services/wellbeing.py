@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from reviewer.domain.errors import InputRefused, RuleBroken, StoreUnusable
+from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.exposure import charging, gates, passing, standing
 from reviewer.domain.exposure.gates import TODAY, Wish
 from reviewer.domain.exposure.ledger import Ledger, Look, Mode, known, viewed_today_s
@@ -187,7 +187,7 @@ class WellbeingService:
 
         Raises:
             RuleBroken: ``look-limit``.
-            StoreUnusable: it cannot be written down; nothing is charged.
+            StoreUnusable, SecretsUnavailable: it cannot be kept, and nothing is charged.
         """
         found = self._book.look()
         rules = self._book.rules(found)
@@ -201,7 +201,7 @@ class WellbeingService:
             self._book.set(ledger)
             try:
                 self._book.keep()
-            except StoreUnusable:
+            except BaseException:
                 self._book.account = before  # no look follows that could give it back
                 raise
             meter_id = self._desk.new_id()

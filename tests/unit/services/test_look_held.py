@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 
 import pytest
@@ -119,10 +120,24 @@ def test_everything_is_covered_also_when_the_disk_is_full(look, meter, speaker):
         look.cover_all()
 
     assert meter.ended == ["m-2", "m-1"]
-    assert speaker.stops == 1
+    assert speaker.stops >= 1
     look.end(seen.grant_id)
     look.end(heard.grant_id)
     assert meter.ended == ["m-2", "m-1"]
+
+
+@pytest.mark.parametrize("is_one", [True, False])
+def test_a_sound_is_silent_while_another_look_is_being_written_down(look, speaker, is_one):
+    heard = look.begin_sound(ITEM).grant_id
+    assert speaker.heard.acquire(timeout=30)
+    ending = threading.Thread(target=look.end if is_one else look.cover_all, args=(heard,) * is_one)
+
+    with look._grants.lock:
+        ending.start()
+        is_silent = speaker.gate.wait(30)
+
+    ending.join(30)
+    assert (is_silent, len(speaker.played)) == (True, 1)
 
 
 def test_the_bytes_of_a_look_that_was_covered_are_no_empty_file(clock, meter):
