@@ -1707,6 +1707,10 @@
         <translation>تغيرت السياسة. يُرجى مراجعة اختياراتك.</translation>
     </message>
     <message>
+        <source>You keep away from sound. My limits is where to change it.</source>
+        <translation>أنت تتجنب الصوت. يمكن تغيير ذلك في «حدودي».</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>قواعد العمل لا تسمح بهذا.</translation>
     </message>

@@ -1647,6 +1647,10 @@
         <translation>The policy changed. Please look at your choices again.</translation>
     </message>
     <message>
+        <source>You keep away from sound. My limits is where to change it.</source>
+        <translation>You keep away from sound. My limits is where to change it.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>The rules of the work do not allow this.</translation>
     </message>

@@ -1647,6 +1647,10 @@
         <translation>La politique a changé. Veuillez revoir vos choix.</translation>
     </message>
     <message>
+        <source>You keep away from sound. My limits is where to change it.</source>
+        <translation>Vous évitez le son. « Mes limites » permet de le changer.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>Les règles du travail ne le permettent pas.</translation>
     </message>

@@ -34,6 +34,9 @@ from reviewer.media.walls.standing import walls_of
 
 _log = logging.getLogger(__name__)
 
+# Asked about the same bytes many times in a row, while something is held.
+_IN_RUNS = frozenset({Act.FRAMES, Act.SAMPLES})
+
 
 class DecoderProcess(Questions):
     """A decoding process that is always there.
@@ -155,6 +158,8 @@ class DecoderProcess(Questions):
             max_payload=max_payload,
             timeout_s=self._timeout_s,
         )
+        if request.act not in _IN_RUNS:
+            self._forget()  # what was looked at is not kept for the next look
         if self._asked >= self._requests_per_worker:
             self._replace_worker()
         shape, untrusted_payload = payloads.accepted(reply)

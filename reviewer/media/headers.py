@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.domain.errors import MediaUnreadable
-from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
+from reviewer.media.limits import MAX_PIXELS, MAX_SCANNED_PIXELS, MAX_SIDE
 
 # PNG writers cut the picture into pieces of 8 KiB or more, so the largest file that is accepted
 # has 25 600; the other formats have a few dozen segments before the picture.
@@ -27,6 +27,7 @@ _EXIF_MARK: Final = b"Exif\0\0"
 _FRAME_MARKERS: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 _START_OF_SCAN: Final = 0xDA
+_SCAN_MARK: Final = b"\xff\xda\0"  # with the high byte of its length, which is always nought
 _FILLING: Final = 0xFF
 _APPLICATION_1: Final = 0xE1
 _WEBP_LOSSLESS: Final = 0x2F
@@ -94,6 +95,8 @@ def _jpeg(data: bytes) -> Header:
             orientation = _exif_orientation(data[start + 6 : start + length])
     if size is None:
         raise MediaUnreadable("corrupt", "header")
+    if data.count(_SCAN_MARK) * size[0] * size[1] > MAX_SCANNED_PIXELS:
+        raise MediaUnreadable("too-large", "scans")
     return Header(width=size[0], height=size[1], orientation=orientation)
 
 

@@ -18,6 +18,11 @@ MAX_BYTES: Final = 700 * 1024 * 1024
 # to 300 MB of colour, which the worker's memory limit holds three times over.
 MAX_PIXELS: Final = 100_000_000
 
+# Each scan of a JPEG goes over the whole picture, and an empty one costs the file ten bytes: 3 000
+# scans of 96 MP take half a minute. Honest pictures have a dozen; 200 are left to 100 MP, because
+# the mark of a scan also lies by chance in what cameras append, once in 16 MB.
+MAX_SCANNED_PIXELS: Final = 20_000_000_000
+
 # WebP ends at 16 383, GPU textures at 16 384; a longer side is a bomb or a scan to be cut first.
 MAX_SIDE: Final = 16_384
 

@@ -176,15 +176,19 @@ def _steps(shown: str) -> Iterator[str]:
 def _pieces(shown: str) -> Iterator[str]:
     """Yield the sentences of a visible text, the long ones in parts that say they go on."""
     for sentence in _sentences(shown):
-        rest = sentence
-        while len(rest) > EXCERPT_CHARACTERS:
+        begin, end = 0, len(sentence)
+        while end - begin > EXCERPT_CHARACTERS:
+            most = begin + EXCERPT_CHARACTERS - 1
             # Between words where there are words; not every script has spaces.
-            cut = rest.rfind(" ", EXCERPT_CHARACTERS // 2, EXCERPT_CHARACTERS - 1)
-            cut = EXCERPT_CHARACTERS - 1 if cut < 0 else cut
-            yield rest[:cut] + "…"
-            rest = rest[cut:].lstrip()
-        if rest:
-            yield rest
+            cut = sentence.rfind(" ", begin + EXCERPT_CHARACTERS // 2, most)
+            cut = most if cut < 0 else cut
+            yield sentence[begin:cut] + "…"
+            # The rest is never copied: a sentence may be as long as the text.
+            begin = cut
+            while begin < end and sentence[begin].isspace():
+                begin += 1
+        if begin < end:
+            yield sentence[begin:]
 
 
 def _sentences(shown: str) -> Iterator[str]:

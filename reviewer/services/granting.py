@@ -113,8 +113,15 @@ class Grants:
                 self._end(running[0])
                 raise MediaUnreadable("too-slow")
 
+    def untrusted(self, running: Running) -> bytes:
+        """Return the bytes of a look that is on; raises as ``check``."""
+        with self.lock:
+            self.check(running.grant.grant_id)
+            return running.untrusted
+
     def end(self, grant_id: GrantId) -> None:
         """End a look; one that is already over stays so."""
+        self._silence(grant_id)
         with self.lock:
             for running in tuple(self._on.values()):
                 if running.grant.grant_id == grant_id:
@@ -122,6 +129,7 @@ class Grants:
 
     def end_all(self) -> None:
         """End every look; what cannot be written down about one keeps no other on."""
+        self._silence()
         with self.lock, ExitStack() as every:
             for running in tuple(self._on.values()):
                 every.callback(self._end, running)
@@ -134,6 +142,12 @@ class Grants:
         except BaseException:
             self.end(grant_id)
             raise
+
+    def _silence(self, grant_id: GrantId | None = None) -> None:
+        """Stop the sound of one look or of all; the lock may be held while a look is written."""
+        for running in tuple(self._on.values()):
+            if running.sound is not None and grant_id in (None, running.grant.grant_id):
+                running.sound.stop()
 
     def _is_late(self, running: Running) -> bool:
         return self._clock.now().boot_s >= running.grant.expires_at_s

@@ -61,4 +61,5 @@ class Listening:
             self._speaker.stop()
 
     def _ended(self) -> bool:
-        return self._stopped.is_set() or self._is_over()
+        # In this order: asking whether it is over may wait, and it may be stopped meanwhile.
+        return self._is_over() or self._stopped.is_set()

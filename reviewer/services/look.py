@@ -119,7 +119,8 @@ class LookService:
         grant = running.grant
         with self._grants.ending_on_failure(grant.grant_id):
             media_type = running.item.media.media_type
-            view = self._decoder.reduced(running.untrusted, media_type, Level.R3, at=at)
+            untrusted = self._grants.untrusted(running)
+            view = self._decoder.reduced(untrusted, media_type, Level.R3, at=at)
             assert isinstance(view, ReducedView), "a picture is asked for, and no text"
         self._check(grant.grant_id, view.pixels)
         return DetailView(grant=grant, view=view)
@@ -140,7 +141,8 @@ class LookService:
         grant = running.grant
         with self._grants.ending_on_failure(grant.grant_id):
             media_type = running.item.media.media_type
-            found = self._decoder.clear(running.untrusted, media_type, CLEAR_LONGEST_SIDE, at=at)
+            untrusted = self._grants.untrusted(running)
+            found = self._decoder.clear(untrusted, media_type, CLEAR_LONGEST_SIDE, at=at)
         self._check(grant.grant_id, *((found.pixels,) if isinstance(found, ClearPixels) else ()))
         if isinstance(found, ClearPixels):
             return ClearView(
@@ -165,14 +167,17 @@ class LookService:
 
         Raises:
             SoundUnavailable: there is nothing to play it on.
-            RuleBroken, MediaMissing, MediaUnreadable, Cancelled: as in ``begin_clear``.
+            RuleBroken: the person keeps away from sound (``sound-off``), or as in ``begin_clear``.
+            MediaMissing, MediaUnreadable, Cancelled: as in ``begin_clear``.
         """
+        if "sound" in self._wellbeing().opted_out:
+            raise RuleBroken("sound-off")
         running = self._begin(
             item_id, Level.R4, Sense.EARS, lambda limits: limits.play_cap_s, reason
         )
-        grant, untrusted = running.grant, running.untrusted
-        media_type = running.item.media.media_type
+        grant, media_type = running.grant, running.item.media.media_type
         with self._grants.ending_on_failure(grant.grant_id):
+            untrusted = self._grants.untrusted(running)
             first = self._decoder.samples(untrusted, media_type, at_ms=at)
             self._speaker.play(b"", first.rate_hz)  # fails here where nothing can play
         with self._grants.lock:
@@ -273,7 +278,8 @@ class LookService:
 
     def _frames(self, running: Running, at: int) -> ClearFrames:
         media_type = running.item.media.media_type
-        run: ClearRun = self._decoder.frames(running.untrusted, media_type, at_ms=at)
+        untrusted = self._grants.untrusted(running)
+        run: ClearRun = self._decoder.frames(untrusted, media_type, at_ms=at)
         self._check(running.grant.grant_id, *run.frames)
         return ClearFrames(
             grant=running.grant,

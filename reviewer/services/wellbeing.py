@@ -186,17 +186,23 @@ class WellbeingService:
 
         Raises:
             RuleBroken: ``look-limit``.
+            StoreUnusable, SecretsUnavailable: it cannot be kept, and nothing is charged.
         """
         found = self._book.look()
         rules = self._book.rules(found)
         with self._book.open(found) as limits:
+            before = self._book.account
             self._book.set(_begun(self._book.account.ledger, rules))
             self._check(limits, item, severity, level, longest_s)
             ledger = charging.begin_look(
                 self._book.account.ledger, limits, item.item_id, severity, level, longest_s
             )
             self._book.set(ledger)
-            self._book.keep()
+            try:
+                self._book.keep()
+            except BaseException:
+                self._book.account = before  # no look follows that could give it back
+                raise
             meter_id = self._desk.new_id()
             look = Look(at=ledger.at, seconds=longest_s)
             self._running[meter_id] = _Metered(item=item.item_id, look=look, level=level)

@@ -52,7 +52,9 @@ class TestSealedFile(PrivateFileSuite):
         with pytest.raises(StoreUnusable, match="damaged"):
             file.read()
 
-    @pytest.mark.parametrize("harm", ["altered", "cut", "without its key", "of another profile"])
+    @pytest.mark.parametrize(
+        "harm", ["altered", "cut", "without its key", "half a key", "of another profile"]
+    )
     def test_one_that_does_not_open_is_set_aside(self, file, path, secrets, harm):
         file.write(WORDS)
         sealed = path.read_bytes()
@@ -63,6 +65,8 @@ class TestSealedFile(PrivateFileSuite):
                 path.write_bytes(sealed[:10])
             case "without its key":
                 secrets.delete(NAME)
+            case "half a key":
+                secrets.set(NAME, secrets.get(NAME)[:16])
             case "of another profile":
                 secrets.set("bob/wellbeing", secrets.get(NAME))
                 file = SealedFile(path, secrets, "bob/wellbeing")
@@ -72,6 +76,8 @@ class TestSealedFile(PrivateFileSuite):
 
         assert file.read() is None
         assert [each.name for each in path.parent.iterdir()] == ["wellbeing.sealed.damaged"]
+        file.write(WORDS)
+        assert file.read() == WORDS
 
 
 class TestFake(PrivateFileSuite):

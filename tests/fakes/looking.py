@@ -16,12 +16,14 @@ class FakeMeter:
         refuses: a limit is reached.
         most_s: no longer look fits into what is left.
         breaks: nothing can be written down when a look ends.
+        is_full: nothing given back can be written down.
     """
 
     def __init__(self):
         self.refuses = False
         self.most_s = 1e9
         self.breaks = False
+        self.is_full = False
         self.charged = []
         self.ended = []
 
@@ -36,7 +38,7 @@ class FakeMeter:
 
     def end(self, meter_id):
         self.ended.append(meter_id)
-        if self.breaks:
+        if self.breaks or self.is_full:
             raise StoreUnusable("full")
 
 
@@ -76,8 +78,12 @@ class Person:
     def __init__(self):
         self.short_side = 8
         self.masks_words = True
+        self.opted_out = frozenset()
 
     def state(self):
         return Wellbeing(
-            phase=Phase.ON_QUEUE, short_side=self.short_side, masks_words=self.masks_words
+            phase=Phase.ON_QUEUE,
+            short_side=self.short_side,
+            masks_words=self.masks_words,
+            opted_out=self.opted_out,
         )

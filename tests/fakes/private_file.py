@@ -7,9 +7,14 @@ from reviewer.domain.errors import StoreUnusable
 
 
 class FakePrivateFile:
-    """Stands in for ``ports.wellbeing.PrivateFile`` and passes its suite."""
+    """Stands in for ``ports.wellbeing.PrivateFile`` and passes its suite.
+
+    Attributes:
+        is_full: the disk takes nothing more.
+    """
 
     def __init__(self):
+        self.is_full = False
         self.document = None
         self.written = 0
         self._is_damaged = False
@@ -21,6 +26,8 @@ class FakePrivateFile:
         return self.document
 
     def write(self, document):
+        if self.is_full:
+            raise StoreUnusable("full")
         self.document = document
         self.written += 1
 

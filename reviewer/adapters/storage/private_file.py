@@ -15,7 +15,7 @@ from typing import Final
 
 from reviewer.domain.errors import MediaUnreadable, StoreUnusable
 from reviewer.ports.secrets import Secrets
-from reviewer.sealing.aead import encrypt_bytes, new_key, open_blob
+from reviewer.sealing.aead import KEY_BYTES, encrypt_bytes, new_key, open_blob
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SET_ASIDE: Final = ".damaged"
@@ -45,7 +45,7 @@ class SealedFile:
         except OSError as exc:
             raise _sorted(exc) from exc
         # Without its key it opens no more than an altered one does.
-        key = self._secrets.get(self._key_name) or new_key()
+        key = self._key() or new_key()
         try:
             with open_blob(io.BytesIO(sealed), key, self._key_name.encode()) as blob:
                 return blob.read()
@@ -55,9 +55,7 @@ class SealedFile:
 
     def write(self, document: bytes) -> None:
         """Keep the document; a key is made when there is none."""
-        key = self._secrets.get(self._key_name)
-        if key is None:
-            key = self._new_key()
+        key = self._key() or self._new_key()
         self._put(encrypt_bytes(document, key, self._key_name.encode()))
 
     def start_anew(self, document: bytes) -> None:
@@ -68,6 +66,11 @@ class SealedFile:
             self._aside().unlink(missing_ok=True)
         except OSError as exc:
             raise _sorted(exc) from exc
+
+    def _key(self) -> bytes | None:
+        """Return the key; one of another length is none."""
+        key = self._secrets.get(self._key_name)
+        return key if key is not None and len(key) == KEY_BYTES else None
 
     def _new_key(self) -> bytes:
         key = new_key()

@@ -164,6 +164,9 @@ def _rule(rule: str) -> str:
             "Errors", "This look is beyond your limits for now. Decide from the context, or go on."
         ),
         "look-over": translate("Errors", "The look is over."),
+        "sound-off": translate(
+            "Errors", "You keep away from sound. My limits is where to change it."
+        ),
         "closed-now": translate(
             "Errors", "This queue is closed to you for now. Lighter work comes when there is some."
         ),

@@ -147,6 +147,7 @@ IMPOSSIBLE = {
     "gif-65535": (b"GIF89a" + struct.pack("<HHBBB", 65_535, 65_535, 0xF7, 0, 0), "too-large"),
     "gif-no-frame": (b"GIF89a" + struct.pack("<HHBBB", 10, 10, 0, 0, 0) + b";", "corrupt"),
     "jpeg-65500": (samples.jpeg_claiming(65_500, 65_500), "too-large"),
+    "jpeg-scans": (samples.jpeg_claiming(9_000, 9_000) + b"\0\x08\xff\xda" * 300, "too-large"),
     "jpeg-zero": (samples.jpeg_claiming(0, 8), "corrupt"),
     "jpeg-header-only": (samples.jpeg_claiming(8, 8), "corrupt"),
     "png-hollow": (samples.png_claiming(9_000, 9_000), "corrupt"),

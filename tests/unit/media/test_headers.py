@@ -98,3 +98,15 @@ def test_impossible_sizes_are_refused(width, height, reason):
 def test_the_largest_sizes_are_accepted():
     check_size(16_384, 6_103)
     check_size(10_000, 10_000)
+
+
+@pytest.mark.parametrize(("scans", "is_refused"), [(200, False), (201, True)])
+def test_a_picture_of_too_many_scans_is_refused(scans, is_refused):
+    size = struct.pack(">HH", 10_000, 10_000)
+    data = b"\xff\xd8\xff\xc2\x00\x11\x08" + size + bytes(10) + b"\xff\xda\x00\x08" * scans
+
+    if is_refused:
+        with pytest.raises(MediaUnreadable, match="scans"):
+            read_header(data, "image/jpeg")
+    else:
+        assert read_header(data, "image/jpeg") == Header(width=10_000, height=10_000)

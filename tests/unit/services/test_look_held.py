@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 
 import pytest
@@ -16,8 +17,9 @@ from reviewer.domain.errors import (
     StoreUnusable,
 )
 from reviewer.domain.items import ItemKind, Severity
-from reviewer.domain.views import ClearText, DetailView, Level, Wall
+from reviewer.domain.views import ClearText, DetailView, Grant, Level, Wall
 from reviewer.ports.media import ClearRun
+from reviewer.services.granting import Grants, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.look import LookService
 from tests import builders
@@ -109,6 +111,63 @@ def test_ending_gives_back_once(look, meter):
     look.cover_all()
 
     assert meter.ended == ["m-1"]
+
+
+def test_nothing_is_heard_by_who_keeps_away_from_sound(look, person, meter, speaker):
+    person.opted_out = frozenset({"sound"})
+
+    with pytest.raises(RuleBroken) as refused:
+        look.begin_sound(ITEM)
+
+    assert refused.value.rule == "sound-off"
+    assert (meter.charged, speaker.played) == ([], [])
+
+
+def test_everything_is_covered_also_when_the_disk_is_full(look, meter, speaker):
+    seen, heard = look.begin_detail(ITEM).grant, look.begin_sound(ITEM)
+    meter.is_full = True
+
+    with pytest.raises(StoreUnusable):
+        look.cover_all()
+
+    assert meter.ended == ["m-2", "m-1"]
+    assert speaker.stops >= 1
+    look.end(seen.grant_id)
+    look.end(heard.grant_id)
+    assert meter.ended == ["m-2", "m-1"]
+
+
+@pytest.mark.parametrize("is_one", [True, False])
+def test_a_sound_is_silent_while_another_look_is_being_written_down(look, speaker, is_one):
+    heard = look.begin_sound(ITEM).grant_id
+    assert speaker.heard.acquire(timeout=30)
+    ending = threading.Thread(target=look.end if is_one else look.cover_all, args=(heard,) * is_one)
+
+    with look._grants.lock:
+        ending.start()
+        is_silent = speaker.gate.wait(30)
+
+    ending.join(30)
+    assert (is_silent, len(speaker.played)) == (True, 1)
+
+
+def test_the_bytes_of_a_look_that_was_covered_are_no_empty_file(clock, meter):
+    grants = Grants(clock, meter)
+    running = Running(
+        grant=Grant(grant_id="l-1", item_id=ITEM, level=Level.R4, expires_at_s=1e9),
+        sense=Sense.EYES,
+        meter_id="m-1",
+        gap_s=None,
+        item=builders.an_item(ITEM),
+        untrusted=b"bytes",
+    )
+    grants.begin(running)
+    assert grants.untrusted(running) == b"bytes"
+
+    grants.end_all()
+
+    with pytest.raises(Cancelled):
+        grants.untrusted(running)
 
 
 def test_a_new_look_ends_the_last(look, meter):

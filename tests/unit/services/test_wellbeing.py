@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reviewer.domain.errors import RuleBroken
+from reviewer.domain.errors import RuleBroken, StoreUnusable
 from reviewer.domain.exposure.passing import calendar_of
 from reviewer.domain.items import Severity
+from reviewer.domain.views import Level
 from reviewer.services.desk import FACT_POLICY, FACT_SINCE
 from reviewer.services.shown import Phase
 from tests import builders
@@ -56,6 +57,19 @@ def test_ending_the_shift_does_not_end_a_due_break(person):
     person.service.end_shift()
 
     assert person.service.start_shift().phase is Phase.BREAK
+
+
+def test_a_look_that_cannot_be_written_down_costs_nothing(person):
+    item = builders.an_item("i-1")
+    person.service.start_shift()
+    before = person.book.account.ledger
+    person.file.is_full = True
+    for _ in range(3):
+        with pytest.raises(StoreUnusable, match="full"):
+            person.service.begin(item, Severity.S1, Level.R4, 30.0)
+    person.file.is_full = False
+
+    assert person.book.account.ledger == before
 
 
 def test_no_time_counts_in_a_pause_however_long(person):
