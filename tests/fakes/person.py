@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 
 from reviewer.domain.errors import RuleBroken
@@ -47,6 +48,15 @@ class PersonAtWork:
         self.open_queues = OpenQueues(desk, self.book)
         self.shown = None
         return self
+
+    def has_incident(self, *, on):
+        """Let an incident begin, or end."""
+        known = self.oracle.incidents
+        if on and not (known and known[-1][1] == math.inf):
+            known.append((self.now, math.inf))
+        elif not on and known and known[-1][1] == math.inf:
+            known[-1] = (known[-1][0], self.now)
+        self.store.has_incident(on=on)
 
     def contact(self):
         self.store.hears_time(self.clock, datetime.fromtimestamp(self.now, UTC))

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from reviewer.domain.exposure import gates, passing, standing
 from reviewer.services.shown import Phase
-from tests.fakes.person import PersonAtWork
+from tests.fakes.person import START, PersonAtWork
 
 SEVERITIES = st.sampled_from([None, 0, 1, 2, 3, 3, 4, 4])
 ITEMS = st.integers(0, 9)
@@ -106,6 +106,44 @@ TestDays.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+class DaysWithIncidents(Days):
+    """The same, while incidents are declared and ended: the tighter limits hold at once."""
+
+    @rule(on=st.booleans())
+    def incident(self, on):
+        self.person.has_incident(on=on)
+
+
+TestDaysWithIncidents = DaysWithIncidents.TestCase
+TestDaysWithIncidents.settings = TestDays.settings
+
+
+class FirstDays(Days):
+    """Somebody new in the first week: a quarter of the budget, and nothing of the worst."""
+
+    def __init__(self):
+        super().__init__()
+        self.person = PersonAtWork(since=int(START.timestamp() // 86_400))
+        self.person.oracle.percent = 25
+
+    @rule(hours=st.floats(0.01, 2.0))
+    def sleeps(self, hours):
+        super().sleeps(hours)
+
+    @rule(hours=st.floats(0.0, 2.0))
+    def reboots(self, hours):
+        super().reboots(hours)
+
+    @invariant()
+    def nothing_of_the_worst_is_opened(self):
+        looks = self.person.oracle.looks
+        assert [each.item for each in looks if self.routed.get(each.item) == 4] == []
+
+
+TestFirstDays = FirstDays.TestCase
+TestFirstDays.settings = TestDays.settings
 
 
 def _without(monkeypatch, name):
