@@ -120,7 +120,21 @@ TestDaysWithIncidents = DaysWithIncidents.TestCase
 TestDaysWithIncidents.settings = TestDays.settings
 
 
-class FirstDays(Days):
+def _without(monkeypatch, name):
+    rules = tuple(each for each in gates.RULES if each.__name__ != name)
+    assert len(rules) == len(gates.RULES) - 1
+    monkeypatch.setattr(gates, "RULES", rules)
+
+
+class Stares(Days):
+    """The same person, who looks at one thing again and again."""
+
+    @rule(severity=st.sampled_from([3, 4]))
+    def stares(self, severity):
+        self.looks_at(0, severity, 40, 8.0)
+
+
+class FirstDays(Stares):
     """Somebody new in the first week: a quarter of the budget, and nothing of the worst."""
 
     def __init__(self):
@@ -144,20 +158,6 @@ class FirstDays(Days):
 
 TestFirstDays = FirstDays.TestCase
 TestFirstDays.settings = TestDays.settings
-
-
-def _without(monkeypatch, name):
-    rules = tuple(each for each in gates.RULES if each.__name__ != name)
-    assert len(rules) == len(gates.RULES) - 1
-    monkeypatch.setattr(gates, "RULES", rules)
-
-
-class Stares(Days):
-    """The same person, who looks at one thing again and again."""
-
-    @rule(severity=st.sampled_from([3, 4]))
-    def stares(self, severity):
-        self.looks_at(0, severity, 40, 8.0)
 
 
 STARING = settings(
