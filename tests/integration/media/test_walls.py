@@ -25,9 +25,10 @@ from tests.integration.media import samples
 # A worker that has been taken over: what it is sent as text is run as code, behind the walls.
 INSIDER = """
 import ctypes, mmap, os, resource, signal, socket, subprocess, sys, threading
-from reviewer.media import payloads, worker
+from reviewer.media import answers, payloads, worker
 from reviewer.media.framing import Shape
 from reviewer.media.walls import standing
+answers.preload = lambda: None  # the attempts need no decoder, and are to start at once
 libc = ctypes.CDLL(None, use_errno=True)
 def call(number, *arguments):
     result = libc.syscall(ctypes.c_long(number), *arguments)

@@ -67,6 +67,7 @@ def answer(request):
     return honest(request)
 # The walls would hinder what it does to itself; how its caller bears that is the matter here.
 standing.put_up = lambda limited: standing.REQUIRED
+answers.preload = lambda: None  # it reads texts alone, and is to start at once
 sys.exit(worker.main([], answer))
 """
 
