@@ -195,7 +195,11 @@ class Hands:
     def _wait_until_synced(self) -> None:
         status = self._window.status
         self._player.wait(
-            lambda: (status.sync.waiting, status.sync.state) == (0, SyncState.SYNCED),
+            # The bar follows a decision a moment later; the store knows at once.
+            lambda: (
+                (status.sync.waiting, status.sync.state) == (0, SyncState.SYNCED)
+                and not self._workbench.sync.status().waiting
+            ),
             "not everything was sent",
         )
 

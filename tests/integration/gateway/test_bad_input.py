@@ -173,7 +173,7 @@ def test_text_in_place_of_a_picture_is_refused_and_the_picture_may_still_come(ho
     then = platform.call("PUT", path, b"\xff\xd8\xff torn")
 
     assert (slug(refused), refused.json()["where"]) == ((422, "media-unreadable"), "kind")
-    assert then.json()["state"] == "quarantined"
+    assert then.json()["state"] == "available"
 
 
 def test_upload_that_trickles_is_cut_and_keeps_no_other_out(house, platform, monkeypatch):

@@ -122,14 +122,14 @@ def test_text_in_place_of_a_picture_is_refused_by_its_line_and_offered_to_nobody
     assert report == (
         0,
         0,
-        0,
+        [],
         [("manifest.jsonl:1", "text-bytes (kind)"), ("manifest.jsonl:2", "text-bytes (kind)")],
     )
     assert [row["state"] for row in house.rows(groups)] == ["ingested", "ingested"]
     assert house.blobs() == []
     (folder / "pointer.png").write_bytes(picture_bytes())
     write_rows(folder, rows[:1])
-    assert imported(house, folder) == (0, 1, 0, [])
+    assert imported(house, folder) == (0, 1, [], [])
     assert {row["state"] for row in house.rows(items)} == {"available", "ingested"}
 
 
