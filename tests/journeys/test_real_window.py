@@ -19,11 +19,12 @@ from tests.fakes.display import Display
 from tests.fakes.scene import wait_until
 
 # Places in the window of 1280 by 800, which stands in the corner of the display.
+BEGIN = (380, 510, 530, 580)
 STAGE = (274, 112, 878, 560)
 ANSWERS = (892, 170, 1268, 620)
 VERDICTS = (892, 600, 1268, 700)
 # X11's codes of keys: they name places, whatever is printed there.
-SHIFT, GIST_HIDDEN, CLEAR, NOUGHT, ALLOWED = 50, 11, 13, 19, 38
+SHIFT, GIST_HIDDEN, GIST, CLEAR, NOUGHT, ALLOWED, RETURN = 50, 10, 11, 13, 19, 38, 36
 REST_S = 2.0
 REPEATING_S = 1.6  # longer than a display waits before it repeats a held key
 
@@ -48,6 +49,9 @@ class Desk:
 
     def has_item(self):
         return bool(self.display.places_of(DARK.critical, VERDICTS))
+
+    def may_begin(self):
+        return bool(self.display.places_of(DARK.accent, BEGIN))
 
     def ticked(self):
         return len(self.display.places_of(DARK.accent, ANSWERS))
@@ -86,6 +90,8 @@ def desk(tmp_path):
             desk = Desk(display, stage, process)
             window = wait_until(display.window, "no window came", 40)
             display.run("xdotool", "windowfocus", window)
+            wait_until(desk.may_begin, "the shift cannot begin", 20)
+            display.press(RETURN)
             wait_until(desk.has_item, "no item came onto the stage", 20)
             yield desk
         finally:
@@ -108,6 +114,7 @@ def test_a_window_is_worked_by_keys_and_mouse_and_closes_in_order(desk):
 def _look(desk):
     """Hold the key of the clear look until it has repeated many times, and let go."""
     desk.display.press(GIST_HIDDEN)
+    desk.display.press(GIST)
     shut = wait_until(lambda: _at_rest(desk.display), "the stage did not come to rest")
     desk.display.run("xdotool", "keydown", str(CLEAR))
     wait_until(lambda: desk.display.picture(STAGE).tobytes() != shut, "nothing was shown")
