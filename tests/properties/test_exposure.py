@@ -160,15 +160,11 @@ TestFirstDays = FirstDays.TestCase
 TestFirstDays.settings = TestDays.settings
 
 
-# The same days every time: whether the forgotten hour is met must not be a matter of luck.
 STARING = settings(
-    TestDays.settings,
-    max_examples=40,
-    stateful_step_count=15,
-    phases=(Drawing.generate,),
-    derandomize=True,
-    database=None,
+    TestDays.settings, max_examples=12, stateful_step_count=15, phases=(Drawing.generate,)
 )
+# A dozen days may miss the forgotten hour by luck; hundreds do not.  It stops at the first.
+SEARCHING = settings(STARING, max_examples=600, stateful_step_count=30, database=None)
 
 
 def test_a_gate_that_forgets_the_hour_is_caught(monkeypatch):
@@ -176,7 +172,7 @@ def test_a_gate_that_forgets_the_hour_is_caught(monkeypatch):
     _without(monkeypatch, "_hour")
 
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(Stares, settings=STARING)
+        run_state_machine_as_test(Stares, settings=SEARCHING)
 
 
 def some_days(person, severity, days=1, every=1):
