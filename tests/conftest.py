@@ -122,4 +122,7 @@ def _no_qt_leftovers(request):
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    # What is still here stays, imported modules above all: going through it after each of hundreds
+    # of tests would be a third of their time.
+    gc.freeze()
     assert QApplication.topLevelWidgets() == []
