@@ -1782,6 +1782,10 @@
         <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>رأيت هذه المجموعة بوضوح من قبل. قرّر من ملاحظاتك ومن الفحوى المخفية، أو أعدها.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>قواعد العمل لا تسمح بهذا.</translation>
     </message>

@@ -1722,6 +1722,10 @@
         <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>The rules of the work do not allow this.</translation>
     </message>

@@ -1722,6 +1722,10 @@
         <translation>Personne ne détient ce groupe pour le moment. Rien n’a été changé.</translation>
     </message>
     <message>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>Vous avez déjà vu ce groupe en clair. Décidez d’après vos notes et l’essentiel masqué, ou rendez-le.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>Les règles du travail ne le permettent pas.</translation>
     </message>

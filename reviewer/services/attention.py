@@ -20,6 +20,7 @@ from reviewer.services.entries import draft_of, verdict_of
 from reviewer.services.holdings import state_again
 from reviewer.services.notices import QueueChanged, SyncChanged
 from reviewer.services.queue import QueueService
+from reviewer.services.seen_clear import end_opening
 from reviewer.services.shown import AttentionRow, OpenGroup
 
 
@@ -58,6 +59,7 @@ class AttentionService:
             if act.state is ActState.PARKED:
                 work.acts.set_state(act_id, ActState.ATTENTION)
             self._desk.check_age(work.facts)
+            end_opening(work.facts, act.group_id)
             state = state_again(work, held)
             # What it has become may still be on its way here; it goes on being fetched.
             held = replace(held, state=state, note="" if state is LocalState.READY else held.note)

@@ -45,6 +45,7 @@ from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.holdings import showable, why_missing
 from reviewer.services.listening import Listening
+from reviewer.services.seen_clear import check_first_opening, note_clear
 from reviewer.services.shown import Wellbeing
 
 CLEAR_LONGEST_SIDE: Final = 1920  # pixels; larger media is sampled down, never enlarged
@@ -71,7 +72,7 @@ class LookService:
         self._speaker = speaker
         self._wellbeing = wellbeing
         self._grants = Grants(desk.clock, meter)
-        self._written: set[str] = set()
+        self._written: set[tuple[ItemId, int]] = set()
 
     def walls(self) -> Walls:
         """Return which walls stand around the process that decodes."""
@@ -81,14 +82,14 @@ class LookService:
         """Return the view that shows the least, or a little more.
 
         Raises:
-            RuleBroken: the group is not held (``not-held``), or the level is no reduced one
-                (``level``).
+            RuleBroken: the group is not held (``not-held``), the level is no reduced one
+                (``level``), or it was seen clear before and stays at R1 (``seen-clear``).
             MediaMissing: the bytes are not here, or may no longer be opened.
             MediaUnreadable: they cannot be decoded safely.
         """
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._opened(item_id, is_first=level is Level.R2)
         side = self._wellbeing().short_side
         media_type = item.media.media_type
         found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
@@ -213,10 +214,12 @@ class LookService:
         self._ledger.keep(item.item_id, hashes)
         return hashes
 
-    def _opened(self, item_id: str) -> tuple[Item, bytes]:
+    def _opened(self, item_id: str, *, is_first: bool = False) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, _, blob = self._find(work, item_id)
+            item, held, blob = self._find(work, item_id)
+            if is_first:
+                check_first_opening(work.facts, held.group, item)
         return item, self._desk.cache.read(blob)
 
     def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
@@ -245,6 +248,7 @@ class LookService:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
             item, held, blob = self._find(work, item_id)
+            check_first_opening(work.facts, held.group, item)
             limits = self._desk.limits(work.facts)
             policy = self._desk.known_policy(work.facts)
         severity = held.group.severity
@@ -258,7 +262,7 @@ class LookService:
             longest_s = cap_s(limits)
             self._meter.check(item, severity, level, longest_s)
             if is_clear:
-                self._write_down(item.item_id, held, reason)
+                self._write_down(item, held, reason)
             running = Running(
                 grant=Grant(
                     grant_id=GrantId(self._desk.new_id()),
@@ -306,8 +310,8 @@ class LookService:
             policy = self._desk.known_policy(work.facts)
         return text if policy is None else mask_words(text, policy.masked_words)
 
-    def _write_down(self, item_id: ItemId, held: HeldGroup, reason: str) -> None:
-        if item_id in self._written:
+    def _write_down(self, item: Item, held: HeldGroup, reason: str) -> None:
+        if (item.item_id, item.version) in self._written:
             return
         fields = {"reason": reason} if reason else {}
         with self._desk.store.write() as work:
@@ -317,11 +321,12 @@ class LookService:
                 AuditEvent.CLEAR_OPENED,
                 group=str(group.group_id),
                 queue=str(group.queue),
-                item=str(item_id),
+                item=str(item.item_id),
                 **fields,
             )
+            note_clear(work.facts, group)
             work.commit()
-        self._written.add(item_id)
+        self._written.add((item.item_id, item.version))
 
 
 def needs_reason(severity: Severity | None, policy: Policy | None) -> bool:

@@ -173,6 +173,13 @@ def test_covering_everything_hides_the_posted_words_until_a_level_is_chosen(desk
     [
         (MediaUnreadable("corrupt"), "The file is damaged. Decide from the context."),
         (
+            RuleBroken("seen-clear"),
+            (
+                "You saw this group clear before. Decide from your notes and its hidden gist, or "
+                "give it back."
+            ),
+        ),
+        (
             MediaMissing(),
             "The file is not on this machine. Decide from the context, or give it back.",
         ),

@@ -164,6 +164,11 @@ def _rule(rule: str) -> str:
         "look-limit": translate(
             "Errors", "This look is beyond your limits for now. Decide from the context, or go on."
         ),
+        "seen-clear": translate(
+            "Errors",
+            "You saw this group clear before. Decide from your notes and its hidden gist, or give "
+            "it back.",
+        ),
         "look-over": translate("Errors", "The look is over."),
         "sound-off": translate(
             "Errors", "You keep away from sound. My limits is where to change it."
