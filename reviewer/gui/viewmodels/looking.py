@@ -2,8 +2,7 @@
 """How much of the item on the stage is shown or heard, and for how long.
 
 Nothing held outlives its reason: release, focus loss, another item, the cap and covering all drop
-it at once and synchronously, whatever a service still has to say.  A reduced view that comes for an
-older wish is never shown.
+it at once and synchronously, whatever a service still has to say.
 """
 
 from __future__ import annotations
@@ -14,10 +13,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reviewer.domain.ids import ItemId
 from reviewer.domain.items import Item, ItemKind, Severity
 from reviewer.domain.policy import Limits, Policy
-from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Walls, Waveform
+from reviewer.domain.views import Level, ReducedView, Walls, Waveform
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.preferences import LookMode
@@ -25,8 +23,7 @@ from reviewer.gui.foundation.wording import describe
 from reviewer.gui.foundation.workbench import LookCalls
 from reviewer.gui.viewmodels.held_look import Brushed, Held, HeldLook, Seen
 from reviewer.gui.viewmodels.moments import Moments
-
-Reduced = ReducedView | ReducedText
+from reviewer.gui.viewmodels.reduced_views import Reduced, ReducedViews, is_sound
 
 HELD_IDLE_MS: Final = 10_000
 _LEVELS: Final = {
@@ -90,11 +87,7 @@ class Looking(QObject):
         self._policy: Policy | None = None
         self._limits = Limits()
         self._level = Level.R0
-        self._generation = 0
-        self._seen: dict[tuple[Level, int], Reduced] = {}
-        self._ahead: dict[tuple[ItemId, Level], Reduced] = {}
-        self.moments = Moments()
-        self.waveform: Waveform | None = None
+        self._views = ReducedViews(look, tasks, self)
         self.is_colour = False
         self.reason = ""
         self.asks_reason = False
@@ -108,11 +101,27 @@ class Looking(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._views.ready.connect(self.reduced_ready)
+        self._views.waveform_ready.connect(self.waveform_ready)
+        self._views.waveform_ready.connect(self.sound_changed)
+        self._views.moment_changed.connect(self.moment_changed)
+        self._views.failed.connect(self._tell)
+        self._views.silent.connect(self._tell)
         self._eyes.ready.connect(self.held_ready)
         self._eyes.over.connect(self._eyes_over)
         self._eyes.failed.connect(self._tell)
         self._ears.over.connect(self.sound_changed)
         self._ears.failed.connect(self._tell)
+
+    @property
+    def moments(self) -> Moments:
+        """Return where in the item the person is."""
+        return self._views.moments
+
+    @property
+    def waveform(self) -> Waveform | None:
+        """Return how loud the item is, once that is known."""
+        return self._views.waveform
 
     @property
     def level(self) -> Level:
@@ -155,24 +164,16 @@ class Looking(QObject):
         if held is Held.SOUND:
             return self.waveform is not None
         if held is Held.PLAY:
-            return item.kind is ItemKind.VIDEO and not _is_sound(item)
+            return item.kind is ItemKind.VIDEO and not is_sound(item)
         if held is Held.CLEAR:
-            return not _is_sound(item)
-        return item.kind is not ItemKind.TEXT and not _is_sound(item)
+            return not is_sound(item)
+        return item.kind is not ItemKind.TEXT and not is_sound(item)
 
     def show(self, item: Item | None, level: Level, severity: Severity | None = None) -> None:
         """Turn to another item, at ``level``; what was shown of the last one goes."""
         self.cover_clear()
-        self._generation += 1
         self._severity = severity
-        if item is None or self._item is None or item.item_id != self._item.item_id:
-            self._seen.clear()
-            if item is not None:
-                ahead = self._ahead.items()
-                self._seen = {(at, 0): view for (of, at), view in ahead if of == item.item_id}
-                self._ahead.clear()
-            self.moments = Moments(item)
-            self.waveform = None
+        if self._views.turn_to(item):
             self._set_reason("", asks=False)
             self._set_colour(on=False)
         self._item = item
@@ -271,7 +272,7 @@ class Looking(QObject):
         side = self._side(held)
         if side is self._eyes:
             side.end()
-            self._generation += 1  # a reduced view on its way must not take the held one's place
+            self._views.want(None)  # what is on its way must not take the held one's place
             self._idle.stop()
             self._held_idle.start()
         # The answer may come, and the look be over, before this returns.
@@ -288,7 +289,7 @@ class Looking(QObject):
             case Held.DETAIL:
                 return partial(self._look.begin_detail, item.item_id, at)
             case Held.BRUSH:
-                around = self._seen.get((Level.R1, at))
+                around = self._views.hidden_gist()
                 return partial(_brush, self._look, item, at, around)
             case Held.CLEAR:
                 return partial(self._look.begin_clear, item.item_id, reason, at)
@@ -314,26 +315,16 @@ class Looking(QObject):
 
     def is_ready(self, item: Item, level: Level) -> bool:
         """Say whether an item can be shown at a level at once."""
-        return level is Level.R0 or (item.item_id, level) in self._ahead
+        return self._views.is_ready(item, level)
 
     def prepare(self, item: Item, level: Level) -> None:
         """Make a view that is likely to be wanted next; it is shown when it is asked for."""
-        is_moving = _is_sound(item) or item.kind is ItemKind.VIDEO
-        if not is_moving and not self.is_ready(item, level):
-            self._tasks.run(
-                Lane.MEDIA,
-                partial(self._look.reduced, item.item_id, level),
-                partial(self._keep, item.item_id),
-                _nothing,  # whoever asks for it then is told why there is none
-            )
-
-    def _keep(self, item_id: ItemId, view: Reduced) -> None:
-        self._ahead[item_id, view.level] = view
+        self._views.prepare(item, level)
 
     def _to_level(self, level: Level) -> None:
         changed = level is not self._level
         self._level = level
-        self._generation += 1
+        self._views.want(level)
         if changed:
             self.level_changed.emit(level)
         item = self._item
@@ -346,72 +337,12 @@ class Looking(QObject):
             self.covered.emit()
             self.told.emit(translate("Errors", "Not shown on this machine."))
             return
-        known = self._known(level)
+        known = self._views.known()
         if known is not None:
             self.reduced_ready.emit(known)
             return
         self.covered.emit()
-        self._ask(level, item)
-
-    def _known(self, level: Level) -> Reduced | ContactSheet | Waveform | None:
-        if self._item is not None and _is_sound(self._item):
-            return self.waveform
-        if level is Level.R1 and self.moments.sheet is not None:
-            return self.moments.sheet
-        return self._seen.get((level, self.moments.at))
-
-    def _ask(self, level: Level, item: Item) -> None:
-        at = self.moments.at
-        failed = partial(self._failed, self._generation)
-        if _is_sound(item):
-            self._ask_waveform(item)
-        elif item.kind is ItemKind.VIDEO and level is Level.R1:
-            job = partial(self._look.sheet, item.item_id)
-            self._tasks.run(Lane.MEDIA, job, partial(self._sheet_came, item), failed)
-        else:
-            self._tasks.run(
-                Lane.MEDIA,
-                partial(self._look.reduced, item.item_id, level, at),
-                partial(self._reduced_came, self._generation, item, at),
-                failed,
-            )
-
-    def _reduced_came(self, generation: int, item: Item, at: int, view: Reduced) -> None:
-        if self._item is item:
-            self._seen[view.level, at] = view
-            if isinstance(view, ReducedText):
-                self.moments.take_text(view)
-        if generation == self._generation:
-            self.reduced_ready.emit(view)
-            if isinstance(view, ReducedText):
-                self.moment_changed.emit()
-
-    def _sheet_came(self, item: Item, sheet: ContactSheet) -> None:
-        if self._item is not item or self.moments.sheet is not None:
-            return
-        self.moments.take_sheet(sheet)
-        if self._level is Level.R1 and self._eyes.held is None:
-            self.reduced_ready.emit(sheet)
-            self.moment_changed.emit()
-        if sheet.has_sound:
-            self._ask_waveform(item)
-
-    def _ask_waveform(self, item: Item) -> None:
-        self._tasks.run(
-            Lane.MEDIA,
-            partial(self._look.waveform, item.item_id),
-            partial(self._waveform_came, item),
-            self._tell,
-        )
-
-    def _waveform_came(self, item: Item, waveform: Waveform) -> None:
-        if self._item is not item:
-            return
-        self.waveform = waveform
-        self.waveform_ready.emit(waveform)
-        if _is_sound(item) and self._level is not Level.R0:
-            self.reduced_ready.emit(waveform)
-        self.sound_changed.emit()
+        self._views.ask()
 
     def _walls_came(self, walls: Walls) -> None:
         self.walls = walls
@@ -429,10 +360,6 @@ class Looking(QObject):
             self.is_colour = on
             self.colour_changed.emit()
 
-    def _failed(self, generation: int, error: Exception) -> None:
-        if generation == self._generation:
-            self._tell(error)
-
     @Slot(object)
     def _tell(self, error: Exception) -> None:
         self.told.emit(describe(error))
@@ -445,10 +372,6 @@ def text_only_sentence() -> str:
         "Pictures are not decoded on this machine, because it cannot keep a hostile file inside. "
         "Decide from the context and the text, or give it back.",
     )
-
-
-def _is_sound(item: Item) -> bool:
-    return item.media.media_type.startswith("audio/")
 
 
 def _brush(look: LookCalls, item: Item, at: int, around: Reduced | None) -> Brushed:
