@@ -12,6 +12,7 @@ import sys
 from typing import Final
 
 from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, StoreUnusable
+from reviewer.gateway.store.people import RolesDamaged
 
 _REFUSED: Final = {
     "account-ended": "The account of {where} was ended; add the person again.",
@@ -136,6 +137,11 @@ def sentence(error: ReviewerError) -> str:
             return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
         case InputRefused(reason=reason) if reason in _REFUSED:
             return _REFUSED[reason].format(where=error.where)
+        case RolesDamaged(person_id=person_id):
+            return (
+                f"The roles of {person_id} cannot be read; set them anew with"
+                f" `reviewer gateway roles {person_id} ...`."
+            )
         case StoreUnusable(reason=reason) if reason in _STORE:
             return _STORE[reason]
         case RuleBroken(rule=rule) if rule in _RULES:
