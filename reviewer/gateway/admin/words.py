@@ -11,7 +11,14 @@ import os
 import sys
 from typing import Final
 
-from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, StoreUnusable
+from reviewer.domain.errors import (
+    InputRefused,
+    ReviewerError,
+    RuleBroken,
+    StoreUnusable,
+    TamperEvidence,
+)
+from reviewer.gateway.store import agreement
 from reviewer.gateway.store.people import RolesDamaged
 
 _REFUSED: Final = {
@@ -102,6 +109,14 @@ _UNDECODED: Final = {
     "worker-died": "opening the file safely did not work",
     "lied": "the file is not what it says it is",
 }
+_DISAGREES: Final = {
+    agreement.UNLOGGED: "the decision {where} is stored, and the log has no record of it",
+    agreement.UNSTORED: "the decision {where} is in the log, and is not stored",
+    agreement.DIFFERS: "the decision {where} is not stored as the log records it",
+    agreement.UNTOLD: "the decision {where} is in the log, and no platform is told of it",
+    agreement.MISTOLD: "what a platform is told of the decision {where} is not what the log"
+    " records",
+}
 
 
 def say(line: str = "") -> None:
@@ -147,6 +162,13 @@ def sentence(error: ReviewerError) -> str:
         case RuleBroken(rule=rule) if rule in _RULES:
             return _RULES[rule]
     return f"That was refused: {error}."
+
+
+def disagreement(error: TamperEvidence) -> str:
+    """Return the clause that says what is not as it was."""
+    return _DISAGREES.get(error.what, "a log does not prove itself at {where}").format(
+        where=error.where
+    )
 
 
 def row_sentence(where: str, why: str) -> str:
