@@ -18,7 +18,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Item, ItemKind, Severity
+from reviewer.domain.items import Group, Item, ItemKind, Severity
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.masking import mask_words
 from reviewer.domain.policy import Limits, Policy
@@ -39,7 +39,7 @@ from reviewer.domain.views import (
 from reviewer.domain.wiping import wipe_bytes
 from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
 from reviewer.ports.sound import Speaker
-from reviewer.ports.store import UnitOfWork
+from reviewer.ports.store import Facts, UnitOfWork
 from reviewer.services.desk import Desk
 from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
@@ -81,14 +81,14 @@ class LookService:
         """Return the view that shows the least, or a little more.
 
         Raises:
-            RuleBroken: the group is not held (``not-held``), or the level is no reduced one
-                (``level``).
+            RuleBroken: the group is not held (``not-held``), the level is no reduced one
+                (``level``), or the person's own limits close the group now (``look-limit``).
             MediaMissing: the bytes are not here, or may no longer be opened.
             MediaUnreadable: they cannot be decoded safely.
         """
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._shown(item_id)
         side = self._wellbeing().short_side
         media_type = item.media.media_type
         found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
@@ -98,12 +98,12 @@ class LookService:
 
     def sheet(self, item_id: str) -> ContactSheet:
         """Return the contact sheet of a video; raises as ``reduced``."""
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._shown(item_id)
         return self._decoder.sheet(untrusted, item.media.media_type)
 
     def waveform(self, item_id: str) -> Waveform:
         """Return how loud a sound is; raises as ``reduced``."""
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._shown(item_id)
         return self._decoder.waveform(untrusted, item.media.media_type)
 
     def begin_detail(self, item_id: str, at: int = 0) -> DetailView:
@@ -203,7 +203,8 @@ class LookService:
         """Return the hashes of the bytes as they are on this machine.
 
         Raises:
-            RuleBroken, MediaMissing, MediaUnreadable: as in ``reduced``.
+            RuleBroken, MediaMissing, MediaUnreadable: as in ``reduced``, but no limit: it is seen
+                by nobody.
         """
         known = self._ledger.of_item(ItemId(item_id))
         if known is not None:
@@ -213,10 +214,18 @@ class LookService:
         self._ledger.keep(item.item_id, hashes)
         return hashes
 
-    def _opened(self, item_id: str) -> tuple[Item, bytes]:
+    def _shown(self, item_id: str) -> tuple[Item, bytes]:
+        """Open an item's bytes to show something of them, which the person's limits may close."""
+        return self._opened(item_id, self._meter.check_group)
+
+    def _opened(
+        self, item_id: str, check: Callable[[Facts, Group], None] | None = None
+    ) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, _, blob = self._find(work, item_id)
+            item, held, blob = self._find(work, item_id)
+            if check is not None:
+                check(work.facts, held.group)
         return item, self._desk.cache.read(blob)
 
     def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
@@ -245,6 +254,7 @@ class LookService:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
             item, held, blob = self._find(work, item_id)
+            self._meter.check_group(work.facts, held.group)
             limits = self._desk.limits(work.facts)
             policy = self._desk.known_policy(work.facts)
         severity = held.group.severity

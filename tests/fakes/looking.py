@@ -27,6 +27,10 @@ class FakeMeter:
         self.charged = []
         self.ended = []
 
+    def check_group(self, _facts, _group):
+        if self.refuses:
+            raise RuleBroken("look-limit")
+
     def check(self, item, severity, level, longest_s):
         if self.refuses or longest_s > self.most_s:
             raise RuleBroken("look-limit")

@@ -104,6 +104,39 @@ def test_an_opt_out_closes_a_category_and_looks_like_any_other_cause(person):
         person.service.set_opt_outs(frozenset({"weather"}))
 
 
+def test_no_view_of_a_group_that_is_closed_is_let_through(person):
+    person.store.facts.set(FACT_POLICY, json.dumps(builders.policy_body()))
+    light = builders.a_group("g-1", severity=Severity.S1)
+    severe = builders.a_group("g-3", severity=Severity.S3)
+
+    def refused():
+        found = []
+        for name, group in (("light", light), ("severe", severe)):
+            try:
+                person.service.check_group(person.store.facts, group)
+            except RuleBroken as broken:
+                found.append((name, broken.rule))
+        return found
+
+    person.service.start_shift()
+    both, heavy = [("light", "look-limit"), ("severe", "look-limit")], [("severe", "look-limit")]
+    assert refused() == []
+    person.service.set_bad_day(on=True)
+    assert refused() == heavy
+    person.service.set_bad_day(on=False)
+    person.looks("i-other", Severity.S3, 8.0)
+    assert refused() == heavy  # a cool-down
+    person.passes(1800)
+    person.service.start_break()
+    assert refused() == both
+    person.service.end_break()
+    person.service.pause()
+    assert refused() == both
+    person.service.resume()
+    person.service.set_opt_outs(frozenset({"violence"}))
+    assert refused() == both
+
+
 def test_an_opt_out_of_incidents_closes_their_category(person):
     person.service.set_opt_outs(frozenset({"incidents"}))
     assert person.service.state().closed_today == set()
