@@ -12,7 +12,7 @@ from reviewer.domain.errors import RuleBroken, StoreUnusable
 from reviewer.domain.exposure.passing import calendar_of
 from reviewer.domain.items import Severity
 from reviewer.domain.views import Level
-from reviewer.services.desk import FACT_POLICY, FACT_SINCE
+from reviewer.services.desk import FACT_MOMENT, FACT_POLICY, FACT_SINCE
 from reviewer.services.shown import Phase
 from tests import builders
 from tests.fakes.person import PersonAtWork
@@ -238,6 +238,40 @@ def test_a_lost_account_closes_what_may_be_severe_for_the_day(person):
 
     assert person.service.state().closed_today == ABOVE_LOW
     assert person.looks("i-1", 3, 8.0) is None
+
+
+@pytest.mark.parametrize("hours", [0, 14.9, 48, 1000, -9.1, -96])
+def test_a_lost_account_is_closed_until_the_gateway_tells_whatever_the_wall_clock_says(
+    person, hours
+):
+    person.store.facts.set(FACT_SINCE, "0")
+    person.clock.set_wall(hours=hours)  # 14.9: six minutes to midnight
+    person.file.document = None
+    person.reboots(60)
+
+    person.passes(30 * 3600)
+    unheard = person.service.state().closed_today
+    person.contact()
+    heard = person.service.state().closed_today
+    person.passes(24 * 3600)
+
+    assert (unheard, heard) == (ABOVE_LOW, ABOVE_LOW)
+    assert person.service.state().closed_today == set()
+
+
+def test_a_new_account_takes_the_first_word_of_the_gateway_for_its_day(person):
+    del person.store.facts[FACT_SINCE], person.store.facts[FACT_MOMENT]
+    person.clock.set_wall(hours=-1000)
+    person.file.document = None
+    person.reboots(60)
+    before = person.book.account.ledger.day
+
+    person.contact()
+    person.service.state()
+
+    assert person.book.account.ledger.day == person.now // 86_400
+    assert before < person.book.account.ledger.day
+    assert not person.book.account.ledger.is_adrift
 
 
 def test_the_export_is_for_its_owner_alone(person, tmp_path):
