@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import io
 import os
 import signal
@@ -24,6 +26,7 @@ from reviewer.media.hashing import exact_hashes
 from reviewer.media.payloads import Found
 from reviewer.media.timed_payloads import PackedCell
 from reviewer.media.values import ClearRun, ClearSamples, Inspection
+from tests.integration.media import samples
 
 DEADLINE_S = 20
 TEXT = b"Good morning."
@@ -275,6 +278,24 @@ def test_a_worker_is_replaced_after_its_share_of_requests():
 
     assert pids == [pids[0], pids[0], pids[2], pids[2], pids[4]]
     assert len(set(pids)) == 3
+
+
+def test_where_no_larger_pipe_is_granted_the_usual_one_serves(monkeypatch):
+    asked, granted = [], fcntl.fcntl
+
+    def refused(pipe, command, size=0):
+        if command != fcntl.F_SETPIPE_SZ:
+            return granted(pipe, command, size)
+        asked.append(size)
+        raise PermissionError(errno.EPERM, "a person's pipes hold too much already")
+
+    pixels = samples.textured(640, 480)
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    with DecoderProcess() as decoder:
+        found = decoder.clear(samples.encoded(pixels, "PNG"), "image/png", 1_000)
+
+    assert asked == [1 << 20]
+    assert found.pixels == pixels.tobytes()
 
 
 def test_threads_wait_their_turn():
