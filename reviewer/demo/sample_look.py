@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -240,10 +241,11 @@ class SampleSpeaker:
     def __init__(self) -> None:
         self._stopped = threading.Event()
 
-    def play(self, samples: bytes, rate_hz: int) -> None:
+    def play(self, samples: bytes, rate_hz: int, is_over: Callable[[], bool]) -> None:
         """Wait as long as the samples would sound."""
         self._stopped.clear()
-        self._stopped.wait(len(samples) / 2 / rate_hz)
+        if not is_over():
+            self._stopped.wait(len(samples) / 2 / rate_hz)
 
     def stop(self) -> None:
         """Be silent."""

@@ -179,7 +179,8 @@ class LookService:
         with self._grants.ending_on_failure(grant.grant_id):
             untrusted = self._grants.untrusted(running)
             first = self._decoder.samples(untrusted, media_type, at_ms=at)
-            self._speaker.play(b"", first.rate_hz)  # fails here where nothing can play
+            # Fails here where nothing can play.
+            self._speaker.play(b"", first.rate_hz, lambda: False)
         with self._grants.lock:
             self._grants.check(grant.grant_id)
             running.sound = Listening(

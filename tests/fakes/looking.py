@@ -63,10 +63,10 @@ class FakeSpeaker:
         self.heard = threading.Semaphore(0)
         self.is_absent = False
 
-    def play(self, samples, rate_hz):
+    def play(self, samples, rate_hz, is_over):
         if self.is_absent:
             raise SoundUnavailable
-        if samples:
+        if samples and not is_over():
             self.played.append((samples, rate_hz))
             self.heard.release()
             self.gate.wait(30)
