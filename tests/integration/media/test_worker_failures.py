@@ -19,6 +19,7 @@ import pytest
 from reviewer.domain.errors import Cancelled, MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level
+from reviewer.media import decoder as subject
 from reviewer.media import framing, payloads, timed_payloads
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.framing import Shape
@@ -56,7 +57,7 @@ def answer(request):
             os._exit(3)
         case "raise":
             raise RuntimeError("not foreseen")
-        case "hang":
+        case "hang" | "%PDF-hang":
             pathlib.Path(words[1]).touch()
             time.sleep(1000)
         case "orphan":
@@ -184,6 +185,19 @@ def test_a_worker_that_hangs_is_ended_in_time(tmp_path, expected_logs):
         reason = reason_of(lambda: decoder.inspect(hang, "text/plain"))
 
         assert reason == "too-slow"
+        assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+
+
+def test_a_document_has_less_time_than_other_files(
+    misbehaving, tmp_path, expected_logs, monkeypatch
+):
+    expected_logs.expect("decoding worker replaced: too-slow")
+    monkeypatch.setattr(subject, "MAX_DOCUMENT_SECONDS", 0.3)
+    started = tmp_path / "started"
+    with DecoderProcess(command=misbehaving._command, timeout_s=100_000) as decoder:
+        reason = reason_of(lambda: decoder.inspect(f"%PDF-hang {started}".encode(), ""))
+
+        assert (reason, started.exists()) == ("too-slow", True)
         assert decoder.inspect(TEXT, "text/plain") == INSPECTED
 
 
