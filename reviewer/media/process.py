@@ -32,7 +32,6 @@ from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
 # What Linux lets a pipe have while a person's pipes are few (pipe(7), pipe-user-pages-soft): a
 # clear picture of 8 MB then takes few turns of both sides.
 _REPLY_PIPE: Final = 1 << 20
-_LARGE_BYTES: Final = 64 * 1024
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -203,9 +202,8 @@ def _environment() -> dict[str, str]:
         # Each thread of a numerical library reserves memory that the limit counts.
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
-        # What was decoded does not lie about in the worker afterwards (mallopt(3), glibc): what is
-        # larger goes back to the kernel when it is freed, what is smaller is overwritten.
-        "MALLOC_MMAP_THRESHOLD_": str(_LARGE_BYTES),
+        # What was decoded does not lie about in the worker afterwards: glibc overwrites with this
+        # byte what is freed (mallopt(3)), all but pieces of less than a kilobyte.
         "MALLOC_PERTURB_": "165",
     }
     if "SYSTEMROOT" in os.environ:  # Windows starts no interpreter without it
