@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
@@ -17,6 +18,7 @@ from reviewer.wire.problems import ProblemType
 
 ID_PATTERN: Final = r"^[A-Za-z0-9_.:\-]+$"
 PathId = Annotated[str, Path(min_length=1, max_length=128, pattern=ID_PATTERN)]
+_PARAMETER: Final = re.compile(r"\{[^}]*\}")
 _REF: Final = "#/components/schemas/{model}"
 
 Endpoint = Callable[..., Any]
@@ -118,9 +120,16 @@ def document(app: FastAPI, forms: tuple[type[Message], ...]) -> Callable[[], dic
 
 
 def allowed_methods(app: FastAPI, path: str) -> list[str]:
-    """Return every method that some route has for this path."""
-    found: set[str] = set()
-    for template, operations in app.openapi()["paths"].items():
-        if compile_path(template)[0].fullmatch(path):
-            found |= {method.upper() for method in operations}
-    return sorted(found)
+    """Return every method that a route has for this path, by the closest template there is.
+
+    ``/things/1:act`` is the act on a thing, although ``/things/{thing_id}`` matches it, too.
+    """
+    found = {
+        template: operations
+        for template, operations in app.openapi()["paths"].items()
+        if compile_path(template)[0].fullmatch(path)
+    }
+    if not found:
+        return []
+    closest = max(found, key=lambda template: len(_PARAMETER.sub("", template)))
+    return sorted(method.upper() for method in found[closest])

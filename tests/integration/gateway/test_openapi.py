@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 import pytest
+from sharing import propose, second_look
 
 from reviewer.domain.people import Role
 
@@ -18,6 +19,7 @@ STAFF_PATHS = [
     r"/rq/v1/(audit|incidents|bundles|workstations)",
     r"/(health|\.well-known)|/rq/v1/(session|enrolments|events:poll|queues)",
     r"/rq/v1/(leases|decisions|items:status|items/\{item_id\}/media|feeds/items)",
+    r"/rq/v1/(banks|feeds/hashes|proposals)",
 ]
 # Signing out would end the run; the stream of events has no end.
 STAFF_WITHOUT = ("--exclude-path", "/rq/v1/events", "--exclude-method", "DELETE")
@@ -61,9 +63,12 @@ def worked_in(house, platform, expected_logs):
     lead = house.enrol(roles=(Role.REVIEWER, Role.LEAD))
     for _ in range(3):
         house.add_group(platform)
-    group, *_ = lead.groups(want=2)
+    group, *_ = lead.groups(want=1)
     lead.decide(lead.entry(group))
     lead.push(0, lead.records(3))
+    propose(lead)
+    second = house.enrol(queues=("*", "second"))
+    second_look(second)
     # One of the things it sends is no HTTP at all.
     expected_logs.expect("Invalid HTTP request received")
     return house, lead, platform

@@ -103,6 +103,10 @@ def odd(tmp_path):
     (tmp_path / "no.toml").write_text("= no")
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe")
     (tmp_path / "same.toml").write_text(policy)
+    later = policy.replace("2026-11-01.1", "2026-11-01.2")
+    (tmp_path / "elsewhere.toml").write_text(later.replace('= "local"', '= "nowhere"'))
+    (tmp_path / "allowing.toml").write_text(later.replace('= "local"', '= "allow"'))
+    (tmp_path / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
     (tmp_path / "endless.toml").symlink_to("/dev/zero")
     (tmp_path / "bad.pem").write_text("no certificate")
     (tmp_path / "full").mkdir()
@@ -153,6 +157,16 @@ def odd(tmp_path):
         ("run --port 0 --cert {odd}/bad.pem --key {odd}/none.pem", "there is no "),
         ("run --port 0 --cert {odd}/bad.pem --key {odd}/bad.pem", "do not belong together"),
         ("run --port 70000", "invalid port value"),
+        ("bank add", "the following arguments are required: NAME"),
+        ("bank add local --block", "There is a bank local already."),
+        ("bank add a/b --allow", "letters, digits, - and _; a/b is not."),
+        ("bank add far --block --radius 32", "A radius is 0 to 31 bits."),
+        ("bank allow {odd}/none.png", "There is no "),
+        ("bank allow {odd}/torn.png", "cannot be read."),
+        ("bank allow {odd}/no.toml --bank local", "local is no allow bank"),
+        ("bank allow {odd}/no.toml --bank none", "There is no bank none here."),
+        ("bundle publish {odd}/elsewhere.toml", "The bank nowhere takes no proposals"),
+        ("bundle publish {odd}/allowing.toml", "The bank allow takes no proposals"),
         ("dance", "invalid choice: 'dance'"),
     ],
 )
@@ -232,6 +246,32 @@ def test_person_is_added_enrolled_and_revoked(fresh):
     assert (revoked[0], again[0]) == (0, 2)
     assert f"{person}  Amal N: reviewer, revoked; symbol.high symbol.low" in told
     assert len([line for line in told if re.fullmatch(r"webhook key whpk_\S{44}", line)]) == 1
+
+
+def test_second_looks_are_granted_by_name(fresh):
+    _, (person,), _ = gateway("add-person", "Amal N", "--role", "reviewer", folder=fresh)
+
+    granted = gateway("grant", person, "*", "second", folder=fresh)
+
+    assert granted == (0, [f"{person}: *, second"], [])
+
+
+def test_banks_are_made_filled_and_listed(fresh, tmp_path):
+    (tmp_path / "known.txt").write_text("A text that everybody quotes.")
+
+    made = gateway("bank", "add", "crisis", "--block", "--radius", "8", folder=fresh)
+    first = gateway("bank", "allow", tmp_path / "known.txt", folder=fresh)
+    again = gateway("bank", "allow", tmp_path / "known.txt", folder=fresh)
+    listed = gateway("bank", "list", folder=fresh)
+
+    assert made == (0, ["There is a bank crisis; PDQ hashes match within 8 bits."], [])
+    assert [line.split()[0] for line in first[1]] == ["sha256", "md5", "2"]
+    assert again[1] == ["0 new in the bank allow, 2 known before."]
+    assert listed[1] == [
+        "allow  allow, within 31 bits: 2 entries, 0 disputed",
+        "crisis  block, within 8 bits: 0 entries, 0 disputed",
+        "local  block, within 31 bits: 0 entries, 0 disputed",
+    ]
 
 
 def test_import_names_what_it_refused_and_ends_with_one(fresh, tmp_path):
