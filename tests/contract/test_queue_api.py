@@ -27,7 +27,12 @@ from tests.fakes.clock import START, CountedRandom, ManualClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.real_gateway import RealGateway
 
-TEXTS = ("The river rose in the night.", "A bakery opened on the old square today.", "Snow.")
+TEXTS = (
+    "The river rose in the night.",
+    "A bakery opened on the old square today.",
+    "Snow.",
+    "The last tram left at one.",
+)
 TORN = b"\x89PNG\r\n\x1a\n and then nothing"
 TORN_QUEUE = "symbol.low"
 FORMS = WireForms()
@@ -189,6 +194,19 @@ def test_a_decision_counts_once_and_its_outcome_is_replayed(side):
     assert (first.outcome, first.replayed) == (Outcome.ACCEPTED, False)
     assert (again.outcome, again.replayed) == (Outcome.ACCEPTED, True)
     assert (other.outcome, other.detail["problem"]) == (Outcome.REJECTED, "decision-id-reused")
+
+
+def test_a_ticked_hash_waits_for_a_second_person(side):
+    granted = leases_one(side)
+    item = granted.group.items[0]
+    ticked = ((item.item_id, item.media.hashes[0]),)
+    decision = decision_on(side, granted, decision_id=own_id(side, 1), hashes=ticked)
+
+    first = sends(side, decision)
+    again = sends(side, decision)
+
+    assert (first.outcome, first.replayed) == (Outcome.ACCEPTED_PENDING_SECOND, False)
+    assert (again.outcome, again.replayed) == (Outcome.ACCEPTED_PENDING_SECOND, True)
 
 
 def test_a_decision_under_another_generation_is_an_opinion(side):

@@ -494,6 +494,9 @@ class FakeGateway:
             return replace(answer, group=self._granted(shelf))
         is_late = self._has_expired(shelf)
         shelf.state, shelf.effective = "closed", entry.get("verdict", "diverted")
+        if entry.get("verdict") == "violates" and entry["hashes"]:
+            # Who is asked next is another person's matter.
+            return _answer(act_id, Outcome.ACCEPTED_PENDING_SECOND)
         return _answer(act_id, Outcome.ACCEPTED_LATE if is_late else Outcome.ACCEPTED)
 
 
