@@ -26,6 +26,7 @@ from reviewer.gateway.api.problems import Refusal
 from reviewer.gateway.api.routing import PathId, answered, route
 from reviewer.gateway.store import (
     bundles,
+    cases,
     decisions,
     facts,
     feed,
@@ -218,7 +219,7 @@ def decide(
     """Record a batch of acts, each with its own outcome."""
     signature_over(request, body.raw, person.device_key)
     own_workstation(person, body.message.workstation_id)
-    sender = decisions.Sender(
+    sender = cases.Sender(
         workstation_id=person.workstation_id, person_id=person.person_id, roles=person.roles
     )
     now_ms = api.gateway.now_ms()

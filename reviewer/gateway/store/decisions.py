@@ -21,13 +21,11 @@ from sqlalchemy.exc import IntegrityError
 from reviewer.domain.audit import AuditEntry
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.outbox import OUTCOMES, Outcome
-from reviewer.domain.people import Role
-from reviewer.gateway.banks import checks, proposals
-from reviewer.gateway.store import answering, bundles, effects, facts, held_leases, logs
+from reviewer.gateway.store import effects, facts, held_leases, logs
 from reviewer.gateway.store import groups as shown
+from reviewer.gateway.store.cases import Sender, case_of, stored
 from reviewer.gateway.store.judging import (
     EVIDENCE_CHANGED,
-    Case,
     Effect,
     Ruling,
     judge,
@@ -40,15 +38,6 @@ from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionBatch, DecisionEntry, EntryResult, SealedPayload
 
 PAYLOAD_MAX: Final = 1 << 17
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
-    """Whose acts these are."""
-
-    workstation_id: str
-    person_id: str
-    roles: frozenset[Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +71,6 @@ def apply_batch(
         written += records
     logs.append_all(connection, written)
     return tuple(results.values())
-
-
-def stored(connection: Connection, workstation_id: str, ids: Sequence[str]) -> dict[str, Row[Any]]:
-    """Return a workstation's stored acts among these ids."""
-    found: dict[str, Row[Any]] = {}
-    for start in range(0, len(ids), 500):
-        rows = connection.execute(
-            select(decisions).where(
-                decisions.c.decision_id.in_(ids[start : start + 500]),
-                decisions.c.workstation_id == workstation_id,
-            )
-        )
-        found |= {row.decision_id: row for row in rows}
-    return found
 
 
 def replay(row: Row[Any]) -> EntryResult:
@@ -238,49 +213,13 @@ def _record(
         if act.sequence >= 0:
             _store(connection, sender, act, ruling)
         return _answer(act, ruling), []
-    case = _case(connection, sender, entry, now_ms)
+    case = case_of(connection, sender, entry, now_ms)
     ruling = judge(entry, case)
     if OUTCOMES[ruling.outcome].stored:
         _store(connection, sender, act, ruling)
         _keep_payload(connection, entry, sealed)
     records = effects.carry_out(connection, sender.person_id, entry, case, ruling)
     return _answer(act, ruling), records
-
-
-def _case(connection: Connection, sender: Sender, entry: Entry, now_ms: int) -> Case:
-    group = shown.locked(connection, [entry.group_id]).get(entry.group_id)
-    effective = connection.execute(
-        select(decisions.c.entry)
-        .where(decisions.c.group_id == entry.group_id, decisions.c.effective)
-        .order_by(decisions.c.generation.desc())
-        .limit(1)
-    ).scalar()
-
-    def knows(decision_id: str) -> bool:
-        return bool(stored(connection, sender.workstation_id, [decision_id]))
-
-    def sift(decided: DecisionEntry) -> checks.Sifted:
-        bank = in_force.sharing.bank
-        return checks.sift(connection, bank, entry.group_id, members, decided.hashes)
-
-    members = shown.members(connection, [entry.group_id])[entry.group_id]
-    in_force = bundles.policy_in_force(connection)
-    is_lead = group is not None and group.stage == "lead"
-    answered = select(answering.has_answered(sender.person_id, entry.group_id))
-    return Case(
-        workstation_id=sender.workstation_id,
-        roles=sender.roles,
-        now_ms=now_ms,
-        group=group,
-        members=members,
-        effective=json.loads(effective).get("verdict", "") if effective else "",
-        is_disputed=is_lead and bool(proposals.open_of(connection, entry.group_id)),
-        has_answered=bool(connection.execute(answered).scalar()),
-        knows=knows,
-        policy=lambda version: bundles.policy(connection, version),
-        sift=sift,
-        in_force=in_force,
-    )
 
 
 def _store(connection: Connection, sender: Sender, act: _Act, ruling: Ruling) -> None:

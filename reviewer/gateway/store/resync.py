@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from reviewer.domain.outbox import Outcome
-from reviewer.gateway.store import decisions, facts, held_leases, logs
+from reviewer.gateway.store import cases, decisions, facts, held_leases, logs
 from reviewer.gateway.store.tables import groups
 from reviewer.wire.work import ResyncAnswer, ResyncLease, ResyncRequest
 
@@ -21,7 +21,7 @@ def compare(
 ) -> ResyncAnswer:
     """Return what differs; changes nothing."""
     ids = [each.decision_id for each in asked.receipts]
-    stored = decisions.stored(connection, workstation_id, [*ids, *asked.unanswered])
+    stored = cases.stored(connection, workstation_id, [*ids, *asked.unanswered])
     missing = [
         each.decision_id
         for each in asked.receipts

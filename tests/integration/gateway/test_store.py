@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -14,13 +15,15 @@ from alembic.migration import MigrationContext
 from house import House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.domain.policy import Limits
-from reviewer.gateway.store import facts, held_leases, lease_ends, leases
+from reviewer.gateway.banks import rows as banks
+from reviewer.gateway.store import facts, held_leases, lease_ends, leases, migrate
 from reviewer.gateway.store.engine import open_database
-from reviewer.gateway.store.tables import groups, metadata, server
+from reviewer.gateway.store.tables import groups, media, media_hashes, metadata, server
 from reviewer.wire.work import LeaseRef
 
 
@@ -375,3 +378,29 @@ def test_gateway_keeps_its_identity(tmp_path, database_url):
 
     with house.listening():
         assert house.gateway.server_id == first
+
+
+def test_store_from_before_banks_gets_them_and_keeps_what_it_had(
+    tmp_path, database_url, monkeypatch
+):
+    place = database_url or tmp_path / "store.sqlite3"
+    value = {"kind": "pdq", "value": "f0" * 32, "quality": 80, "variant": "nearest-512"}
+    kept = {"media_id": "m", "sha256": "0" * 64, "media_type": "image/png", "size": 1,
+            "hashes": json.dumps([value]), "chunks": "[]", "blob": "b"}  # fmt: skip
+    forward = migrate.command.upgrade
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate.command, "upgrade", lambda config, _: forward(config, "0004"))
+        old = open_database(place)
+    add_groups(old, 1)
+    old.write(lambda c: c.execute(insert(media).values(kept)))
+    old.close()
+
+    db = open_database(place)
+
+    db.write(lambda c: c.execute(update(groups).values(stage="second")))
+    found = db.read(lambda c: c.execute(select(media_hashes)).all())
+    assert [tuple(row) for row in found] == [("m", "pdq", "f0" * 32)]
+    assert [each.bank_id for each in db.read(banks.infos)] == ["allow", "local"]
+    with pytest.raises(IntegrityError):
+        db.write(lambda c: c.execute(update(groups).values(stage="third")))
+    db.close()
