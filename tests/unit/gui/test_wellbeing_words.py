@@ -116,5 +116,6 @@ def test_a_day_that_is_closed_whole_is_one_line():
 
 def test_what_the_policy_does_not_know_is_shown_as_its_characters():
     assert wellbeing_words.queue_words("strange", None, "en") == "strange"
+    assert wellbeing_words.queue_words("second:strange", None, "en") == "second look: strange"
     assert wellbeing_words.opt_out_words("a\u202eb", a_policy(), "en") == "a[U+202E]b"
     assert wellbeing_words.opt_out_words("sound", a_policy(), "en") == "Sound"

@@ -137,6 +137,18 @@ def test_no_view_of_a_group_that_is_closed_is_let_through(person):
     assert refused() == both
 
 
+def test_second_looks_are_closed_like_the_queue_they_come_from(person):
+    person.store.has_person(("violence", "second:violence"))
+    person.store.facts.set(FACT_POLICY, json.dumps(builders.policy_body()))
+    before = person.service.set_bad_day(on=True).closed_today
+    person.service.set_bad_day(on=False)
+
+    after = person.service.set_opt_outs(frozenset({"violence"})).closed_today
+
+    assert before == ABOVE_LOW | {f"second:{name}" for name in ABOVE_LOW}
+    assert after == before | {"violence.low", "second:violence.low"}
+
+
 def test_an_opt_out_of_incidents_closes_their_category(person):
     person.service.set_opt_outs(frozenset({"incidents"}))
     assert person.service.state().closed_today == set()
