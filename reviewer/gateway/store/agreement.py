@@ -131,7 +131,9 @@ def _event(row: Row[Any]) -> AuditEvent | None:
         return None
     if row.effective:
         return AuditEvent.DECISION_EFFECTIVE
-    return AuditEvent.DECISION_KEPT_AS_OPINION if row.outcome in _OPINIONS else None
+    # What was taken and does not hold is a second look.
+    is_kept = row.outcome in (*_OPINIONS, *_TAKEN)
+    return AuditEvent.DECISION_KEPT_AS_OPINION if is_kept else None
 
 
 def _said(record: Values) -> Values:

@@ -276,8 +276,10 @@ def _record(
     }
     if ruling.effect in TAKES_EFFECT:
         return AuditEntry(event=AuditEvent.DECISION_EFFECTIVE, **fields)
+    event = AuditEvent.DECISION_KEPT_AS_OPINION
+    if ruling.effect in (Effect.AGREE, Effect.DISAGREE):
+        return AuditEntry(event=event, reason="second-look", **fields)
     if ruling.outcome in (Outcome.SUPERSEDED, Outcome.WITHDRAWN):
-        event = AuditEvent.DECISION_KEPT_AS_OPINION
         return AuditEntry(event=event, reason=ruling.outcome.value, **fields)
     return None
 

@@ -29,15 +29,15 @@ def ticked(group, *kinds):
     ]
 
 
-def propose(reviewer, **changes):
+def propose(reviewer, *, queues=("symbol.low",), **changes):
     """Decide the next group with its hashes ticked; return it, the entry and the answer."""
-    (group,) = reviewer.groups(want=1)
+    (group,) = reviewer.groups(want=1, queues=queues)
     entry = reviewer.entry(group, **{"hashes": ticked(group), **changes})
     return group, entry, reviewer.outcome(entry)
 
 
-def second_look(workstation, verdict="violates"):
-    (group,) = workstation.groups(queues=[SECOND])
+def second_look(workstation, verdict="violates", *, queues=(SECOND,)):
+    (group,) = workstation.groups(queues=queues)
     return workstation.outcome(answer(workstation, group, verdict))
 
 

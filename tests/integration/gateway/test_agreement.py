@@ -7,6 +7,7 @@ import json
 from functools import partial
 
 import pytest
+from sharing import lead_look, propose, second_look
 from sqlalchemy import delete, insert, select, update
 
 from reviewer.domain.people import Role
@@ -18,7 +19,7 @@ D, F, S = decisions.c, feed.c, deliveries.c
 
 
 @pytest.fixture
-def worked(house, platform, reviewer):
+def worked(house, platform, reviewer, second):
     """One act of every kind; return the ids of those that count."""
     lead = house.enrol(roles=(Role.LEAD,))
     twins = [house.add_group(platform, members=2) for _ in range(5)]
@@ -36,6 +37,11 @@ def worked(house, platform, reviewer):
     lead.decide(lead.entry(again))
     lead.post(f"/leases/{late['group_id']}:revoke", {})
     reviewer.decide(reviewer.entry(closed), reviewer.entry(late))  # opinions
+    for verdict in ("violates", "allowed"):
+        house.add_group(platform, queue="symbol.medium")
+        propose(reviewer, queues=("symbol.medium",))
+        second_look(second, verdict, queues=("second:symbol.medium",))
+    lead_look(lead, "allowed")
     return answer["decision_id"], divert["decision_id"], escalation["decision_id"]
 
 
@@ -88,7 +94,7 @@ def invented(name, connection):
 def test_acts_of_every_kind_agree(house, worked):
     outcomes = house.gateway.db.read(lambda c: set(c.execute(select(D.outcome)).scalars()))
 
-    assert outcomes == {"accepted", "rejected", "superseded"}
+    assert outcomes == {"accepted", "accepted_pending_second", "rejected", "superseded"}
     assert found(house) == []
 
 
@@ -114,6 +120,17 @@ def test_each_change_beside_the_log_is_named(house, worked):
         (agreement.UNSTORED, escalation)
     ]
     assert found(house, partial(invented, answer)) == [(agreement.UNLOGGED, "d-new")]
+
+
+def test_second_looks_are_held_against_the_log_too(house, worked, second):
+    mine = select(D.decision_id).where(D.person_id == second.person_id).order_by(D.sequence)
+    agreed, differed = house.gateway.db.read(lambda c: list(c.execute(mine).scalars()))
+
+    assert found(house, changed(agreed, effective=True)) == [(agreement.DIFFERS, agreed)]
+    assert found(house, partial(entry_changed, differed, verdict="violates")) == [
+        (agreement.DIFFERS, differed)
+    ]
+    assert found(house, lost(decisions, D.decision_id, agreed)) == [(agreement.UNSTORED, agreed)]
 
 
 def test_each_change_of_what_platforms_are_told_is_named(house, worked):

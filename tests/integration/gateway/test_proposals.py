@@ -58,7 +58,11 @@ def test_second_who_agrees_puts_it_in_the_bank(house, platform, reviewer, second
     assert (change["labels"], change["audience"], change["rev"]) == (["B1"], "member", 1)
     assert len(platform.decisions()) == 1  # the platform was told once
     assert group_row(house, group).state == "closed"
-    assert events(house)[-2:] == ["second_agreed", "bank_entry_added"]
+    assert events(house)[-3:] == [
+        "decision_kept_as_opinion",
+        "second_agreed",
+        "bank_entry_added",
+    ]
 
 
 @ON_SQLITE
