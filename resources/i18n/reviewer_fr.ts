@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Hash bank</source>
-        <translation>Banque d’empreintes</translation>
+        <translation>Empreintes</translation>
     </message>
     <message>
         <source>Search, or filter the records</source>

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewer.adapters.media.hash_index import PlainHashIndex
 from reviewer.adapters.queue_api.late import late_forms
 from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
@@ -15,6 +14,7 @@ from reviewer.adapters.system.speaker import SystemSpeaker
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import Profile, write_profile
 from reviewer.domain.exposure.passing import calendar_of
+from reviewer.ports.banks import HashIndex
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache, MediaDecoder
 from reviewer.ports.queue_api import QueueApi
@@ -151,12 +151,18 @@ def compose(
         attention=AttentionService(desk, queue),
         audit=audit,
         incidents=IncidentService(desk, api, sync),
-        hashes=HashService(desk, api, decoder, PlainHashIndex(), sync),
+        hashes=HashService(desk, api, decoder, _hash_index, sync),
         wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,
         closing=closing,
     )
+
+
+def _hash_index() -> HashIndex:
+    from reviewer.adapters.media.hash_index import PlainHashIndex
+
+    return PlainHashIndex()
 
 
 def _keep_display(paths: ProfilePaths, profile: Profile, store: Store) -> None:

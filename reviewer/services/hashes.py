@@ -58,16 +58,23 @@ class HashService:
     """The hash banks as one person may see them.
 
     Args:
-        index: finds hashes near another; filled here when the copies have changed.
+        make_index: makes what finds hashes near another, once something is searched for; it is
+            filled here when the copies have changed.
     """
 
     def __init__(
-        self, desk: Desk, api: QueueApi, decoder: MediaDecoder, index: HashIndex, sync: SyncService
+        self,
+        desk: Desk,
+        api: QueueApi,
+        decoder: MediaDecoder,
+        make_index: Callable[[], HashIndex],
+        sync: SyncService,
     ) -> None:
         self._desk = desk
         self._api = api
         self._decoder = decoder
-        self._index = index
+        self._make_index = make_index
+        self._index: HashIndex | None = None
         self._sync = sync
         self._filling = threading.Lock()
         self._is_stale = threading.Event()
@@ -99,10 +106,10 @@ class HashService:
         """
         distances: dict[tuple[str, str], tuple[int, BankEntry]] = {}
         near: dict[int, int] = {}
-        self._fill()
+        index = self._filled()
         for value in values:
             if value.kind is HashKind.PDQ:
-                for place, distance in self._index.search(bytes.fromhex(value.value), RADIUS_MAX):
+                for place, distance in index.search(bytes.fromhex(value.value), RADIUS_MAX):
                     near[place] = min(distance, near.get(place, distance))
         with self._desk.store.read() as work:
             banks = _banks(work)
@@ -177,13 +184,15 @@ class HashService:
         if person is None or Role.LEAD not in person.roles:
             raise RuleBroken("role")
 
-    def _fill(self) -> None:
+    def _filled(self) -> HashIndex:
         with self._filling:
-            if not self._is_stale.is_set():
-                return
-            self._is_stale.clear()  # before reading: what changes meanwhile is read next time
-            with self._desk.store.read() as work:
-                self._index.fill(work.banks.prints(HashKind.PDQ))
+            if self._index is None:
+                self._index = self._make_index()
+            if self._is_stale.is_set():
+                self._is_stale.clear()  # before reading: what changes meanwhile is read next time
+                with self._desk.store.read() as work:
+                    self._index.fill(work.banks.prints(HashKind.PDQ))
+            return self._index
 
     def _hear(self, notice: Notice) -> None:
         if isinstance(notice, BanksChanged) and notice.entries:

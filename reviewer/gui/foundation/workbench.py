@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.hashes import HashValue
@@ -29,7 +29,6 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
-from reviewer.gui.foundation.hash_calls import HashCalls
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (
@@ -45,6 +44,9 @@ from reviewer.services.shown import (
     SyncStatus,
     Wellbeing,
 )
+
+if TYPE_CHECKING:
+    from reviewer.gui.foundation.hash_calls import HashCalls
 
 
 class SessionCalls(Protocol):
