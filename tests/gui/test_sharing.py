@@ -58,8 +58,8 @@ def test_matches_are_explained_nearest_first(open_with):
     assert told(desk) == [
         "PDQ is the same as an entry of this member’s own bank.",
         (
-            "PDQ comes near to an entry of shared (6 bits, close). Shared by Exchange North. 1 source "
-            "disputes it."
+            "PDQ comes near to an entry of shared (6 bits, close). Shared by Exchange "
+            "North. 1 source disputes it."
         ),
     ]
 
