@@ -6,15 +6,15 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from reviewer.adapters.queue_api.late import late_forms
+from reviewer.adapters.queue_api.late import Late, late_forms
 from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
 from reviewer.adapters.system.speaker import SystemSpeaker
 from reviewer.bootstrap.parts import audit_of, desk_of, open_parts
 from reviewer.bootstrap.profiles import Profile, write_profile
 from reviewer.domain.exposure.passing import calendar_of
-from reviewer.ports.banks import HashIndex
 from reviewer.ports.clock import Clock
 from reviewer.ports.media import BlobCache, MediaDecoder
 from reviewer.ports.queue_api import QueueApi
@@ -26,7 +26,6 @@ from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
 from reviewer.services.desk import read_person
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.open_queues import OpenQueues
@@ -43,6 +42,10 @@ from reviewer.services.sync.prefetch import Prefetch
 from reviewer.services.sync.witness import Witness
 from reviewer.services.wellbeing import WellbeingService
 from reviewer.services.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.services.desk import Desk
+    from reviewer.services.hashes import HashService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,7 @@ def compose(
         attention=AttentionService(desk, queue),
         audit=audit,
         incidents=IncidentService(desk, api, sync),
-        hashes=HashService(desk, api, decoder, _hash_index, sync),
+        hashes=_late_hashes(desk, api, decoder, sync),
         wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,
@@ -159,10 +162,18 @@ def compose(
     )
 
 
-def _hash_index() -> HashIndex:
-    from reviewer.adapters.media.hash_index import PlainHashIndex
+def _late_hashes(
+    desk: Desk, api: QueueApi, decoder: MediaDecoder, sync: SyncService
+) -> HashService:
+    """Return the service of the banks, imported when it is first asked for anything."""
 
-    return PlainHashIndex()
+    def make() -> HashService:
+        from reviewer.adapters.media.hash_index import PlainHashIndex
+        from reviewer.services.hashes import HashService
+
+        return HashService(desk, api, decoder, PlainHashIndex(), sync)
+
+    return cast("HashService", Late(make))
 
 
 def _keep_display(paths: ProfilePaths, profile: Profile, store: Store) -> None:

@@ -58,8 +58,7 @@ class HashService:
     """The hash banks as one person may see them.
 
     Args:
-        make_index: makes what finds hashes near another, once something is searched for; it is
-            filled here when the copies have changed.
+        index: finds hashes near another; filled here when the copies have changed.
     """
 
     def __init__(
@@ -67,14 +66,13 @@ class HashService:
         desk: Desk,
         api: QueueApi,
         decoder: MediaDecoder,
-        make_index: Callable[[], HashIndex],
+        index: HashIndex,
         sync: SyncService,
     ) -> None:
         self._desk = desk
         self._api = api
         self._decoder = decoder
-        self._make_index = make_index
-        self._index: HashIndex | None = None
+        self._index = index
         self._sync = sync
         self._filling = threading.Lock()
         self._is_stale = threading.Event()
@@ -106,10 +104,10 @@ class HashService:
         """
         distances: dict[tuple[str, str], tuple[int, BankEntry]] = {}
         near: dict[int, int] = {}
-        index = self._filled()
+        self._fill()
         for value in values:
             if value.kind is HashKind.PDQ:
-                for place, distance in index.search(bytes.fromhex(value.value), RADIUS_MAX):
+                for place, distance in self._index.search(bytes.fromhex(value.value), RADIUS_MAX):
                     near[place] = min(distance, near.get(place, distance))
         with self._desk.store.read() as work:
             banks = _banks(work)
@@ -184,15 +182,12 @@ class HashService:
         if person is None or Role.LEAD not in person.roles:
             raise RuleBroken("role")
 
-    def _filled(self) -> HashIndex:
+    def _fill(self) -> None:
         with self._filling:
-            if self._index is None:
-                self._index = self._make_index()
             if self._is_stale.is_set():
                 self._is_stale.clear()  # before reading: what changes meanwhile is read next time
                 with self._desk.store.read() as work:
                     self._index.fill(work.banks.prints(HashKind.PDQ))
-            return self._index
 
     def _hear(self, notice: Notice) -> None:
         if isinstance(notice, BanksChanged) and notice.entries:

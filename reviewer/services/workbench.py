@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reviewer.services.attention import AttentionService
 from reviewer.services.audit import AuditService
-from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.notices import Notices
@@ -17,6 +17,9 @@ from reviewer.services.review import ReviewService
 from reviewer.services.session import SessionService
 from reviewer.services.sync.engine import SyncService
 from reviewer.services.wellbeing import WellbeingService
+
+if TYPE_CHECKING:  # imported when it is first asked for anything
+    from reviewer.services.hashes import HashService
 
 
 @dataclass(slots=True, kw_only=True)

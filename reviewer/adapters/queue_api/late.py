@@ -37,7 +37,7 @@ def late_api(
         tokens = TokenKeeper(transport, secrets, token_name, workstation_id)
         return HttpQueueApi(transport, tokens, workstation_id)
 
-    return cast("QueueApi", _Late(make))
+    return cast("QueueApi", Late(make))
 
 
 def late_forms() -> EntryForms:
@@ -48,10 +48,10 @@ def late_forms() -> EntryForms:
 
         return WireForms()
 
-    return cast("EntryForms", _Late(make))
+    return cast("EntryForms", Late(make))
 
 
-class _Late:
+class Late:
     """Stands for something that is made, once, when it is first asked for anything."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
