@@ -231,7 +231,13 @@ def test_signing_out_asks_first_while_acts_wait(desk):
 def said_of_sync(desk):
     """Return what the bar says of sync from now on, each time it says something else."""
     said = []
-    desk.window.status.sync_changed.connect(lambda: said.append(desk.window.top.sync.text()))
+
+    def note():
+        words = desk.window.top.sync.text()
+        if said[-1:] != [words]:
+            said.append(words)
+
+    desk.window.status.sync_changed.connect(note)
     return said
 
 

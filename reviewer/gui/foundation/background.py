@@ -98,8 +98,10 @@ class TaskRunner(QObject):
         self._closed.set()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane not in _FINISHED)
-        # What came before and was not told yet would only be forgotten with this object.
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        # What came before and was not told yet would only be forgotten with this object.  Closed
+        # from another thread, the GUI's own loop still tells of it.
+        if QThread.currentThread() is self.thread():
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _pool(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._pools:
