@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import shutil
+import stat
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.domain.errors import StoreUnusable
 from reviewer.media.matching.compiled_kernel import CompiledKernel, quickest_kernel
 from reviewer.media.matching.layout import MOST_RADIUS, lists_of, words_of
 from reviewer.media.matching.neighbours import neighbours
@@ -17,8 +22,18 @@ BITS = 256
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory):
-    return quickest_kernel(tmp_path_factory.mktemp("compiled") / "code")
+def code(tmp_path_factory):
+    """Return a folder that others could have put code into, as some did."""
+    folder = tmp_path_factory.mktemp("compiled") / "code"
+    folder.mkdir()
+    folder.chmod(0o777)
+    (folder / "planted").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def compiled(code):
+    return quickest_kernel(code)
 
 
 @pytest.fixture(scope="module", params=["numpy", "compiled"])
@@ -66,8 +81,9 @@ def by_every_bit(bank, queries, radius):
 
 
 def told(matches):
+    """Return what was found; it comes by query, then distance, then row, and once."""
     rows = list(zip(*(array.tolist() for array in matches), strict=True))
-    assert len(rows) == len(set(rows))
+    assert rows == sorted(set(rows), key=lambda match: (match[0], match[2], match[1]))
     return set(rows)
 
 
@@ -167,5 +183,45 @@ def test_neighbours_are_all_pairs_with_equal_hashes_told_once(kernel, make, coun
     assert (set(pairs), sorted(pairs)) == (expected, pairs)
 
 
-def test_the_compiled_kernel_is_what_is_tested(compiled):
+def compiled_files(folder):
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_compiled_code_is_kept_in_a_folder_of_this_account_alone(compiled, code):
+    kept = compiled_files(code)
+
+    again = quickest_kernel(code)
+
     assert isinstance(compiled, CompiledKernel)
+    assert isinstance(again, CompiledKernel)
+    assert compiled_files(code) == kept
+    assert {path.suffix for path in kept} == {".nbi", ".nbc"}
+    assert stat.S_IMODE(code.stat().st_mode) == 0o700
+
+
+def test_half_written_code_is_compiled_again(compiled, code, tmp_path):
+    folder = tmp_path / "code"
+    shutil.copytree(code, folder)
+    for path in compiled_files(folder):
+        path.write_bytes(path.read_bytes()[:100])
+
+    again = quickest_kernel(folder)
+
+    words = words_of(bytes(32))
+    assert told(again.in_all(words, words, 0)) == {(0, 0, 0)}
+    assert all(path.stat().st_size > 100 for path in compiled_files(folder))
+
+
+def test_without_numba_numpy_searches(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "numba", None)
+
+    assert isinstance(quickest_kernel(tmp_path / "code"), NumpyKernel)
+
+
+def test_folder_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+
+    with pytest.raises(StoreUnusable) as refused:
+        quickest_kernel(tmp_path / "file" / "code")
+
+    assert refused.value.reason == "unreachable"

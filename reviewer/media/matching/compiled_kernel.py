@@ -86,7 +86,7 @@ def _compiled(loop: Callable[..., object], signature: str, cache: Path) -> _Loop
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(cache)  # read when the function is made, and only then
     try:
-        compiled: _Loop = numba.njit(signature, cache=True)(loop)
+        compiled: _Loop = numba.njit(signature, cache=True, nogil=True)(loop)
     finally:
         numba.config.CACHE_DIR = before
     return compiled

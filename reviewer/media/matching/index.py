@@ -203,12 +203,11 @@ class HashIndex:
         state = self._state
         found = self._in_built(state, asked, radius)
         ids = state.built.ids[found.rows]
-        if state.ids.size:
-            late = self._kernel.in_all(state.words, asked, radius)
-            ids = np.concatenate([ids, state.ids[late.rows]])
-            found = joined([found, late])
-        if len(ids) <= 1:
+        late = self._kernel.in_all(state.words, asked, radius) if state.ids.size else None
+        if late is None or not late.rows.size:  # numbers rise with rows, so all is in order
             return FoundByMany(found.queries, ids, found.distances)
+        ids = np.concatenate([ids, state.ids[late.rows]])
+        found = joined([found, late])
         order = np.lexsort((ids, found.distances, found.queries))
         return FoundByMany(found.queries[order], ids[order], found.distances[order])
 

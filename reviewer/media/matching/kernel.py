@@ -12,7 +12,7 @@ from reviewer.media.matching.layout import Ints, Lists, Words
 
 
 class Matches(NamedTuple):
-    """Three arrays of one length, in no particular order; no pair of query and row twice.
+    """Three arrays of one length, by query, then distance, then row; no query and row twice.
 
     Attributes:
         queries: which of the queries.

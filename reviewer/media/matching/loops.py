@@ -4,7 +4,8 @@
 Written for the compiler and the memory.  Whole numbers have no sign, because a signed index costs
 a test for counting from the end.  Each step asks for memory at many places that do not depend on
 each other, so that the machine waits for all of them at once.  On the way a result is one number:
-the query from bit 38 on, the row from bit 6 on, the distance below.
+the query from bit 38 on, the distance from bit 32 on, the row below; so their order is that of
+results.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from numba.extending import intrinsic
 
 from reviewer.media.matching.layout import PARTS, WORDS, Words
 
-_ROW_BIT: Final = 6
+_DISTANCE_BIT: Final = 32
 _QUERY_BIT: Final = 38
 _LISTS: Final = PARTS + 1
 # Lists that hold more rows than half of all are slower than reading all.
@@ -27,6 +28,7 @@ _SHARE: Final = 2
 _ROOM: Final = 256
 _AT_ONCE: Final = 1024
 _PART_BITS: Final = 16
+_LOW: Final = np.uint64(0xFFFFFFFF)
 _PARTS_A_WORD: Final = PARTS // WORDS
 
 # Four quarters of a word at once: 1 in each, the top bit of each, and what just misses it.
@@ -109,7 +111,7 @@ def _read(
         for row in range(first, last):
             differing = distance(words, row, query)
             # Written in any case, and kept if it counts: that is quicker than to choose.
-            found[size] = number << np.uint64(_QUERY_BIT) | row << np.uint64(_ROW_BIT) | differing
+            found[size] = packed(number, differing, row)
             size += np.uint64(differing <= radius)
     return found, size
 
@@ -119,9 +121,32 @@ def in_all(words: Words, queries: Words, radius: _Number) -> _Matches:
     found = np.empty(_ROOM, dtype=np.uint64)
     size = np.uint64(0)
     for number in range(np.uint64(len(queries))):
+        before = size
         found, size = read(words, queries[number], number, np.uint64(radius), found, size)
+        sort(found, before, size)
     told: _Matches = unpacked(found, size)
     return told
+
+
+def _packed(query: _Number, differing: _Number, row: _Number) -> np.uint64:
+    where = np.uint64(query) << np.uint64(_QUERY_BIT)
+    return where | np.uint64(differing) << np.uint64(_DISTANCE_BIT) | np.uint64(row)
+
+
+def _sort(found: Words, begin: np.uint64, end: np.uint64) -> None:
+    """Sort one part of an array in place, by insertion over narrowing gaps (Shell's way)."""
+    gap = np.uint64(1)
+    while gap < end - begin:
+        gap = np.uint64(3) * gap + np.uint64(1)
+    while gap > np.uint64(1):
+        gap //= np.uint64(3)
+        for place in range(begin + gap, end):
+            value = found[place]
+            hole = np.uint64(place)
+            while hole >= begin + gap and found[hole - gap] > value:
+                found[hole] = found[hole - gap]
+                hole -= gap
+            found[hole] = value
 
 
 def _unpacked(found: Words, size: np.uint64) -> _Matches:
@@ -131,8 +156,8 @@ def _unpacked(found: Words, size: np.uint64) -> _Matches:
     distances = np.empty(size, dtype=np.uint8)
     for at in range(size):
         queries[at] = found[at] >> np.uint64(_QUERY_BIT)
-        rows[at] = found[at] >> np.uint64(_ROW_BIT) & np.uint64(0xFFFFFFFF)
-        distances[at] = found[at] & np.uint64((1 << _ROW_BIT) - 1)
+        rows[at] = found[at] & _LOW
+        distances[at] = found[at] >> np.uint64(_DISTANCE_BIT) & np.uint64(PARTS * 4 - 1)
     return queries, rows, distances
 
 
@@ -206,30 +231,31 @@ def in_lists(
     size = np.uint64(0)
     for number in range(np.uint64(len(queries))):
         query = queries[number]
+        before = size
         total = look_up(starts, query, flips, begins, ends)
         if total * np.uint64(_SHARE) > np.uint64(len(words)):
             found, size = read(words, query, number, radius, found, size)
+            sort(found, before, size)
             continue
         ends[PARTS * _LISTS] = touch(nexts, flips, begins, ends)
         kept = grown(kept, total + np.uint64(1))
         left = sift(nexts, query, flips, both, begins, ends, kept)
         found = grown(found, size + left)
         for at in range(left):
-            place = kept[at] & np.uint64(0xFFFFFFFF)
+            place = kept[at] & _LOW
             kept[at] = (
                 kept[at] >> np.uint64(32) << np.uint64(32) | rows[kept[at] >> np.uint64(32), place]
             )
         for at in range(left):
-            row = kept[at] & np.uint64(0xFFFFFFFF)
+            row = kept[at] & _LOW
             differing = distance(words, row, query)
             # Several lists may lead to a row; it counts once.
             if differing <= radius and first_place(words, row, query, alone, both) == kept[
                 at
             ] >> np.uint64(32):
-                found[size] = (
-                    number << np.uint64(_QUERY_BIT) | row << np.uint64(_ROW_BIT) | differing
-                )
+                found[size] = packed(number, differing, row)
                 size += np.uint64(1)
+        sort(found, before, size)
     told: _Matches = unpacked(found, size)
     return told
 
@@ -242,6 +268,8 @@ grown = _inner(_grown)
 counts = _inner(_counts)
 first_place = _inner(_first_place)
 read = _inner(_read)
+packed = _inner(_packed)
+sort = _inner(_sort)
 unpacked = _inner(_unpacked)
 look_up = _inner(_look_up)
 touch = _inner(_touch)

@@ -40,7 +40,7 @@ class NumpyKernel:
                 _shifted(self.in_all(words, some[query : query + 1], radius), first + query)
                 for query in np.flatnonzero(long).tolist()
             ]
-        return joined(found)
+        return _sorted(joined(found))
 
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
@@ -50,7 +50,7 @@ class NumpyKernel:
             for first in range(0, len(words), _ROWS)
             for rows, distances in [_near(words[first : first + _ROWS], query, radius)]
         ]
-        return joined(found)
+        return _sorted(joined(found))
 
 
 class _Probes:
@@ -112,6 +112,13 @@ def _compared(words: Words, queries: Words, numbers: Ints, rows: Ints, radius: i
     differing = np.bitwise_count(words[rows] ^ queries[numbers]).sum(axis=1, dtype=np.uint16)
     near = differing <= radius
     return Matches(numbers[near], rows[near], differing[near].astype(np.uint8))
+
+
+def _sorted(matches: Matches) -> Matches:
+    if len(matches.rows) <= 1:
+        return matches
+    order = np.lexsort((matches.rows, matches.distances, matches.queries))
+    return Matches(matches.queries[order], matches.rows[order], matches.distances[order])
 
 
 def _shifted(matches: Matches, first: int) -> Matches:
