@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.bench.banks import KINDS, Hashes, bank
+from reviewer.bench.banks import Hashes, bank
 from reviewer.bench.places import Places, child_main
 from reviewer.bench.rows import Row, median
 from reviewer.media.matching.compiled_kernel import quickest_kernel
@@ -24,8 +24,10 @@ from reviewer.media.matching.layout import MOST_RADIUS
 from reviewer.media.matching.neighbours import neighbours
 from reviewer.media.matching.numpy_kernel import NumpyKernel
 
+KINDS: Final = ("uniform", "clustered")
 COUNTS: Final = (10_000, 30_000, 100_000)
 OF_PEER: Final = 0.25
+_KERNELS: Final = ("CompiledKernel", "NumpyKernel")
 _ROUNDS: Final = 3
 _PEER_AT_ONCE: Final = 4096
 
@@ -33,27 +35,30 @@ Numbers = npt.NDArray[np.int64]
 
 
 def measure(places: Places) -> list[Row]:
-    """Return the rows of this measurement."""
+    """Return the rows of this measurement: time at the largest size, pairs at all."""
     rows = []
     for kind in KINDS:
+        wrong = 0.0
         for count in COUNTS:
             found = places.asked("grouping", kind, str(count), str(places.folder / "code"))
-            peer, alone = median(found["peer_ms"]), median(found["NumpyKernel"])
-            name = f"grouping, {kind}, {count}"
-            places.say(
-                f"  {name}: {found['pairs']} pairs; with numpy alone {alone:.0f} ms, "
-                f"{alone / peer:.3f} of the peer's"
+            ms = {name: median(found[name]) for name in ("peer", *_KERNELS)}
+            shares = ", ".join(
+                f"{name} {ms[name]:.0f} ms, {ms[name] / ms['peer']:.3f} of it" for name in _KERNELS
             )
-            rows += [
-                Row(
-                    name=f"{name}, ms",
-                    ours=median(found["CompiledKernel"]),
-                    peer=peer,
-                    target=OF_PEER,
-                    of_ratio=True,
-                ),
-                Row(name=f"{name}, wrong pairs", ours=found["wrong"], peer=0.0, target=0.0),
-            ]
+            places.say(
+                f"  {kind}, {count}: {found['pairs']} pairs; peer {ms['peer']:.0f} ms, {shares}"
+            )
+            wrong += found["wrong"]
+        rows += [
+            Row(
+                name=f"grouping, {kind}, {COUNTS[-1]}, ms",
+                ours=ms[_KERNELS[0]],
+                peer=ms["peer"],
+                target=OF_PEER,
+                of_ratio=True,
+            ),
+            Row(name=f"grouping, {kind}, wrong pairs", ours=wrong, peer=0.0, target=0.0),
+        ]
     return rows
 
 
@@ -61,7 +66,7 @@ def main(words: Sequence[str]) -> dict[str, Any]:
     """Time the peer and both kernels in turns, in milliseconds."""
     kind, count, code = words
     hashes = bank(kind, int(count), seed=3)
-    ways: dict[str, Callable[[], Numbers]] = {"peer_ms": partial(_by_peer, hashes)}
+    ways: dict[str, Callable[[], Numbers]] = {"peer": partial(_by_peer, hashes)}
     for kernel in (quickest_kernel(Path(code)), NumpyKernel()):
         ways[type(kernel).__name__] = partial(_by_us, kernel, hashes)
     ms: dict[str, list[float]] = {name: [] for name in ways}
@@ -71,7 +76,7 @@ def main(words: Sequence[str]) -> dict[str, Any]:
             began = time.perf_counter()
             pairs[name] = way()
             ms[name].append(1000 * (time.perf_counter() - began))
-    expected = _told_once(hashes, pairs.pop("peer_ms"))
+    expected = _told_once(hashes, pairs.pop("peer"))
     wrong = sum(
         np.setxor1d(expected, ours).size + ours.size - np.unique(ours).size
         for ours in pairs.values()

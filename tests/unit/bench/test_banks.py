@@ -32,6 +32,22 @@ def test_four_questions_in_five_are_near_an_entry(kind):
     assert sum(near[number] for number in range(100) if number % 5) == 80
 
 
+def test_strangers_agree_in_a_part_as_often_as_the_kind_says():
+    """Counts are against what chance gives: 17 of 65 536 values, in 16 parts."""
+    often = {}
+    for kind in KINDS:
+        parts = bank(kind, 20_000, seed=1).view(np.uint16)
+        differing = np.concatenate(
+            [np.bitwise_count(parts ^ np.roll(parts, by, axis=0)) for by in range(1, 11)]
+        )
+        strangers = differing[differing.sum(axis=1) > 48]
+        often[kind] = round((strangers <= 1).mean() / (17 / 65_536), 1)
+
+    assert 0.9 <= often["uniform"] <= 1.1
+    assert 1.4 <= often["clustered"] <= 1.8
+    assert 3.2 <= often["leaning"] <= 3.8
+
+
 def test_entries_of_a_clustered_bank_have_about_six_copies_and_half_their_bits():
     entries = bank("clustered", 5000, seed=1)
 
