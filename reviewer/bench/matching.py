@@ -134,6 +134,7 @@ def _asked(kind: str, count: int, path: Path, code: Path) -> dict[str, Any]:
     index = HashIndex.of(kernel, np.arange(count), hashes, through=count)
     built_s = time.perf_counter() - began
     index.save(path)
+    index = _loaded(kernel, path)
     peer = faiss.IndexBinaryFlat(8 * HASH_BYTES)
     peer.add(hashes)
     faiss.write_index_binary(peer, str(_peer_path(path)))
@@ -172,14 +173,19 @@ def _start(path: Path, code: Path) -> dict[str, Any]:
     """Answer one question from the saved index; then compile or read what was compiled."""
     before = resident_mb()
     began = time.perf_counter()
-    index = HashIndex.load(NumpyKernel(), path)
-    assert index is not None
+    index = _loaded(NumpyKernel(), path)
     index.search(bytes(HASH_BYTES))
     print(_ANSWERED, flush=True)
     grown_mb = resident_mb() - before
     index.use(quickest_kernel(code))
     index.search(bytes(HASH_BYTES))
     return {"grown_mb": grown_mb, "compiled_s": time.perf_counter() - began}
+
+
+def _loaded(kernel: Kernel, path: Path) -> HashIndex:
+    index = HashIndex.load(kernel, path)
+    assert index is not None
+    return index
 
 
 def _start_peer(path: str) -> dict[str, Any]:
