@@ -163,7 +163,7 @@ def _timed(
             us["peer"].append(1e6 * (between - began))
             us[kernel.__class__.__name__].append(1e6 * (ended - between))
             expected = set(zip(ids.tolist(), distances.astype(int).tolist(), strict=True))
-            told = list(zip(ours.ids.tolist(), ours.distances.tolist(), strict=True))
+            told = list(zip(*(array.tolist() for array in ours), strict=True))
             found += len(expected)
             wrong += len(expected ^ set(told)) + len(told) - len(set(told))
     return {"found": found, "wrong": wrong, **us}

@@ -70,13 +70,11 @@ class CompiledKernel:
 
     def in_lists(self, words: Words, lists: Lists, queries: Words, radius: int) -> Matches:
         """Search by lists; a query whose lists are too long is compared with all."""
-        return Matches(
-            *self._lists_loop(words, lists.starts, lists.rows, lists.nexts, queries, radius)
-        )
+        return self._lists_loop(words, *lists, queries, radius)
 
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
-        return Matches(*self._all_loop(words, queries, radius))
+        return self._all_loop(words, queries, radius)
 
 
 def _compiled(loop: Callable[..., object], signature: str, cache: Path) -> _Loop:

@@ -11,41 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.media.matching.kernel import Kernel, Matches, joined
+from reviewer.media.matching.kernel import Kernel, in_order
 from reviewer.media.matching.layout import (
+    HASH_BYTES,
     LISTED_FROM,
     MOST_RADIUS,
+    RADII,
+    Distances,
     Hashes,
     Ints,
     Words,
-    limits,
     lists_of,
+    not_searched,
     words_of,
 )
 from reviewer.media.matching.saved import Built, read_built, write_built
 
 # So many changes are read through in about the time a search in a million takes.
 _WAITING: Final = 16_384
-
-
-class Found(NamedTuple):
-    """Entries within the radius, nearest first and then by number: two arrays of one length."""
-
-    ids: Ints
-    distances: npt.NDArray[np.uint8]
-
-
-class FoundByMany(NamedTuple):
-    """The same for many queries, by query first: three arrays of one length."""
-
-    queries: Ints
-    ids: Ints
-    distances: npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,44 +171,52 @@ class HashIndex:
             built = _built(ids, words, self._through)
         self._state = _unchanged(built)
 
-    def search(self, query: bytes, radius: int = MOST_RADIUS) -> Found:
-        """Return all entries within ``radius`` bits of 32 bytes, nearest first."""
-        found = self.search_many(query, radius)
-        return Found(found.ids, found.distances)
+    def search(self, query: bytes, radius: int = MOST_RADIUS) -> tuple[Ints, Distances]:
+        """Return entries and distances of all within ``radius`` bits of 32 bytes.
 
-    def search_many(self, queries: Hashes, radius: int = MOST_RADIUS) -> FoundByMany:
-        """Return all entries within ``radius`` bits of each of several hashes.
+        The nearest come first, and of equally near ones the lowest number.
+
+        Raises:
+            ValueError: these are not 32 bytes, or the radius is not from 0 to ``MOST_RADIUS``.
+        """
+        if len(query) != HASH_BYTES:
+            raise ValueError(f"{len(query)} bytes are no hash of {HASH_BYTES}")
+        _, ids, distances = self._found(words_of(query), radius)
+        return ids, distances
+
+    def search_many(
+        self, queries: Hashes, radius: int = MOST_RADIUS
+    ) -> tuple[Ints, Ints, Distances]:
+        """Return queries, entries and distances, by query and then as ``search`` does.
 
         Args:
-            queries: 32 bytes for each, one after the other.
+            queries: 32 bytes for each, one after the other; they are counted from 0.
             radius: from 0 to ``MOST_RADIUS``.
 
         Raises:
             ValueError: the bytes are no multiple of 32, or the radius is out of range.
         """
-        limits(radius)
-        asked = words_of(queries)
-        state = self._state
-        found = self._in_built(state, asked, radius)
-        ids = state.built.ids[found.rows]
-        late = self._kernel.in_all(state.words, asked, radius) if state.ids.size else None
-        if late is None or not late.rows.size:  # numbers rise with rows, so all is in order
-            return FoundByMany(found.queries, ids, found.distances)
-        ids = np.concatenate([ids, state.ids[late.rows]])
-        found = joined([found, late])
-        order = np.lexsort((ids, found.distances, found.queries))
-        return FoundByMany(found.queries[order], ids[order], found.distances[order])
+        return self._found(words_of(queries), radius)
 
-    def _in_built(self, state: _State, asked: Words, radius: int) -> Matches:
+    def _found(self, asked: Words, radius: int) -> tuple[Ints, Ints, Distances]:
+        if radius not in RADII:
+            raise not_searched(radius)
+        state = self._state
         built = state.built
         if built.lists is None:
-            found = self._kernel.in_all(built.words, asked, radius)
+            queries, rows, distances = self._kernel.in_all(built.words, asked, radius)
         else:
-            found = self._kernel.in_lists(built.words, built.lists, asked, radius)
-        if not state.has_gone:
-            return found
-        counting = ~state.gone[found.rows]
-        return Matches(found.queries[counting], found.rows[counting], found.distances[counting])
+            queries, rows, distances = self._kernel.in_lists(
+                built.words, built.lists, asked, radius
+            )
+        if state.has_gone:
+            counting = ~state.gone[rows]
+            queries, rows, distances = queries[counting], rows[counting], distances[counting]
+        ids = built.ids[rows]  # rising with rows, so all stays in order
+        if not state.ids.size:
+            return queries, ids, distances
+        late = self._kernel.in_all(state.words, asked, radius)
+        return in_order([(queries, ids, distances), (late[0], state.ids[late[1]], late[2])])
 
 
 def _unchanged(built: Built) -> _State:

@@ -3,26 +3,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from reviewer.media.matching.layout import Ints, Lists, Words
+from reviewer.media.matching.layout import Distances, Ints, Lists, Words
 
-
-class Matches(NamedTuple):
-    """Three arrays of one length, by query, then distance, then row; no query and row twice.
-
-    Attributes:
-        queries: which of the queries.
-        rows: which row is within the radius of it.
-        distances: how many bits differ.
-    """
-
-    queries: Ints
-    rows: Ints
-    distances: npt.NDArray[np.uint8]
+# Queries, rows and distances: arrays of one length, by query, then distance, then row, with no row
+# twice for a query.  A plain tuple, because every search makes one.
+Matches = tuple[Ints, Ints, Distances]
 
 
 class Kernel(Protocol):
@@ -44,11 +33,13 @@ class Kernel(Protocol):
         ...
 
 
-def joined(matches: list[Matches]) -> Matches:
-    """Return matches one after the other."""
-    if len(matches) == 1:
-        return matches[0]
+def in_order(matches: list[Matches]) -> Matches:
+    """Return matches as one, sorted."""
     if not matches:
         nothing = np.empty(0, dtype=np.int64)
-        return Matches(nothing, nothing, np.empty(0, dtype=np.uint8))
-    return Matches(*map(np.concatenate, zip(*matches, strict=True)))
+        return nothing, nothing, np.empty(0, dtype=np.uint8)
+    queries, rows, distances = matches[0]
+    if len(matches) > 1:
+        queries, rows, distances = map(np.concatenate, zip(*matches, strict=True))
+    order = np.lexsort((rows, distances, queries))
+    return queries[order], rows[order], distances[order]

@@ -13,8 +13,7 @@ principle (Qin, Xiao 2018).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,16 +23,17 @@ WORDS: Final = 4
 PARTS: Final = 16
 KEYS: Final = 1 << 16
 MOST_RADIUS: Final = 2 * PARTS - 1  # a larger one would need two flipped bits
+RADII: Final = range(MOST_RADIUS + 1)
 # Under this many, lists cost more than six times the hashes; reading all is quick enough.
 LISTED_FROM: Final = 100_000
 
 Hashes = bytes | memoryview | npt.NDArray[np.uint8]
+Distances = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """Rows by part and by the value of that part.
 
     Attributes:
@@ -74,11 +74,10 @@ def lists_of(words: Words) -> Lists:
 
 
 def limits(radius: int) -> tuple[int, int]:
-    """Return the most bits that one part, and it with the next, differ by in some place.
-
-    Raises:
-        ValueError: the radius is below 0 or above ``MOST_RADIUS``.
-    """
-    if not 0 <= radius <= MOST_RADIUS:
-        raise ValueError(f"a radius of {radius}; from 0 to {MOST_RADIUS} can be searched")
+    """Return the most bits that one part, and it with the next, differ by in some place."""
     return radius // PARTS, 2 * radius // PARTS
+
+
+def not_searched(radius: int) -> ValueError:
+    """Return the error about a radius that is not in ``RADII``."""
+    return ValueError(f"a radius of {radius}; from 0 to {MOST_RADIUS} can be searched")

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from reviewer.media.matching.kernel import Kernel
-from reviewer.media.matching.layout import Hashes, Ints, Words, limits, lists_of, words_of
+from reviewer.media.matching.layout import (
+    RADII,
+    Distances,
+    Hashes,
+    Ints,
+    Words,
+    lists_of,
+    not_searched,
+    words_of,
+)
 
 _AT_ONCE: Final = 4096
 
@@ -20,7 +28,7 @@ class Pairs(NamedTuple):
 
     left: Ints
     right: Ints
-    distances: npt.NDArray[np.uint8]
+    distances: Distances
 
 
 def neighbours(kernel: Kernel, hashes: Hashes, radius: int) -> Iterator[Pairs]:
@@ -38,7 +46,8 @@ def neighbours(kernel: Kernel, hashes: Hashes, radius: int) -> Iterator[Pairs]:
     Raises:
         ValueError: the bytes are no multiple of 32, or the radius is out of range.
     """
-    limits(radius)
+    if radius not in RADII:
+        raise not_searched(radius)
     words = words_of(hashes)
     return _pairs(kernel, words, _first_equal(words), radius)
 
@@ -62,11 +71,11 @@ def _pairs(kernel: Kernel, words: Words, first: Ints, radius: int) -> Iterator[P
     lists = lists_of(own)
     for start in range(0, len(kinds), _AT_ONCE):
         asked = kinds[start : start + _AT_ONCE]
-        found = kernel.in_lists(own, lists, words[asked], radius)
-        later = found.rows > found.queries + start
+        queries, rows, bits = kernel.in_lists(own, lists, words[asked], radius)
+        later = rows > queries + start
         equal = again[(first[again] >= asked[0]) & (first[again] <= asked[-1])]
-        left = np.concatenate([asked[found.queries[later]], first[equal]])
-        right = np.concatenate([kinds[found.rows[later]], equal])
-        distances = np.concatenate([found.distances[later], np.zeros(len(equal), dtype=np.uint8)])
+        left = np.concatenate([asked[queries[later]], first[equal]])
+        right = np.concatenate([kinds[rows[later]], equal])
+        distances = np.concatenate([bits[later], np.zeros(len(equal), dtype=np.uint8)])
         order = np.lexsort((right, left))
         yield Pairs(left[order], right[order], distances[order])

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.media.matching.kernel import Matches, joined
+from reviewer.media.matching.kernel import Matches, in_order
 from reviewer.media.matching.layout import KEYS, PARTS, Ints, Lists, Words, limits
 
 # Bounds the memory of one step: at most so many queries, candidates, or rows at once.
@@ -40,17 +40,17 @@ class NumpyKernel:
                 _shifted(self.in_all(words, some[query : query + 1], radius), first + query)
                 for query in np.flatnonzero(long).tolist()
             ]
-        return _sorted(joined(found))
+        return in_order(found)
 
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
         found = [
-            Matches(np.full(len(rows), number, dtype=np.int64), first + rows, distances)
+            (np.full(len(rows), number, dtype=np.int64), first + rows, distances)
             for number, query in enumerate(queries)
             for first in range(0, len(words), _ROWS)
             for rows, distances in [_near(words[first : first + _ROWS], query, radius)]
         ]
-        return _sorted(joined(found))
+        return in_order(found)
 
 
 class _Probes:
@@ -111,15 +111,9 @@ def _compared(words: Words, queries: Words, numbers: Ints, rows: Ints, radius: i
     """Return those of the pairs that are within the radius."""
     differing = np.bitwise_count(words[rows] ^ queries[numbers]).sum(axis=1, dtype=np.uint16)
     near = differing <= radius
-    return Matches(numbers[near], rows[near], differing[near].astype(np.uint8))
-
-
-def _sorted(matches: Matches) -> Matches:
-    if len(matches.rows) <= 1:
-        return matches
-    order = np.lexsort((matches.rows, matches.distances, matches.queries))
-    return Matches(matches.queries[order], matches.rows[order], matches.distances[order])
+    return numbers[near], rows[near], differing[near].astype(np.uint8)
 
 
 def _shifted(matches: Matches, first: int) -> Matches:
-    return matches._replace(queries=matches.queries + first)
+    queries, rows, distances = matches
+    return queries + first, rows, distances

@@ -141,7 +141,7 @@ def _pieces(built: Built) -> Iterator[bytes | memoryview]:
     yield _HEADER.pack(_MAGIC, VERSION, 0, len(built.ids), built.through)
     arrays: list[npt.NDArray[Any]] = [built.ids, built.words]
     if built.lists is not None:
-        arrays += [built.lists.starts, built.lists.rows, built.lists.nexts]
+        arrays += built.lists
     for array in arrays:
         yield np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
         yield bytes(_padded(array.nbytes) - array.nbytes)

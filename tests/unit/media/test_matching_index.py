@@ -85,7 +85,7 @@ def test_what_waits_is_read_through_until_compacted():
     waiting = index.wants_compacting
     index.compact()
 
-    assert (waiting, index.wants_compacting, len(index.search(ZERO).ids)) == (True, False, 20_000)
+    assert (waiting, index.wants_compacting, len(found(index))) == (True, False, 20_000)
 
 
 def test_index_mostly_removed_wants_compacting():
@@ -278,6 +278,11 @@ def test_entries_that_make_no_sense_are_refused_and_nothing_changes(ids, hashes,
         index.apply(ids, hashes, [], 5)
 
     assert (found(index), index.through) == ([(1, 1)], 0)
+
+
+def test_query_of_another_length_is_refused():
+    with pytest.raises(ValueError, match="64 bytes are no hash of 32"):
+        index_of({1: ZERO}).search(ZERO * 2)
 
 
 @pytest.mark.parametrize("radius", [-1, 32])
