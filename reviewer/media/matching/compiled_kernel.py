@@ -19,7 +19,7 @@ from reviewer.media.matching.kernel import Kernel, Matches
 from reviewer.media.matching.layout import Lists, Words
 from reviewer.media.matching.numpy_kernel import NumpyKernel
 
-_FOUND: Final = "Tuple((int64[::1], int64[::1], uint8[::1]))"
+_FOUND: Final = "int64[:,::1]"
 _IN_LISTS: Final = (
     _FOUND + "(uint64[:,::1], uint32[:,::1], uint32[:,::1], uint16[:,::1], uint64[:,::1], int64)"
 )

@@ -22,7 +22,6 @@ from reviewer.media.matching.layout import (
     LISTED_FROM,
     MOST_RADIUS,
     RADII,
-    Distances,
     Hashes,
     Ints,
     Words,
@@ -171,7 +170,7 @@ class HashIndex:
             built = _built(ids, words, self._through)
         self._state = _unchanged(built)
 
-    def search(self, query: bytes, radius: int = MOST_RADIUS) -> tuple[Ints, Distances]:
+    def search(self, query: bytes, radius: int = MOST_RADIUS) -> tuple[Ints, Ints]:
         """Return entries and distances of all within ``radius`` bits of 32 bytes.
 
         The nearest come first, and of equally near ones the lowest number.
@@ -184,9 +183,7 @@ class HashIndex:
         _, ids, distances = self._found(words_of(query), radius)
         return ids, distances
 
-    def search_many(
-        self, queries: Hashes, radius: int = MOST_RADIUS
-    ) -> tuple[Ints, Ints, Distances]:
+    def search_many(self, queries: Hashes, radius: int = MOST_RADIUS) -> tuple[Ints, Ints, Ints]:
         """Return queries, entries and distances, by query and then as ``search`` does.
 
         Args:
@@ -198,25 +195,24 @@ class HashIndex:
         """
         return self._found(words_of(queries), radius)
 
-    def _found(self, asked: Words, radius: int) -> tuple[Ints, Ints, Distances]:
+    def _found(self, asked: Words, radius: int) -> tuple[Ints, Ints, Ints]:
         if radius not in RADII:
             raise not_searched(radius)
         state = self._state
         built = state.built
         if built.lists is None:
-            queries, rows, distances = self._kernel.in_all(built.words, asked, radius)
+            found = self._kernel.in_all(built.words, asked, radius)
         else:
-            queries, rows, distances = self._kernel.in_lists(
-                built.words, built.lists, asked, radius
-            )
+            found = self._kernel.in_lists(built.words, built.lists, asked, radius)
         if state.has_gone:
-            counting = ~state.gone[rows]
-            queries, rows, distances = queries[counting], rows[counting], distances[counting]
-        ids = built.ids[rows]  # rising with rows, so all stays in order
-        if not state.ids.size:
-            return queries, ids, distances
-        late = self._kernel.in_all(state.words, asked, radius)
-        return in_order([(queries, ids, distances), (late[0], state.ids[late[1]], late[2])])
+            found = found[:, ~state.gone[found[1]]]
+        found[1] = built.ids[found[1]]  # rising with rows, so all stays in order
+        if state.ids.size:
+            late = self._kernel.in_all(state.words, asked, radius)
+            late[1] = state.ids[late[1]]
+            found = in_order([found, late])
+        queries, ids, distances = found
+        return queries, ids, distances
 
 
 def _unchanged(built: Built) -> _State:

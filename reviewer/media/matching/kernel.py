@@ -7,11 +7,11 @@ from typing import Protocol
 
 import numpy as np
 
-from reviewer.media.matching.layout import Distances, Ints, Lists, Words
+from reviewer.media.matching.layout import Ints, Lists, Words
 
-# Queries, rows and distances: arrays of one length, by query, then distance, then row, with no row
-# twice for a query.  A plain tuple, because every search makes one.
-Matches = tuple[Ints, Ints, Distances]
+# (3, n) queries, rows and distances, by query, then distance, then row, with no row twice for a
+# query.  One array, because every search makes one, and three take longer.
+Matches = Ints
 
 
 class Kernel(Protocol):
@@ -36,10 +36,7 @@ class Kernel(Protocol):
 def in_order(matches: list[Matches]) -> Matches:
     """Return matches as one, sorted."""
     if not matches:
-        nothing = np.empty(0, dtype=np.int64)
-        return nothing, nothing, np.empty(0, dtype=np.uint8)
-    queries, rows, distances = matches[0]
-    if len(matches) > 1:
-        queries, rows, distances = map(np.concatenate, zip(*matches, strict=True))
-    order = np.lexsort((rows, distances, queries))
-    return queries[order], rows[order], distances[order]
+        return np.empty((3, 0), dtype=np.int64)
+    found = np.concatenate(matches, axis=1)
+    queries, rows, distances = found
+    return found[:, np.lexsort((rows, distances, queries))]

@@ -28,7 +28,6 @@ RADII: Final = range(MOST_RADIUS + 1)
 LISTED_FROM: Final = 100_000
 
 Hashes = bytes | memoryview | npt.NDArray[np.uint8]
-Distances = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 

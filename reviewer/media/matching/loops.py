@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from numba.extending import intrinsic
 
-from reviewer.media.matching.layout import PARTS, WORDS, Words
+from reviewer.media.matching.layout import PARTS, WORDS, Ints, Words
 
 _DISTANCE_BIT: Final = 32
 _QUERY_BIT: Final = 38
@@ -37,7 +37,6 @@ _TOPS: Final = np.uint64(0x8000800080008000)
 _HALF: Final = np.uint64(0x7FFF)
 
 _Number = int | np.uint64
-_Matches = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint8]]
 
 
 def _ones(_typing: object, value: Callable[..., object]) -> tuple[object, Callable[..., object]]:
@@ -116,7 +115,7 @@ def _read(
     return found, size
 
 
-def in_all(words: Words, queries: Words, radius: _Number) -> _Matches:
+def in_all(words: Words, queries: Words, radius: _Number) -> Ints:
     """Compare each query with each row."""
     found = np.empty(_ROOM, dtype=np.uint64)
     size = np.uint64(0)
@@ -124,7 +123,7 @@ def in_all(words: Words, queries: Words, radius: _Number) -> _Matches:
         before = size
         found, size = read(words, queries[number], number, np.uint64(radius), found, size)
         sort(found, before, size)
-    told: _Matches = unpacked(found, size)
+    told: Ints = unpacked(found, size)
     return told
 
 
@@ -149,16 +148,14 @@ def _sort(found: Words, begin: np.uint64, end: np.uint64) -> None:
             found[hole] = value
 
 
-def _unpacked(found: Words, size: np.uint64) -> _Matches:
+def _unpacked(found: Words, size: np.uint64) -> Ints:
     """Return the results as queries, rows and distances."""
-    queries = np.empty(size, dtype=np.int64)
-    rows = np.empty(size, dtype=np.int64)
-    distances = np.empty(size, dtype=np.uint8)
+    told = np.empty((3, size), dtype=np.int64)
     for at in range(size):
-        queries[at] = found[at] >> np.uint64(_QUERY_BIT)
-        rows[at] = found[at] & _LOW
-        distances[at] = found[at] >> np.uint64(_DISTANCE_BIT) & np.uint64(PARTS * 4 - 1)
-    return queries, rows, distances
+        told[0, at] = found[at] >> np.uint64(_QUERY_BIT)
+        told[1, at] = found[at] & _LOW
+        told[2, at] = found[at] >> np.uint64(_DISTANCE_BIT) & np.uint64(PARTS * 4 - 1)
+    return told
 
 
 def _look_up(
@@ -218,7 +215,7 @@ def in_lists(
     nexts: npt.NDArray[np.uint16],
     queries: Words,
     radius: _Number,
-) -> _Matches:
+) -> Ints:
     """Compare each query with what is in its lists."""
     radius = np.uint64(radius)
     alone = radius // np.uint64(PARTS)
@@ -256,7 +253,7 @@ def in_lists(
                 found[size] = packed(number, differing, row)
                 size += np.uint64(1)
         sort(found, before, size)
-    told: _Matches = unpacked(found, size)
+    told: Ints = unpacked(found, size)
     return told
 
 

@@ -11,7 +11,6 @@ import numpy as np
 from reviewer.media.matching.kernel import Kernel
 from reviewer.media.matching.layout import (
     RADII,
-    Distances,
     Hashes,
     Ints,
     Words,
@@ -28,7 +27,7 @@ class Pairs(NamedTuple):
 
     left: Ints
     right: Ints
-    distances: Distances
+    distances: Ints
 
 
 def neighbours(kernel: Kernel, hashes: Hashes, radius: int) -> Iterator[Pairs]:
@@ -76,6 +75,6 @@ def _pairs(kernel: Kernel, words: Words, first: Ints, radius: int) -> Iterator[P
         equal = again[(first[again] >= asked[0]) & (first[again] <= asked[-1])]
         left = np.concatenate([asked[queries[later]], first[equal]])
         right = np.concatenate([kinds[rows[later]], equal])
-        distances = np.concatenate([bits[later], np.zeros(len(equal), dtype=np.uint8)])
+        distances = np.concatenate([bits[later], np.zeros(len(equal), dtype=np.int64)])
         order = np.lexsort((right, left))
         yield Pairs(left[order], right[order], distances[order])

@@ -45,7 +45,7 @@ class NumpyKernel:
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
         found = [
-            (np.full(len(rows), number, dtype=np.int64), first + rows, distances)
+            np.array([np.full(len(rows), number), first + rows, distances])
             for number, query in enumerate(queries)
             for first in range(0, len(words), _ROWS)
             for rows, distances in [_near(words[first : first + _ROWS], query, radius)]
@@ -97,23 +97,23 @@ def _pieces(totals: Ints, wanted: npt.NDArray[np.bool_]) -> Iterator[Ints]:
             yield piece
 
 
-def _near(words: Words, query: Words, radius: int) -> tuple[Ints, npt.NDArray[np.uint8]]:
+def _near(words: Words, query: Words, radius: int) -> tuple[Ints, Ints]:
     """Return the rows within the radius of one query, and how far they are."""
     # Four counts of up to 64 in one number; the product's top eight bits are their sum, and
     # 256 bits, the whole of a hash, look like none there.
     counts = np.bitwise_count(words ^ query).view(np.uint32).reshape(-1)
     sums = (counts * np.uint32(0x01010101)) >> np.uint32(24)
     rows = np.flatnonzero((sums <= radius) & (counts != np.uint32(0x40404040)))
-    return rows, sums[rows].astype(np.uint8)
+    return rows, sums[rows].astype(np.int64)
 
 
 def _compared(words: Words, queries: Words, numbers: Ints, rows: Ints, radius: int) -> Matches:
     """Return those of the pairs that are within the radius."""
-    differing = np.bitwise_count(words[rows] ^ queries[numbers]).sum(axis=1, dtype=np.uint16)
+    differing = np.bitwise_count(words[rows] ^ queries[numbers]).sum(axis=1, dtype=np.int64)
     near = differing <= radius
-    return numbers[near], rows[near], differing[near].astype(np.uint8)
+    return np.array([numbers[near], rows[near], differing[near]])
 
 
 def _shifted(matches: Matches, first: int) -> Matches:
-    queries, rows, distances = matches
-    return queries + first, rows, distances
+    matches[0] += first
+    return matches
