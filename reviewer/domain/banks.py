@@ -156,7 +156,6 @@ class Proposed:
     is_plain: bool
 
 
-QUALITY_LEAST: Final = 50  # field.md iii: banks drop PDQ of quality 49 and less
 ITEMS_MOST: Final = 1000
 
 
@@ -167,7 +166,7 @@ def unsafe(proposed: Proposed) -> Unsafe | None:
         return Unsafe.LOCAL_ONLY
     if proposed.is_plain:
         return Unsafe.PLAIN
-    if value.kind is HashKind.PDQ and (value.quality is None or value.quality < QUALITY_LEAST):
+    if value.kind is HashKind.PDQ and (value.quality is None or value.is_too_plain):
         return Unsafe.QUALITY
     if proposed.allowed:
         return Unsafe.ALLOW_BANK

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, insert, select
 
 from reviewer.domain.audit import AuditEntry
-from reviewer.domain.banks import QUALITY_LEAST, EntryState
+from reviewer.domain.banks import EntryState
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.gateway.banks import changes, checks, rows
 from reviewer.gateway.banks.rows import BankEntry
@@ -155,7 +155,7 @@ def refused(value: HashValue) -> str:
     """Return why a hash is not taken; an exchange need not know a PDQ hash's quality."""
     if value.kind is HashKind.PHASH:
         return "local-only"
-    if value.quality is not None and value.quality < QUALITY_LEAST:
+    if value.is_too_plain:
         return "quality"
     return ""
 

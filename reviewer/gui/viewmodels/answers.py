@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain.banks import Proposed, unsafe
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import ItemId
@@ -42,10 +41,10 @@ class Answers(QObject):
         return any(code not in (NO_CONTEXT, UNCLEAR_CONTEXT) for code in self._draft.protected)
 
     def show(self, opened: OpenGroup) -> None:
-        """Take up the answers kept for a group, with its sharable hashes ticked at first."""
+        """Take up the answers kept for a group, with its shareable hashes ticked at first."""
         draft = opened.draft
         if draft == Draft():
-            draft = replace(draft, hashes=sharable(opened))
+            draft = replace(draft, hashes=shareable(opened))
         self._draft = draft
         self.changed.emit()
 
@@ -99,7 +98,7 @@ class Answers(QObject):
         self.edited.emit()
 
 
-def sharable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
+def shareable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
     """Return the hashes ticked at first: the gateway's, of files that hash the same here.
 
     None in a second review: that is about hashes which somebody proposed before.
@@ -111,16 +110,8 @@ def sharable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
         for item in opened.group.items
         if item.item_id not in opened.hash_mismatch
         for value in item.media.hashes
-        if is_sharable(value)
+        if value.is_shareable
     )
-
-
-def is_sharable(value: HashValue) -> bool:
-    """Say whether a hash may be ticked at all.
-
-    pHash stays on this machine; a PDQ hash of low quality matches everything plain.
-    """
-    return unsafe(Proposed(value=value, allowed=0, known_items=0, is_plain=False)) is None
 
 
 def _toggled(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
