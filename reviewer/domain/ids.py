@@ -18,6 +18,8 @@ LogId = NewType("LogId", str)  # a workstation id, or GATEWAY_LOG
 
 GATEWAY_LOG = LogId("gateway")
 ESCALATED_QUEUE = QueueName("escalated")
+# Before the name of a queue: groups of it whose hashes wait for a second person.
+SECOND_PREFIX = "second:"
 
 
 def uuid7(unix_ms: int, random: bytes) -> str:
