@@ -398,7 +398,7 @@ class ServerEvent(Message):
     """One wake-up on ``/events`` and ``/events:poll``; everything is also in a feed."""
 
     id: Cursor
-    event: Literal["incident", "bundle", "items", "revoked", "resync", "heartbeat"]
+    event: Literal["incident", "bundle", "bank", "items", "revoked", "resync", "heartbeat"]
     detail: dict[str, Any] = Field(default_factory=dict, max_length=16)
 
 
