@@ -95,6 +95,12 @@ def bank(connection: Connection, bank_id: str) -> Row[Any]:
     return row
 
 
+def takes_proposals(connection: Connection, bank_id: str) -> bool:
+    """Say whether there is such a bank, of what violates."""
+    asked = select(banks.c.kind).where(banks.c.bank_id == bank_id)
+    return connection.execute(asked).scalar() == BankKind.BLOCK.value
+
+
 def infos(connection: Connection) -> tuple[BankInfo, ...]:
     """Return every bank with its counts."""
     counts = {
