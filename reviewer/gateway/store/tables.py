@@ -350,3 +350,37 @@ incident_acks = Table(
     Column("workstation_id", String(64), primary_key=True),
     Column("state", String(16), primary_key=True),  # active | ended
 )
+
+exchanges = Table(  # where hashes come from and go to; credentials are files beside the keys
+    "exchanges",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("peer", String(16), nullable=False),  # hma | threatexchange | tat
+    Column("base_url", Text, nullable=False),
+    Column("remote", String(256), nullable=False),  # the peer's bank or privacy group
+    Column("bank", String(64), nullable=False),
+    Column("direction", String(8), nullable=False),
+    Column("cursor", Text, nullable=False, server_default=""),  # moves with its page's entries
+    Column("round", Integer, nullable=False, server_default="0"),  # how often the list began anew
+    Column("position", BigInteger, nullable=False, server_default="0"),  # in the bank's changes
+    Column("last_ok_ms", BigInteger, nullable=True),
+    Column("last_error", Text, nullable=False, server_default=""),
+    CheckConstraint("peer IN ('hma','threatexchange','tat')", name="peer"),
+    CheckConstraint("direction IN ('fetch','share','both')", name="direction"),
+)
+
+exchange_entries = Table(  # what we shared: looked up before anything is sent again
+    "exchange_entries",
+    metadata,
+    Column("exchange", String(64), ForeignKey("exchanges.name"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("value", String(64), primary_key=True),
+    Column("remote_id", String(64), nullable=False, server_default=""),
+    Column("state", String(16), nullable=False),
+    Column("idempotency", String(64), nullable=False),  # our name for the act at the peer
+    Column("detail", Text, nullable=False, server_default=""),  # the peer's words of a refusal
+    Column("changed_ms", BigInteger, nullable=False),
+    CheckConstraint(
+        "state IN ('sending','shared','refused','withdrawing','withdrawn')", name="state"
+    ),
+)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What exchanges and files ask of the bank store.
+
+Every method runs inside the caller's transaction, so that a page's entries and the cursor that
+says they are here move together or not at all.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from reviewer.domain.errors import InputRefused
+from reviewer.gateway.context import Gateway
+from reviewer.gateway.exchange.entries import Entry, SignalKind
+
+Key = tuple[SignalKind, str]
+
+
+class Act(enum.StrEnum):
+    """What a change in a bank asks of its exchanges."""
+
+    SHARE = "share"  # an own entry is agreed on, or what we say of it changed
+    WITHDRAW = "withdraw"  # an own entry is taken back
+    FEEDBACK = "feedback"  # a reviewer judged an entry of another source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of a bank that concerns its exchanges.
+
+    Attributes:
+        position: its place in the bank's changes, rising; the caller goes on after it.
+        act: what it asks for.
+        entry: the entry as it is now. For ``FEEDBACK`` its ``source`` and ``source_id`` are the
+            other's and its ``opinion`` is ours.
+    """
+
+    position: int
+    act: Act
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What became of foreign entries."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+    def plus(self, other: Applied) -> Applied:
+        """Return the sum."""
+        return Applied(
+            added=self.added + other.added,
+            changed=self.changed + other.changed,
+            removed=self.removed + other.removed,
+            unchanged=self.unchanged + other.unchanged,
+        )
+
+
+class BankBook(Protocol):
+    """The banks, as exchanges and files see them."""
+
+    def has_bank(self, connection: Connection, bank: str) -> bool:
+        """Say whether there is such a bank."""
+        ...
+
+    def put_foreign(
+        self, connection: Connection, bank: str, entries: Sequence[Entry], *, round_number: int
+    ) -> Applied:
+        """Take what a source says, by ``(source, kind, value)``.
+
+        A repeated entry changes nothing but its round.  What is older (``updated_ms``) than what
+        is here changes nothing at all; a tombstone that comes before its entry is kept, so that
+        an older entry does not come back.
+        """
+        ...
+
+    def end_round(
+        self, connection: Connection, bank: str, source: str, *, round_number: int
+    ) -> int:
+        """Remove a source's entries that its list no longer has: those of an earlier round.
+
+        Returns:
+            How many.
+        """
+        ...
+
+    def changes_since(
+        self, connection: Connection, bank: str, position: int, limit: int
+    ) -> Sequence[Change]:
+        """Return the changes after a position, oldest first; proposals are none until agreed."""
+        ...
+
+    def own_page(
+        self, connection: Connection, bank: str, after: Key | None, limit: int
+    ) -> Sequence[Entry]:
+        """Return our own agreed entries after a key, by key."""
+        ...
+
+
+def bank_book(gateway: Gateway) -> BankBook:
+    """Return the bank store of a gateway.
+
+    Raises:
+        InputRefused: ``no-banks``: this gateway keeps none yet.
+    """
+    raise InputRefused("no-banks", str(gateway.folder))
