@@ -76,9 +76,9 @@ class BankBook(Protocol):
     ) -> Applied:
         """Take what a source says, by ``(source, kind, value)``.
 
-        A repeated entry changes nothing but its round.  What is older (``updated_ms``) than what
-        is here changes nothing at all; a tombstone that comes before its entry is kept, so that
-        an older entry does not come back.
+        A repeated entry, and one older (``updated_ms``) than what is here, changes nothing but the
+        round of what is here.  A tombstone that comes before its entry is kept, so that an older
+        entry does not come back.
         """
         ...
 

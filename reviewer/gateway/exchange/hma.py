@@ -106,15 +106,15 @@ class HmaExchange(FetchesNothing, HearsNothing):
         """Let it match while our opinion is positive, and not match while it is not."""
         self._must_be_ours(remote, entry)
         until = ENABLED if entry.opinion is Opinion.POSITIVE else DISABLED
-        address = f"/c/bank/{self._bank}/content/{remote}"
-        self._yes(self._http.ask("PUT", address, body={"disable_until_ts": until}))
+        body = {"disable_until_ts": until}
+        self._yes(self._http.ask("PUT", self._place(remote), body=body))
 
     def withdraw(self, remote: RemoteId, entry: Entry) -> None:
         """Delete a content, once it is seen to be of our bank and of this hash."""
         if self._content(remote) is None:
             return
         self._must_be_ours(remote, entry)
-        self._yes(self._http.ask("DELETE", f"/c/bank/{self._bank}/content/{remote}"))
+        self._yes(self._http.ask("DELETE", self._place(remote)))
 
     def unconfirmed(self, remote: RemoteId, entry: Entry) -> str:
         """Return ``index-stale``, ``index-lone`` or ``index-cache`` until a look-up names it."""
@@ -152,9 +152,11 @@ class HmaExchange(FetchesNothing, HearsNothing):
         return "index-lone" if size <= LONE else ""
 
     def _content(self, remote: RemoteId) -> _Content | None:
-        address = f"/c/bank/{self._bank}/content/{remote}"
-        answer = self._http.ask("GET", address, params={"include_signals": "true"})
+        answer = self._http.ask("GET", self._place(remote), params={"include_signals": "true"})
         return None if answer.status == 404 else _Content(self._yes(answer))
+
+    def _place(self, remote: RemoteId) -> str:
+        return f"/c/bank/{self._bank}/content/{_checked_number(remote, 'id')}"
 
     def _is_ours(self, remote: RemoteId, entry: Entry, note: str) -> bool:
         content = self._content(remote)
@@ -204,7 +206,10 @@ def _added(untrusted: object) -> tuple[RemoteId, dict[str, str]]:
 
 
 def _number(fields: Fields, name: str) -> RemoteId:
-    number = fields.name(name)
+    return _checked_number(fields.name(name), name)
+
+
+def _checked_number(number: str, name: str) -> RemoteId:
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise PeerBroken(name)
     return RemoteId(number)

@@ -98,8 +98,9 @@ class PeerHttp:
         self._deadline_s = deadline_s
         self._answer_max = answer_max
         self._runner = asyncio.Runner()
+        is_tls = base_url.startswith("https:") or bool(certificate)
         self._transport = transport or httpx.AsyncHTTPTransport(
-            verify=_trust(certificate), trust_env=False
+            verify=_trust(certificate) if is_tls else False, trust_env=False
         )
 
     def close(self) -> None:

@@ -32,7 +32,7 @@ from reviewer.gateway.exchange.http import Answer, PeerHttp, parsed
 from reviewer.gateway.exchange.threatexchange_parser import (
     KINDS_OUT,
     Cursor,
-    parsed_error_code,
+    parsed_error,
     parsed_id,
     parsed_success,
     parsed_updates,
@@ -49,6 +49,7 @@ _FIELDS: Final = (
 _TOKEN: Final = re.compile(r"([0-9]{8,})(?:%7C|\|)([A-Za-z0-9_\-]{20,})")
 _DENIED_CODES: Final = frozenset({10, 102, 190, 200})
 _BUSY_CODES: Final = frozenset({1, 2, 4, 17, 32, 613})
+_GONE: Final = (100, 33)  # "object does not exist": code and subcode
 _STATUS: Final = {Opinion.POSITIVE: "MALICIOUS", Opinion.NEGATIVE: "NON_MALICIOUS"}
 # Altitude sends NON_MALICIOUS as a reaction, which is a status and none of those documented.
 _REACTIONS: Final = {Opinion.POSITIVE: "HELPFUL", Opinion.NEGATIVE: "DISAGREE_WITH_TAGS"}
@@ -170,7 +171,7 @@ class ThreatExchange:
         """Delete our descriptor."""
         del entry  # the number is the descriptor's for ever, and only its owner may delete it
         answer = self._http.ask("DELETE", _path(remote))
-        if answer.status != 404:
+        if answer.status != 400 or parsed_error(answer) != _GONE:
             parsed_success(self._yes(answer))
 
     def feedback(self, remote: RemoteId, opinion: Opinion) -> None:
@@ -222,7 +223,7 @@ class ThreatExchange:
     def _yes(self, answer: Answer) -> object:
         """Return the value of an answer; the Graph API says why not in ``error.code``."""
         if answer.status in (400, 401, 403):
-            code = parsed_error_code(answer)
+            code, _ = parsed_error(answer)
             if code in _DENIED_CODES or answer.status == 401:
                 raise PeerDenied
             if code in _BUSY_CODES:

@@ -156,9 +156,11 @@ def parsed_success(untrusted: object) -> None:
         raise PeerBroken("success")
 
 
-def parsed_error_code(answer: Answer) -> int:
-    """Read why the Graph API said no."""
-    return int(Fields(parsed(answer)).inner("error").number("code"))
+def parsed_error(answer: Answer) -> tuple[int, int]:
+    """Read why the Graph API said no: its code and subcode, 0 where it gives none."""
+    error = Fields(parsed(answer)).inner("error")
+    subcode = int(error.number("error_subcode")) if error.has("error_subcode") else 0
+    return int(error.number("code")), subcode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Banks in memory for everything that asks of ``BankBook``; its contract suite runs over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reviewer.gateway.exchange.book import Act, Applied, Change
+
+
+@dataclass
+class Held:
+    entry: object
+    round: int
+
+
+class MemoryBook:
+    """Keeps the promises of ``BankBook`` but for transactions: it takes no part in the caller's.
+
+    Attributes:
+        dies_after: so many more foreign entries are taken, then ``RuntimeError``.
+    """
+
+    def __init__(self, *banks):
+        self.banks = banks or ("ours",)
+        self.foreign = {}
+        self.dies_after = None
+        self._own = {}
+        self._changes = []
+
+    def says(self, act, entry, bank="ours"):
+        """Put a change of ours (or our judgement of another's entry) on record."""
+        self._changes.append((bank, Change(position=len(self._changes) + 1, act=act, entry=entry)))
+        if act is Act.SHARE:
+            self._own[bank, entry.key] = entry
+        elif act is Act.WITHDRAW:
+            self._own.pop((bank, entry.key), None)
+
+    def holds(self, bank="ours", source=None):
+        """Return the living foreign entries of a bank, by source and key."""
+        return [
+            held.entry
+            for (where, whose, _), held in sorted(self.foreign.items())
+            if where == bank and not held.entry.is_deleted and source in (None, whose)
+        ]
+
+    def has_bank(self, connection, bank):
+        return bank in self.banks
+
+    def put_foreign(self, connection, bank, entries, *, round_number):
+        applied = Applied()
+        for entry in entries:
+            if self.dies_after is not None:
+                self.dies_after -= 1
+                if self.dies_after < 0:
+                    raise RuntimeError("killed")
+            applied = applied.plus(self._put(bank, entry, round_number))
+        return applied
+
+    def _put(self, bank, entry, round_number):
+        key = bank, entry.source, entry.key
+        held = self.foreign.get(key)
+        if held is not None and held.entry.updated_ms > entry.updated_ms:
+            held.round = round_number
+            return Applied(unchanged=1)
+        self.foreign[key] = Held(entry, round_number)
+        was_here = held is not None and not held.entry.is_deleted
+        if entry.is_deleted:
+            return Applied(removed=1) if was_here else Applied(unchanged=1)
+        if not was_here:
+            return Applied(added=1)
+        return Applied(unchanged=1) if held.entry == entry else Applied(changed=1)
+
+    def end_round(self, connection, bank, source, *, round_number):
+        gone = [
+            held
+            for (where, whose, _), held in self.foreign.items()
+            if (where, whose) == (bank, source)
+            and held.round < round_number
+            and not held.entry.is_deleted
+        ]
+        for held in gone:
+            held.entry = replace(held.entry, is_deleted=True)
+        return len(gone)
+
+    def changes_since(self, connection, bank, position, limit):
+        found = [each for where, each in self._changes if where == bank]
+        return [each for each in found if each.position > position][:limit]
+
+    def own_page(self, connection, bank, after, limit):
+        found = sorted(key for where, key in self._own if where == bank)
+        return [self._own[bank, key] for key in found if after is None or key > after][:limit]
