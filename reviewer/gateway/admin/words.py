@@ -12,6 +12,8 @@ import sys
 from typing import Final
 
 from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, StoreUnusable
+from reviewer.gateway.admin import exchange_words
+from reviewer.gateway.exchange.failures import PeerFailure
 
 _REFUSED: Final = {
     "account-ended": "The account of {where} was ended; add the person again.",
@@ -53,7 +55,7 @@ _REFUSED: Final = {
     " 127.0.0.1 instead of {where}.",
     "unreadable": "{where} cannot be read.",
     "webhook-url": "A webhook needs https://, or http:// on this very machine, and no password.",
-}
+} | exchange_words.REFUSED
 _STORE: Final = {
     "full": "The disk is full; nothing was changed.",
     "locked": "The database cannot be reached or is busy; nothing was changed.",
@@ -134,6 +136,8 @@ def sentence(error: ReviewerError) -> str:
         case InputRefused(reason="policy"):
             why = str(error).removeprefix(f"{error.reason}: {error.where}")
             return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
+        case PeerFailure():
+            return exchange_words.failure_sentence(error)
         case InputRefused(reason=reason) if reason in _REFUSED:
             return _REFUSED[reason].format(where=error.where)
         case StoreUnusable(reason=reason) if reason in _STORE:

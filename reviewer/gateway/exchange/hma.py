@@ -22,7 +22,14 @@ import re
 from typing import Final
 
 from reviewer.domain.errors import InputRefused
-from reviewer.gateway.exchange.entries import Ability, Entry, Opinion, RemoteId, SignalKind
+from reviewer.gateway.exchange.entries import (
+    Ability,
+    Entry,
+    Opinion,
+    RemoteId,
+    ShareLevel,
+    SignalKind,
+)
 from reviewer.gateway.exchange.failures import PeerBroken, PeerRefused, PeerUnavailable
 from reviewer.gateway.exchange.fields import Fields
 from reviewer.gateway.exchange.http import Answer, Params, PeerHttp, parsed
@@ -67,8 +74,13 @@ class HmaExchange(FetchesNothing, HearsNothing):
         self._newest = newest
 
     def takes(self, entry: Entry) -> bool:
-        """Say whether HMA has the kind; it would match what is not positive as if it were."""
-        return entry.kind in KINDS and entry.opinion is Opinion.POSITIVE
+        """Say whether HMA has the kind, and no words for this opinion and level are lost.
+
+        It would match what is not positive as if it were, and it keeps no audience, so a RED
+        entry, which is for named recipients alone, does not go there.
+        """
+        is_plain = entry.opinion is Opinion.POSITIVE and entry.level is not ShareLevel.RED
+        return entry.kind in KINDS and is_plain
 
     def share(self, entry: Entry, idempotency: str) -> RemoteId:
         """Add a hash to the bank, which is made if it is not there."""

@@ -51,6 +51,7 @@ class ShareReport:
 
     Attributes:
         added: new at the peer.
+        levels: how far those may travel, and to which groups where they name any.
         updated: what we say of them was said again.
         withdrawn: taken back.
         feedback: reactions to entries of the peer.
@@ -60,9 +61,15 @@ class ShareReport:
     """
 
     added: Counter[str] = field(default_factory=Counter)
+    levels: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
     updated: int = 0
     withdrawn: int = 0
     feedback: int = 0
     left: int = 0
     refused: list[tuple[Entry, str]] = field(default_factory=list)
     last: tuple[RemoteId, Entry] | None = None
+
+    def adds(self, entry: Entry) -> None:
+        """Count an addition."""
+        self.added[entry.kind.value] += 1
+        self.levels[entry.level.value, entry.audience] += 1

@@ -68,18 +68,6 @@ class Run:
         self.progress(report.kinds.total(), "fetched")
         return report
 
-    def preview_fetch(self) -> FetchReport:
-        """Take every page and count; nothing is changed anywhere."""
-        report = FetchReport()
-        cursor = self.db.read(lambda reading: rows.one(reading, self.name)).cursor
-        while True:
-            page = self.exchange.fetch(cursor)
-            report.take(page)
-            self.progress(report.kinds.total(), "read")
-            if page.is_complete:
-                return report
-            cursor = page.cursor
-
     def share(self) -> ShareReport:
         """Carry every change of the bank to the peer, from where the last run stopped.
 
@@ -215,7 +203,7 @@ class Run:
         if remote is None:
             remote = self.exchange.share(entry, known.idempotency)
         self._note(change, replace(known, remote_id=remote), "shared")
-        report.added[entry.kind.value] += 1
+        report.adds(entry)
         report.last = (remote, entry)
 
     def _where(self, entry: Entry, known: SharedRow | None) -> RemoteId | None:
@@ -265,8 +253,26 @@ class Run:
         elif act is Act.SHARE and is_there:
             report.updated += 1
         elif act is Act.SHARE and self.exchange.takes(change.entry):
-            report.added[change.entry.kind.value] += 1
+            report.adds(change.entry)
         elif act is Act.WITHDRAW and (is_there or (known and known.state == "sending")):
             report.withdrawn += 1
         else:
             report.left += 1
+
+
+def preview_fetch(
+    exchange: Exchange, cursor: str, progress: Callable[[int, str], object]
+) -> FetchReport:
+    """Take every page after a cursor and count; nothing is changed anywhere.
+
+    Raises:
+        PeerFailure: as a fetch would.
+    """
+    report = FetchReport()
+    while True:
+        page = exchange.fetch(cursor)
+        report.take(page)
+        progress(report.kinds.total(), "read")
+        if page.is_complete:
+            return report
+        cursor = page.cursor

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,13 +51,16 @@ def reading(path: Path, form: FileFormat, kind: SignalKind | None) -> Iterator[I
         kind: the kind, by the person's word, where the form does not say.
 
     Raises:
-        InputRefused: ``missing``, ``too-large``, ``kind-missing``, ``kind-unknown``, or
-            ``kind-other`` where the file says another kind than the person.
+        InputRefused: ``missing``, ``unreadable``, ``file-too-large``, ``kind-missing``,
+            ``kind-unknown``, or ``kind-other`` where the file says another kind than the person.
     """
     chosen = _kind(path, form, kind)
     try:
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > FILE_MAX:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise InputRefused("unreadable", str(path))  # a device or a pipe has no end
+            if found.st_size > FILE_MAX:
                 raise InputRefused("file-too-large", path.name)
             match form:
                 case FileFormat.TE:
@@ -82,17 +86,10 @@ def write_file(
     Raises:
         InputRefused: ``file-exists``; ``kind-missing`` or ``kind-unknown`` in a name of ``te``.
     """
-    chosen = _kind(path, form, kind)
-    kinds = _EVERY if form is FileFormat.TE else _CARRIED[form]
-    if chosen is not None:
-        kinds &= {chosen}
-
-    def is_carried(entry: Entry) -> bool:
-        return entry.kind in kinds and (form is not FileFormat.PDQ or entry.quality is not None)
-
+    is_carried, counts = _place_for(path, form, kind), Written()
     if path.exists():
         raise InputRefused("file-exists", str(path))
-    part, counts = path.with_name(f"{path.name}.part"), Written()
+    part = path.with_name(f"{path.name}.part")
     try:
         with open(part, "w", encoding="utf-8", newline="", opener=_private) as file:
             file.writelines(_WRITERS[form](_carried(entries, is_carried, counts)))
@@ -103,6 +100,33 @@ def write_file(
         part.unlink(missing_ok=True)
         raise
     return counts
+
+
+def preview_write(
+    path: Path, form: FileFormat, entries: Iterable[Entry], kind: SignalKind | None = None
+) -> Written:
+    """Count what ``write_file`` would write.
+
+    Raises:
+        InputRefused: as ``write_file`` would, but for ``file-exists``.
+    """
+    counts = Written()
+    for _ in _carried(entries, _place_for(path, form, kind), counts):
+        pass
+    return counts
+
+
+def _place_for(path: Path, form: FileFormat, kind: SignalKind | None) -> Callable[[Entry], bool]:
+    """Return what says whether a form has a place for an entry."""
+    chosen = _kind(path, form, kind)
+    kinds = _EVERY if form is FileFormat.TE else _CARRIED[form]
+    if chosen is not None:
+        kinds &= {chosen}
+
+    def is_carried(entry: Entry) -> bool:
+        return entry.kind in kinds and (form is not FileFormat.PDQ or entry.quality is not None)
+
+    return is_carried
 
 
 def _carried(

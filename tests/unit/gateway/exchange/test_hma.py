@@ -8,7 +8,7 @@ import pytest
 from reviewer.domain.errors import InputRefused
 from reviewer.gateway.exchange import hma
 from reviewer.gateway.exchange.confirming import confirmed
-from reviewer.gateway.exchange.entries import Opinion, SignalKind
+from reviewer.gateway.exchange.entries import Opinion, ShareLevel, SignalKind
 from reviewer.gateway.exchange.failures import PeerBroken, PeerRefused, PeerUnavailable
 from tests.contract.exchange_suite import NOW_MS, ONE, TWO, an_entry
 from tests.fakes.peers.serving import Reply
@@ -60,6 +60,12 @@ def test_only_kinds_and_opinions_hma_matches_are_taken(exchange):
         (SignalKind.PDQ, Opinion.POSITIVE),
         (SignalKind.VIDEO_MD5, Opinion.POSITIVE),
     ]
+
+
+def test_entry_for_named_recipients_alone_has_no_place(exchange):
+    taken = [level for level in ShareLevel if exchange.takes(an_entry(level=level))]
+
+    assert taken == [ShareLevel.WHITE, ShareLevel.GREEN, ShareLevel.AMBER]
 
 
 def test_added_signal_is_ours_and_a_note_and_nothing_else(exchange, server):
