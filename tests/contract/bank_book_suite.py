@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviewer.gateway.exchange.book import Act, Applied
+from reviewer.gateway.exchange.book import Act, Applied, Wanted
 from reviewer.gateway.exchange.entries import Entry, Opinion, SignalKind
 
 ONE, TWO, THREE = ("1" * 64, "2" * 64, "3" * 64)
@@ -89,19 +89,48 @@ def check_older_word_in_a_new_round_still_counts_as_there(book, write, says):
     assert write(lambda c: book.end_round(c, "ours", "peer", round_number=2)) == 0
 
 
+WANTED = Wanted(bank="ours", exchange="peer", audience="partners")
+
+
 def check_changes_come_in_order_and_go_on(book, write, says):
-    mine = an_entry(source="")
-    says(Act.SHARE, mine)
-    says(Act.WITHDRAW, mine)
-    says(Act.FEEDBACK, an_entry(TWO, source_id="17", opinion=Opinion.NEGATIVE))
+    put(book, write, an_entry(THREE, source_id="17"))
+    says(Act.SHARE, an_entry(ONE, source=""))
+    says(Act.SHARE, an_entry(TWO, source=""))
+    says(Act.WITHDRAW, an_entry(TWO, source=""))
+    says(Act.FEEDBACK, an_entry(THREE, source_id="17", opinion=Opinion.NEGATIVE))
 
-    changes = write(lambda c: book.changes_since(c, "ours", 0, 2))
-    rest = write(lambda c: book.changes_since(c, "ours", changes[-1].position, 2))
+    first = write(lambda c: list(book.changes_since(c, WANTED, 0, 1)))
+    rest = write(lambda c: list(book.changes_since(c, WANTED, first[-1].position, 9)))
 
-    assert [each.act for each in changes] == [Act.SHARE, Act.WITHDRAW]
-    assert [(each.act, each.entry.source_id) for each in rest] == [(Act.FEEDBACK, "17")]
-    assert changes[0].position < changes[1].position < rest[0].position
-    assert write(lambda c: book.changes_since(c, "ours", rest[0].position, 2)) == []
+    assert [(each.act, each.entry.key) for each in first] == [(Act.SHARE, (SignalKind.PDQ, ONE))]
+    assert [(each.act, each.entry.value) for each in rest][-2:] == [
+        (Act.WITHDRAW, TWO),
+        (Act.FEEDBACK, THREE),
+    ]
+    told = rest[-1].entry
+    assert (told.source, told.source_id, told.opinion) == ("peer", "17", Opinion.NEGATIVE)
+    positions = [each.position for each in (*first, *rest)]
+    assert positions == sorted(set(positions))
+    assert write(lambda c: list(book.changes_since(c, WANTED, positions[-1], 9))) == []
+
+
+def check_judgement_concerns_its_source_alone(book, write, says):
+    put(book, write, an_entry(source="other", source_id="17"))
+    says(Act.FEEDBACK, an_entry(source="other", source_id="17", opinion=Opinion.NEGATIVE))
+    other = Wanted(bank="ours", exchange="other", audience="partners")
+
+    assert write(lambda c: list(book.changes_since(c, WANTED, 0, 9))) == []
+    assert [each.act for each in write(lambda c: book.changes_since(c, other, 0, 9))] == [
+        Act.FEEDBACK
+    ]
+
+
+def check_entry_for_another_audience_is_to_be_taken_back(book, write, says):
+    says(Act.SHARE, an_entry(source=""), audience="member")
+
+    (change,) = write(lambda c: list(book.changes_since(c, WANTED, 0, 9)))
+
+    assert (change.act, change.entry.value) == (Act.WITHDRAW, ONE)
 
 
 def check_own_entries_come_by_key_without_the_withdrawn(book, write, says):

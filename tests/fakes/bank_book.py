@@ -28,9 +28,10 @@ class MemoryBook:
         self._own = {}
         self._changes = []
 
-    def says(self, act, entry, bank="ours"):
+    def says(self, act, entry, *, bank="ours", audience="partners"):
         """Put a change of ours (or our judgement of another's entry) on record."""
-        self._changes.append((bank, Change(position=len(self._changes) + 1, act=act, entry=entry)))
+        change = Change(position=len(self._changes) + 1, act=act, entry=entry)
+        self._changes.append((bank, audience, change))
         if act is Act.SHARE:
             self._own[bank, entry.key] = entry
         elif act is Act.WITHDRAW:
@@ -83,9 +84,18 @@ class MemoryBook:
             held.entry = replace(held.entry, is_deleted=True)
         return len(gone)
 
-    def changes_since(self, connection, bank, position, limit):
-        found = [each for where, each in self._changes if where == bank]
-        return [each for each in found if each.position > position][:limit]
+    def changes_since(self, connection, wanted, position, limit):
+        found = [
+            self._for(wanted, audience, each)
+            for where, audience, each in self._changes
+            if where == wanted.bank and each.position > position
+        ]
+        return [each for each in found if each is not None][:limit]
+
+    def _for(self, wanted, audience, change):
+        if change.act is Act.FEEDBACK:
+            return change if change.entry.source == wanted.exchange else None
+        return change if audience == wanted.audience else replace(change, act=Act.WITHDRAW)
 
     def own_page(self, connection, bank, after, limit):
         found = sorted(key for where, key in self._own if where == bank)

@@ -177,6 +177,10 @@ def _exchanges(subparsers: Subparsers) -> None:
     add.add_argument("--remote", metavar="NAME", help="HMA's bank, or the privacy group's number")
     add.add_argument("--url", help="where it is; HMA has no other")
     add.add_argument("--secret", type=Path, metavar="FILE", help="a file with its credentials")
+    words = "whose hashes go there: an audience of the policy"
+    add.add_argument("--audience", default="partners", help=words)
+    levels = ["white", "green", "amber", "red"]
+    add.add_argument("--level", default="amber", choices=levels, help="how far they may travel")
     _added(under, "list", "List exchanges and how they stand.", "exchanges", "list_exchanges")
     for act, words in (("fetch", "Fetch what is new."), ("share", "Share what is new.")):
         run = _added(under, act, words, "exchanges", act)

@@ -45,6 +45,8 @@ def add(chosen: Namespace) -> int:
         remote=chosen.remote or "",
         bank=chosen.bank,
         direction=chosen.direction,
+        audience=chosen.audience,
+        level=chosen.level,
     )
     with opened(chosen) as gateway:
         add_exchange(gateway, row, secret)

@@ -46,6 +46,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Whose changes are asked for.
+
+    Attributes:
+        bank: our bank.
+        exchange: our name of the exchange: judgements on its entries concern it.
+        audience: a code of the policy: own entries for it concern the exchange.
+    """
+
+    bank: str
+    exchange: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
     """What became of foreign entries."""
 
@@ -93,15 +108,19 @@ class BankBook(Protocol):
         ...
 
     def changes_since(
-        self, connection: Connection, bank: str, position: int, limit: int
+        self, connection: Connection, wanted: Wanted, position: int, limit: int
     ) -> Sequence[Change]:
-        """Return the changes after a position, oldest first; proposals are none until agreed."""
+        """Return the changes after a position that concern an exchange, oldest first.
+
+        A proposal is none until it is agreed on.  An own entry that is no longer for the audience
+        is a ``WITHDRAW``.  Where an entry changed more than once, its newest change is enough.
+        """
         ...
 
     def own_page(
         self, connection: Connection, bank: str, after: Key | None, limit: int
     ) -> Sequence[Entry]:
-        """Return our own agreed entries after a key, by key."""
+        """Return our own agreed entries after a key, by key, whatever their audience."""
         ...
 
 

@@ -55,6 +55,8 @@ def checked(row: ExchangeRow) -> ExchangeRow:
         remote=remote,
         bank=row.bank,
         direction=row.direction,
+        audience=row.audience,
+        level=row.level,
     )
 
 

@@ -11,10 +11,17 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from reviewer.domain.errors import InputRefused
-from reviewer.gateway.exchange.entries import Ability, Entry, RemoteId, SignalKind
+from reviewer.gateway.exchange.entries import (
+    Ability,
+    Entry,
+    RemoteId,
+    ShareLevel,
+    SignalKind,
+)
 from reviewer.gateway.store.tables import exchange_entries, exchanges
 
 DETAIL_MAX: Final = 256
+PARTNERS: Final = "partners"  # the audience of the starter policy that leaves the member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +35,8 @@ class ExchangeRow:
         remote: its bank or privacy group.
         bank: our bank.
         direction: ``fetch``, ``share`` or ``both``.
+        audience: a code of the policy: own hashes for this audience go there.
+        level: how far those may travel from there.
         cursor: where the next page begins.
         round: how often its list began anew.
         position: up to where the bank's changes were shared.
@@ -41,6 +50,8 @@ class ExchangeRow:
     remote: str
     bank: str
     direction: str
+    audience: str = PARTNERS
+    level: str = ShareLevel.AMBER.value
     cursor: str = ""
     round: int = 0
     position: int = 0
@@ -72,7 +83,10 @@ def add(connection: Connection, row: ExchangeRow) -> None:
     """
     if _found(connection, row.name) is not None:
         raise InputRefused("exchange-exists", row.name)
-    columns = ("name", "peer", "base_url", "remote", "bank", "direction")
+    columns = (
+        *("name", "peer", "base_url", "remote"),
+        *("bank", "direction", "audience", "level"),
+    )
     connection.execute(insert(exchanges).values({name: getattr(row, name) for name in columns}))
 
 

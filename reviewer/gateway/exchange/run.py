@@ -21,8 +21,15 @@ from typing import Final
 from sqlalchemy import Connection
 
 from reviewer.gateway.exchange import rows
-from reviewer.gateway.exchange.book import Act, Applied, BankBook, Change
-from reviewer.gateway.exchange.entries import Ability, Entry, Exchange, Page, RemoteId
+from reviewer.gateway.exchange.book import Act, Applied, BankBook, Change, Wanted
+from reviewer.gateway.exchange.entries import (
+    Ability,
+    Entry,
+    Exchange,
+    Page,
+    RemoteId,
+    ShareLevel,
+)
 from reviewer.gateway.exchange.failures import PeerFailure, PeerRefused
 from reviewer.gateway.exchange.reports import FetchReport, ShareReport
 from reviewer.gateway.exchange.rows import ExchangeRow, SharedRow
@@ -131,7 +138,10 @@ class Run:
         def read(connection: Connection) -> Sequence[Change]:
             row = rows.one(connection, self.name)
             start = row.position if position is None else position
-            return self.book.changes_since(connection, row.bank, start, BATCH)
+            wanted = Wanted(bank=row.bank, exchange=row.name, audience=row.audience)
+            changes = self.book.changes_since(connection, wanted, start, BATCH)
+            level = ShareLevel(row.level)
+            return [replace(each, entry=replace(each.entry, level=level)) for each in changes]
 
         return self.db.read(read)
 
@@ -165,9 +175,10 @@ class Run:
         """Return what a change asks of this peer, None if it is no matter of its."""
         entry, abilities = change.entry, self.exchange.abilities
         if change.act is Act.FEEDBACK:
-            is_theirs = entry.source == self.name and bool(entry.source_id)
-            return Act.FEEDBACK if is_theirs and Ability.FEEDBACK in abilities else None
-        return None if entry.source or Ability.SHARE not in abilities else change.act
+            # An entry that others only reacted to has no descriptor that could be answered.
+            can = Ability.FEEDBACK in abilities and bool(entry.source_id)
+            return Act.FEEDBACK if can else None
+        return change.act if Ability.SHARE in abilities else None
 
     def _do(
         self, act: Act | None, change: Change, known: SharedRow | None, report: ShareReport

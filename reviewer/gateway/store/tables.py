@@ -360,6 +360,8 @@ exchanges = Table(  # where hashes come from and go to; credentials are files be
     Column("remote", String(256), nullable=False),  # the peer's bank or privacy group
     Column("bank", String(64), nullable=False),
     Column("direction", String(8), nullable=False),
+    Column("audience", String(64), nullable=False),  # whose hashes go there: a code of the policy
+    Column("level", String(8), nullable=False),  # how far they may travel from there
     Column("cursor", Text, nullable=False, server_default=""),  # moves with its page's entries
     Column("round", Integer, nullable=False, server_default="0"),  # how often the list began anew
     Column("position", BigInteger, nullable=False, server_default="0"),  # in the bank's changes
@@ -367,6 +369,7 @@ exchanges = Table(  # where hashes come from and go to; credentials are files be
     Column("last_error", Text, nullable=False, server_default=""),
     CheckConstraint("peer IN ('hma','threatexchange','tat')", name="peer"),
     CheckConstraint("direction IN ('fetch','share','both')", name="direction"),
+    CheckConstraint("level IN ('white','green','amber','red')", name="level"),
 )
 
 exchange_entries = Table(  # what we shared: looked up before anything is sent again

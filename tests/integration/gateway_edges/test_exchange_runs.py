@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from reviewer.gateway.exchange import rows
 from reviewer.gateway.exchange.book import Act, Applied
-from reviewer.gateway.exchange.entries import Opinion, ShareLevel, SignalKind
+from reviewer.gateway.exchange.entries import Opinion, SignalKind
 from reviewer.gateway.exchange.failures import PeerRefused, PeerUnavailable
 from reviewer.gateway.exchange.rows import ExchangeRow
 from reviewer.gateway.exchange.run import Run, preview_fetch
@@ -74,9 +74,15 @@ def name(db, numbers=count()):  # noqa: B008 - one row of exchanges for each tes
     return a_row(db, f"peer-{next(numbers)}")
 
 
-def a_row(db, name, peer="hma"):
+def a_row(db, name, **more):
     row = ExchangeRow(
-        name=name, peer=peer, base_url="http://x", remote="X", bank="ours", direction="both"
+        name=name,
+        peer="hma",
+        base_url="http://x",
+        remote="X",
+        bank="ours",
+        direction="both",
+        **more,
     )
     db.write(lambda writing: rows.add(writing, row))
     return name
@@ -237,13 +243,29 @@ def test_share_carries_additions_updates_withdrawals_and_feedback(db, name, book
     assert side.server.descriptors[theirs]["reactions"]["DISAGREE_WITH_TAGS"] == {OURS}
 
 
-def test_what_came_from_others_is_not_shared_on(db, name, book):
+def test_what_is_not_for_the_audience_is_not_shared_or_taken_back(db, name, book):
     with threatexchange_side() as side:
-        book.says(Act.SHARE, an_entry(ONE, source="somebody"))
+        run = a_run(db, book, side.exchange, name)
+        book.says(Act.SHARE, an_entry(ONE), audience="member")
+        first = run.share()
+        asked = len(side.server.asked)
+        book.says(Act.SHARE, an_entry(ONE))
+        run.share()
+        held = side.held()
+        book.says(Act.SHARE, an_entry(ONE), audience="member")
+        last = run.share()
+
+    assert (first.left, asked, held) == (1, 0, [ONE])
+    assert (last.withdrawn, side.held()) == (1, [])
+
+
+def test_judgement_on_another_source_or_on_a_mere_reaction_is_left(db, name, book):
+    with threatexchange_side() as side:
         book.says(Act.FEEDBACK, an_entry(TWO, source="somebody", source_id="7"))
+        book.says(Act.FEEDBACK, an_entry(TWO, source=name))
         report = a_run(db, book, side.exchange, name).share()
 
-    assert (report.left, side.server.asked) == (2, [])
+    assert (report.left, report.feedback, side.server.asked) == (1, 0, [])
 
 
 def test_kinds_the_peer_has_no_place_for_are_left(db, name, book):
@@ -378,13 +400,14 @@ def test_answer_that_cannot_be_confirmed_stops_the_run_before_anything_is_double
     assert (stopped, side.held(), dict(report.added)) == ("cannot-confirm", ["f" * 64], {"pdq": 1})
 
 
-def test_dry_share_counts_and_asks_nobody_anything(db, name, book):
+def test_dry_share_counts_and_asks_nobody_anything(db, book):
+    name = a_row(db, "dry", level="red")
     with threatexchange_side() as side:
-        book.says(Act.SHARE, an_entry(ONE, level=ShareLevel.RED))
+        book.says(Act.SHARE, an_entry(ONE))
         a_run(db, book, side.exchange, name).share()
         asked = len(side.server.asked)
         book.says(Act.SHARE, an_entry(ONE, labels=("more",)))
-        book.says(Act.SHARE, an_entry(TWO, level=ShareLevel.GREEN, audience=("17",)))
+        book.says(Act.SHARE, an_entry(TWO, audience=("17",)))
         book.says(Act.WITHDRAW, an_entry(ONE))
         book.says(Act.WITHDRAW, an_entry(THREE))
         book.says(Act.FEEDBACK, an_entry(THREE, source=name, source_id="7"))
@@ -392,7 +415,7 @@ def test_dry_share_counts_and_asks_nobody_anything(db, name, book):
         report = a_run(db, book, side.exchange, name).preview_share()
 
     assert (dict(report.added), report.updated, report.withdrawn) == ({"pdq": 1}, 1, 1)
-    assert dict(report.levels) == {("green", ("17",)): 1}
+    assert dict(report.levels) == {("red", ("17",)): 1}
     assert (report.feedback, report.left) == (1, 1)
     assert len(side.server.asked) == asked
     assert (row_of(db, name), states(db, name)) == before
@@ -409,7 +432,7 @@ def test_peers_words_are_kept_bounded(db, name, book):
 
 
 def test_row_that_is_read_is_the_row_that_was_added(db):
-    a_row(db, "whole")
+    a_row(db, "whole", audience="all", level="white")
     db.write(lambda writing: rows.move_cursor(writing, "whole", "c", 3))
     db.write(lambda writing: rows.move_position(writing, "whole", 9))
     db.write(lambda writing: rows.stopped_by(writing, "whole", "denied"))
@@ -417,5 +440,13 @@ def test_row_that_is_read_is_the_row_that_was_added(db):
     found = row_of(db, "whole")
 
     assert found == replace(
-        found, name="whole", cursor="c", round=3, position=9, last_error="denied", bank="ours"
+        found,
+        name="whole",
+        cursor="c",
+        round=3,
+        position=9,
+        last_error="denied",
+        bank="ours",
+        audience="all",
+        level="white",
     )

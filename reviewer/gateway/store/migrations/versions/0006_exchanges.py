@@ -22,6 +22,8 @@ def upgrade() -> None:
         sa.Column("remote", sa.String(length=256), nullable=False),
         sa.Column("bank", sa.String(length=64), nullable=False),
         sa.Column("direction", sa.String(length=8), nullable=False),
+        sa.Column("audience", sa.String(length=64), nullable=False),
+        sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("cursor", sa.Text(), server_default="", nullable=False),
         sa.Column("round", sa.Integer(), server_default="0", nullable=False),
         sa.Column("position", sa.BigInteger(), server_default="0", nullable=False),
@@ -32,6 +34,9 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "direction IN ('fetch','share','both')", name=op.f("ck_exchanges_direction")
+        ),
+        sa.CheckConstraint(
+            "level IN ('white','green','amber','red')", name=op.f("ck_exchanges_level")
         ),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_exchanges")),
     )
