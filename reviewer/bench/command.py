@@ -34,6 +34,7 @@ BENCHES: Final = {
     "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
     "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),
     "contact-sheet": ("sheets", "contact sheet of a 17-minute recording, against cv2 seeks"),
+    "peer-files": ("peer_files", "python-threatexchange reads our exports, knows our pictures"),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 
