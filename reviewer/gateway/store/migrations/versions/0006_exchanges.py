@@ -6,8 +6,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006_exchanges"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -59,3 +59,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("exchange", "kind", "value", name=op.f("pk_exchange_entries")),
     )
+    op.create_table(
+        "exchange_seen",
+        sa.Column("exchange", sa.String(length=64), nullable=False),
+        sa.Column("bank", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.String(length=64), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("updated_ms", sa.BigInteger(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("exchange", "bank", "kind", "value", name=op.f("pk_exchange_seen")),
+    )
+    op.create_index("ix_exchange_seen_round", "exchange_seen", ["exchange", "bank", "round"])
