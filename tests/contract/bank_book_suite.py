@@ -27,9 +27,11 @@ def put(book, write, *entries, round_number=1):
 
 
 def check_knows_its_banks(book, write, says):
-    known = write(lambda c: (book.has_bank(c, "ours"), book.has_bank(c, "theirs")))
+    known = write(
+        lambda c: [book.has_bank(c, name, may_allow=False) for name in ("ours", "theirs")]
+    )
 
-    assert known == (True, False)
+    assert known == [True, False]
 
 
 def check_repeated_page_changes_nothing(book, write, says):
@@ -40,12 +42,35 @@ def check_repeated_page_changes_nothing(book, write, says):
 
 
 def check_newer_word_replaces_the_older(book, write, says):
-    put(book, write, an_entry(opinion=Opinion.SEED))
+    put(book, write, an_entry(opinion=Opinion.POSITIVE))
     newer = an_entry(opinion=Opinion.DISPUTED, updated_ms=2000)
 
     assert put(book, write, newer) == Applied(changed=1)
-    assert put(book, write, an_entry(opinion=Opinion.SEED)) == Applied(unchanged=1)
+    assert put(book, write, an_entry(opinion=Opinion.POSITIVE)) == Applied(unchanged=1)
     assert put(book, write, newer) == Applied(unchanged=1)
+
+
+def check_what_nobody_calls_positive_is_not_listed(book, write, says):
+    for opinion in (Opinion.SEED, Opinion.NEGATIVE):
+        assert put(book, write, an_entry(opinion=opinion)) == Applied(unchanged=1)
+    assert put(book, write, an_entry(opinion=Opinion.POSITIVE)) == Applied(added=1)
+    assert put(book, write, an_entry(opinion=Opinion.NEGATIVE)) == Applied(removed=1)
+
+
+def check_what_was_forgotten_is_new_again(book, write, says):
+    put(book, write, an_entry(is_deleted=True, updated_ms=2000), an_entry(TWO, source="other"))
+    write(lambda c: book.forget(c, "peer"))
+
+    assert put(book, write, an_entry(), an_entry(TWO, source="other")) == Applied(
+        added=1, unchanged=1
+    )
+
+
+def check_what_came_back_in_a_later_round_is_new_again(book, write, says):
+    put(book, write, an_entry())
+    write(lambda c: book.end_round(c, "ours", "peer", round_number=2))
+
+    assert put(book, write, an_entry(), round_number=3) == Applied(added=1)
 
 
 def check_tombstone_before_its_entry_keeps_it_away(book, write, says):
@@ -138,13 +163,17 @@ def check_own_entries_come_by_key_without_the_withdrawn(book, write, says):
     for entry in mine:
         says(Act.SHARE, entry)
     says(Act.WITHDRAW, mine[2])
+    says(Act.SHARE, an_entry("5" * 64, source=""), audience="member")
     put(book, write, an_entry("4" * 64))
 
-    first = write(lambda c: list(book.own_page(c, "ours", None, 1)))
-    rest = write(lambda c: list(book.own_page(c, "ours", first[0].key, 5)))
+    def page(after, limit):
+        return write(lambda c: list(book.own_page(c, "ours", "partners", after, limit)))
+
+    first = page(None, 1)
+    rest = page(first[0].key, 5)
 
     assert [each.value for each in (*first, *rest)] == [ONE, THREE]
-    assert write(lambda c: list(book.own_page(c, "ours", rest[0].key, 5))) == []
+    assert page(rest[0].key, 5) == []
 
 
 def check_what_was_put_is_what_is_there(book, write, says):
@@ -152,12 +181,8 @@ def check_what_was_put_is_what_is_there(book, write, says):
     whole = an_entry(quality=90, labels=("a <b>label</b>",), source_id="17")
     put(book, write, whole)
 
-    for more in (
-        {"quality": 91},
-        {"labels": ()},
-        {"source_id": "18"},
-        {"opinion": Opinion.NEGATIVE},
-    ):
+    disputed = {"opinion": Opinion.DISPUTED}
+    for more in ({"quality": 91}, {"labels": ()}, {"source_id": "18"}, disputed):
         assert put(book, write, replace(whole, **more)) == Applied(changed=1)
         assert put(book, write, whole) == Applied(changed=1)
 

@@ -24,6 +24,7 @@ class MemoryBook:
     def __init__(self, *banks):
         self.banks = banks or ("ours",)
         self.foreign = {}
+        self.runs = []
         self.dies_after = None
         self._own = {}
         self._changes = []
@@ -33,20 +34,26 @@ class MemoryBook:
         change = Change(position=len(self._changes) + 1, act=act, entry=entry)
         self._changes.append((bank, audience, change))
         if act is Act.SHARE:
-            self._own[bank, entry.key] = entry
+            self._own[bank, audience, entry.key] = entry
         elif act is Act.WITHDRAW:
-            self._own.pop((bank, entry.key), None)
+            self._own.pop((bank, audience, entry.key), None)
 
     def holds(self, bank="ours", source=None):
-        """Return the living foreign entries of a bank, by source and key."""
+        """Return what sources list in a bank, by source and key."""
         return [
             held.entry
             for (where, whose, _), held in sorted(self.foreign.items())
-            if where == bank and not held.entry.is_deleted and source in (None, whose)
+            if where == bank and listed(held.entry) and source in (None, whose)
         ]
 
-    def has_bank(self, connection, bank):
+    def has_bank(self, connection, bank, *, may_allow):
         return bank in self.banks
+
+    def forget(self, connection, source):
+        self.foreign = {key: held for key, held in self.foreign.items() if key[1] != source}
+
+    def note_run(self, connection, exchange, counts):
+        self.runs.append((exchange, {name: n for name, n in counts.items() if n}))
 
     def put_foreign(self, connection, bank, entries, *, round_number):
         applied = Applied()
@@ -65,8 +72,8 @@ class MemoryBook:
             held.round = round_number
             return Applied(unchanged=1)
         self.foreign[key] = Held(entry, round_number)
-        was_here = held is not None and not held.entry.is_deleted
-        if entry.is_deleted:
+        was_here = held is not None and listed(held.entry)
+        if not listed(entry):
             return Applied(removed=1) if was_here else Applied(unchanged=1)
         if not was_here:
             return Applied(added=1)
@@ -76,9 +83,7 @@ class MemoryBook:
         gone = [
             held
             for (where, whose, _), held in self.foreign.items()
-            if (where, whose) == (bank, source)
-            and held.round < round_number
-            and not held.entry.is_deleted
+            if (where, whose) == (bank, source) and held.round < round_number and listed(held.entry)
         ]
         for held in gone:
             held.entry = replace(held.entry, is_deleted=True)
@@ -97,6 +102,11 @@ class MemoryBook:
             return change if change.entry.source == wanted.exchange else None
         return change if audience == wanted.audience else replace(change, act=Act.WITHDRAW)
 
-    def own_page(self, connection, bank, after, limit):
-        found = sorted(key for where, key in self._own if where == bank)
-        return [self._own[bank, key] for key in found if after is None or key > after][:limit]
+    def own_page(self, connection, bank, audience, after, limit):
+        found = sorted(key for (*where, key) in self._own if where == [bank, audience])
+        left = [key for key in found if after is None or key > after]
+        return [self._own[bank, audience, key] for key in left[:limit]]
+
+
+def listed(entry):
+    return entry.opinion in ("positive", "disputed") and not entry.is_deleted

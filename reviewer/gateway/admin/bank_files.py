@@ -12,6 +12,7 @@ from reviewer.gateway.admin.exchanges import checked_book
 from reviewer.gateway.admin.opening import opened
 from reviewer.gateway.admin.words import complain, say
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.exchange.bank_store import StoreBook
 from reviewer.gateway.exchange.entries import SignalKind
 from reviewer.gateway.exchange.files.formats import preview_write
 from reviewer.gateway.exchange.files.items import FileFormat, Preview
@@ -35,7 +36,7 @@ def import_hashes(chosen: Namespace) -> int:
         else:
             counts, applied = import_file(
                 gateway.db,
-                checked_book(gateway, chosen.bank),
+                checked_book(gateway, chosen.bank, may_allow=True),
                 chosen.bank,
                 f"{SOURCE}{checked_name(chosen.source)}",
                 path=chosen.file,
@@ -43,6 +44,7 @@ def import_hashes(chosen: Namespace) -> int:
                 kind=kind,
                 progress=_progress,
             )
+            _note(gateway, SOURCE + chosen.source, added=applied.added, changed=applied.changed)
         _say_counts(counts, gateway)
     if chosen.preview:
         say("Nothing was changed.")
@@ -55,19 +57,32 @@ def export_hashes(chosen: Namespace) -> int:
     """Write our own agreed hashes to a file."""
     form, kind = FileFormat(chosen.format), _kind(chosen)
     with opened(chosen) as gateway:
-        book = checked_book(gateway, chosen.bank)
+        book = checked_book(gateway, chosen.bank, may_allow=True)
         if chosen.preview:
-            ours = own_entries(gateway.db, book, chosen.bank)
+            ours = own_entries(gateway.db, book, chosen.bank, chosen.audience)
             written = preview_write(chosen.file, form, ours, kind)
         else:
             written = export_file(
-                gateway.db, book, chosen.bank, path=chosen.file, form=form, kind=kind
+                gateway.db,
+                book,
+                chosen.bank,
+                chosen.audience,
+                path=chosen.file,
+                form=form,
+                kind=kind,
             )
+            _note(gateway, f"{SOURCE}export", exported=written.written)
     verb = "would be" if chosen.preview else "are"
-    say(f"{written.written} hashes {verb} in {chosen.file}.")
+    say(f"{written.written} hashes for {chosen.audience} {verb} in {chosen.file}.")
     if written.left_out:
-        say(f"{written.left_out} {verb} left out: that form has no place for them.")
+        say(f"{written.left_out} {verb} left out: disputed, or that form has no place for them.")
     return 0
+
+
+def _note(gateway: Gateway, source: str, **counts: int) -> None:
+    """Record in sum what came from a file or went to one."""
+    book = StoreBook(gateway)
+    gateway.db.write(lambda writing: book.note_run(writing, source, counts))
 
 
 def _kind(chosen: Namespace) -> SignalKind | None:

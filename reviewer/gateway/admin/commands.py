@@ -226,6 +226,8 @@ def _bank_files(under: Subparsers) -> None:
         move.add_argument("--preview", action="store_true", help="count, and change nothing")
         if act == "import":
             move.add_argument("--source", default="imported", help="what they are known by")
+        else:
+            move.add_argument("--audience", default="partners", help="whose hashes: of the policy")
 
 
 def _keeping(subparsers: Subparsers) -> None:

@@ -15,7 +15,7 @@ from reviewer.gateway.exchange.failures import (
 )
 
 REFUSED: Final = {
-    "bank-missing": "There is no bank {where} here.",
+    "bank-missing": "There is no bank {where} here that would do.",
     "exchange-ability": "That exchange is not set up to {where}.",
     "exchange-busy": "Another run of the exchange {where} is under way.",
     "exchange-direction": "With {where} that direction is not possible: HMA is shared into only,"
@@ -33,7 +33,6 @@ REFUSED: Final = {
     " simple.HASH_PDQ.te.",
     "kind-other": "That form or the file's name says {where}, which is not what you said.",
     "kind-unknown": "Hashes of the type {where} are not used here.",
-    "no-banks": "This gateway keeps no hash banks yet ({where}).",
     "row-too-large": "The file has a row of more than {where} bytes.",
     "too-deep": "The file is nested too deep at {where}.",
     "too-many-rows": "The file has more than {where} rows; split it.",

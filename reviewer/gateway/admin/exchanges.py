@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Connection
 
 from reviewer.domain.errors import InputRefused
 from reviewer.gateway.admin.exchange_words import (
@@ -23,7 +24,8 @@ from reviewer.gateway.admin.opening import opened
 from reviewer.gateway.admin.words import complain, say
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.exchange import rows
-from reviewer.gateway.exchange.book import BankBook, bank_book
+from reviewer.gateway.exchange.bank_store import StoreBook
+from reviewer.gateway.exchange.book import BankBook
 from reviewer.gateway.exchange.confirming import confirmed
 from reviewer.gateway.exchange.entries import Ability, Exchange
 from reviewer.gateway.exchange.opening import add_exchange, open_exchange
@@ -110,6 +112,8 @@ def _say_fetched(report: FetchReport, *, is_dry: bool) -> None:
             f"{done.added} new, {done.changed} changed, {done.removed} removed,"
             f" {done.unchanged} known before."
         )
+        if done.refused:
+            say(f"{done.refused} were not put into the bank: diverted, or of too little detail.")
 
 
 def share(chosen: Namespace) -> int:
@@ -148,17 +152,17 @@ def remove(chosen: Namespace) -> int:
     """Forget an exchange, its credentials and what came from it."""
     with opened(chosen) as gateway:
         row = gateway.db.read(lambda reading: rows.one(reading, chosen.name))
-        # A list that was never begun left nothing in a bank.
-        book = bank_book(gateway) if row.round else None
+        book = StoreBook(gateway)
+
+        def removed(connection: Connection) -> tuple[int, int]:
+            gone = book.end_round(connection, row.bank, row.name, round_number=row.round + 1)
+            book.forget(connection, row.name)
+            left = rows.remove(connection, row.name)
+            book.note_run(connection, row.name, {"removed": gone})
+            return gone, left
+
         with _locked(gateway, row.name):
-            gone = 0
-            if book is not None:
-                gone = gateway.db.write(
-                    lambda writing: book.end_round(
-                        writing, row.bank, row.name, round_number=row.round + 1
-                    )
-                )
-            left = gateway.db.write(lambda writing: rows.remove(writing, row.name))
+            gone, left = gateway.db.write(removed)
             forget_secret(gateway.folder, row.name)
     say(f"The exchange {row.name} is gone, and {gone} hashes that came from it.")
     if left:
@@ -194,7 +198,7 @@ def _locked(gateway: Gateway, name: str) -> Iterator[None]:
 
 
 def _run(gateway: Gateway, row: ExchangeRow, peer: Exchange) -> Run:
-    book = checked_book(gateway, row.bank)
+    book = checked_book(gateway, row.bank, may_allow=False)
     return Run(
         db=gateway.db,
         book=book,
@@ -205,14 +209,15 @@ def _run(gateway: Gateway, row: ExchangeRow, peer: Exchange) -> Run:
     )
 
 
-def checked_book(gateway: Gateway, bank: str) -> BankBook:
+def checked_book(gateway: Gateway, bank: str, *, may_allow: bool) -> BankBook:
     """Return the banks, once it is seen that one is among them.
 
     Raises:
-        InputRefused: ``no-banks`` or ``bank-missing``.
+        InputRefused: ``bank-missing``; what others share never goes into a bank of known harmless
+            hashes by an exchange.
     """
-    book = bank_book(gateway)
-    if not gateway.db.read(lambda reading: book.has_bank(reading, bank)):
+    book = StoreBook(gateway)
+    if not gateway.db.read(lambda reading: book.has_bank(reading, bank, may_allow=may_allow)):
         raise InputRefused("bank-missing", bank)
     return book
 

@@ -8,14 +8,12 @@ says they are here move together or not at all.
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection
 
-from reviewer.domain.errors import InputRefused
-from reviewer.gateway.context import Gateway
 from reviewer.gateway.exchange.entries import Entry, SignalKind
 
 Key = tuple[SignalKind, str]
@@ -62,12 +60,21 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
-    """What became of foreign entries."""
+    """What became of foreign entries.
+
+    Attributes:
+        added: listed now and not before.
+        changed: listed before and now, with other words.
+        removed: listed before and not now.
+        unchanged: the others.
+        refused: not put into the bank, for a rule of ours: diverted, or of too little detail.
+    """
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    refused: int = 0
 
     def plus(self, other: Applied) -> Applied:
         """Return the sum."""
@@ -76,21 +83,30 @@ class Applied:
             changed=self.changed + other.changed,
             removed=self.removed + other.removed,
             unchanged=self.unchanged + other.unchanged,
+            refused=self.refused + other.refused,
         )
 
 
 class BankBook(Protocol):
     """The banks, as exchanges and files see them."""
 
-    def has_bank(self, connection: Connection, bank: str) -> bool:
-        """Say whether there is such a bank."""
+    def has_bank(self, connection: Connection, bank: str, *, may_allow: bool) -> bool:
+        """Say whether there is such a bank.
+
+        Args:
+            connection: the caller's transaction.
+            bank: its id.
+            may_allow: whether a bank of known harmless hashes will do.
+        """
         ...
 
     def put_foreign(
         self, connection: Connection, bank: str, entries: Sequence[Entry], *, round_number: int
     ) -> Applied:
-        """Take what a source says, by ``(source, kind, value)``.
+        """Take what sources say, by ``(source, kind, value)``.
 
+        Listed is what its source calls positive or disputed; what it calls negative, a seed or
+        taken back is not in the bank by its word.
         A repeated entry, and one older (``updated_ms``) than what is here, changes nothing but the
         round of what is here.  A tombstone that comes before its entry is kept, so that an older
         entry does not come back.
@@ -118,16 +134,15 @@ class BankBook(Protocol):
         ...
 
     def own_page(
-        self, connection: Connection, bank: str, after: Key | None, limit: int
+        self, connection: Connection, bank: str, audience: str, after: Key | None, limit: int
     ) -> Sequence[Entry]:
-        """Return our own agreed entries after a key, by key, whatever their audience."""
+        """Return our own agreed entries for an audience after a key, by key."""
         ...
 
+    def forget(self, connection: Connection, source: str) -> None:
+        """Forget what a source said, once ``end_round`` took its entries out."""
+        ...
 
-def bank_book(gateway: Gateway) -> BankBook:
-    """Return the bank store of a gateway.
-
-    Raises:
-        InputRefused: ``no-banks``: this gateway keeps none yet.
-    """
-    raise InputRefused("no-banks", str(gateway.folder))
+    def note_run(self, connection: Connection, exchange: str, counts: Mapping[str, int]) -> None:
+        """Record what one run did, in sum; to be called last in its transaction."""
+        ...

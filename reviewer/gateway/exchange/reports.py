@@ -35,6 +35,11 @@ class FetchReport:
     unused: Counter[str] = field(default_factory=Counter)
     applied: Applied = field(default_factory=Applied)
 
+    def sums(self) -> dict[str, int]:
+        """Return what was changed, for the log."""
+        done = self.applied
+        return {"added": done.added, "changed": done.changed, "removed": done.removed}
+
     def take(self, page: Page) -> None:
         """Count a page."""
         self.pages += 1
@@ -68,6 +73,15 @@ class ShareReport:
     left: int = 0
     refused: list[tuple[Entry, str]] = field(default_factory=list)
     last: tuple[RemoteId, Entry] | None = None
+
+    def sums(self) -> dict[str, int]:
+        """Return what was done at the peer, for the log."""
+        return {
+            "shared": self.added.total(),
+            "updated": self.updated,
+            "withdrawn": self.withdrawn,
+            "feedback": self.feedback,
+        }
 
     def adds(self, entry: Entry) -> None:
         """Count an addition."""

@@ -13,7 +13,7 @@ row, and asks the peer what became of it before anything is sent again.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
@@ -69,7 +69,7 @@ class Run:
             StoreUnusable: the same.
         """
         report = FetchReport()
-        with self._watched():
+        with self._watched(report.sums):
             while not self._fetch_page(report):
                 self.progress(report.kinds.total(), "fetched")
         self.progress(report.kinds.total(), "fetched")
@@ -84,7 +84,7 @@ class Run:
         """
         report = ShareReport()
         done = 0
-        with self._watched():
+        with self._watched(report.sums):
             self._withdraw_again(report)
             while changes := self._changes():
                 for change in changes:
@@ -105,14 +105,16 @@ class Run:
         return report
 
     @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """Note what stopped a run, in our own words."""
+    def _watched(self, sums: Callable[[], Mapping[str, int]]) -> Iterator[None]:
+        """Note what a run did, and what stopped it, in our own words."""
         try:
             yield
         except PeerFailure as error:
             word = error.word
             self.db.write(lambda writing: rows.stopped_by(writing, self.name, word))
             raise
+        finally:
+            self.db.write(lambda writing: self.book.note_run(writing, self.name, sums()))
 
     def _fetch_page(self, report: FetchReport) -> bool:
         """Take one page; return whether it was the last."""

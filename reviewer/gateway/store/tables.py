@@ -495,9 +495,11 @@ exchange_seen = Table(  # what an exchange last said of each hash, tombstones in
     Column("bank", String(64), primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("value", String(64), primary_key=True),
+    Column("source_id", String(256), nullable=False),  # where feedback goes
     Column("fingerprint", String(64), nullable=False),  # SHA-256 of what was said
-    Column("is_deleted", Boolean, nullable=False),
+    Column("is_listed", Boolean, nullable=False),  # the source says it is of the bank's kind
     Column("updated_ms", BigInteger, nullable=False),
     Column("round", Integer, nullable=False),
     Index("ix_exchange_seen_round", "exchange", "bank", "round"),
+    Index("ix_exchange_seen_value", "bank", "value"),
 )

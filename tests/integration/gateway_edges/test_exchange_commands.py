@@ -1,28 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """Exchanges and files of hashes from the command line, against stand-ins of the peers.
 
-The banks are the ones in memory: what the commands ask of a bank store goes through ``BankBook``.
+Everything else is real: the gateway, its banks, its log.
 """
 
 from __future__ import annotations
 
+import json
+import signal
 import stat
+import subprocess
+from itertools import count
 
 import pytest
 from filelock import FileLock
+from sqlalchemy import select
 
-from reviewer.gateway.admin import exchange_words, exchanges
+from reviewer.gateway.admin import exchange_words
 from reviewer.gateway.exchange.book import Act
-from reviewer.gateway.exchange.entries import SignalKind
+from reviewer.gateway.exchange.entries import Opinion, SignalKind
 from reviewer.gateway.exchange.files.items import FileFormat
 from reviewer.gateway.exchange.opening import PEERS
+from reviewer.gateway.main import close_gateway, open_gateway
+from reviewer.gateway.store.tables import log_entries
 from tests.contract.exchange_suite import ONE, TWO, an_entry
-from tests.fakes.bank_book import MemoryBook
 from tests.fakes.peers import tat
 from tests.fakes.peers import threatexchange as te
 from tests.fakes.peers.hma import HmaStandIn
 from tests.fakes.peers.serving import Reply
-from tests.integration.gateway_edges.test_commands import gateway
+from tests.integration.gateway_edges.bank_house import BankHouse
+from tests.integration.gateway_edges.test_commands import COMMAND, gateway
 
 BANK = "TVEC_SHARED"
 
@@ -36,11 +43,11 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture
-def book(monkeypatch):
-    """Put banks in memory where the store's will be."""
-    found = MemoryBook("ours")
-    monkeypatch.setattr(exchanges, "bank_book", lambda _gateway: found)
-    return found
+def book(made, numbers=count()):  # noqa: B008 - one bank for each test
+    """Return a bank, and what its people do."""
+    opened = open_gateway(made)
+    yield BankHouse(opened, f"bank-{next(numbers)}")
+    close_gateway(opened)
 
 
 @pytest.fixture
@@ -73,7 +80,7 @@ def run(made):
 @pytest.fixture
 def hma(run, book):
     with HmaStandIn() as server:
-        words = ("--peer", "hma", "--bank", "ours", "--direction", "share")
+        words = ("--peer", "hma", "--bank", book.bank, "--direction", "share")
         more = ("--remote", BANK, "--url", server.url, "--level", "green")
         assert run("exchange", "add", "hma", *words, *more)[0] == 0
         yield server
@@ -82,7 +89,7 @@ def hma(run, book):
 @pytest.fixture
 def group(run, book, secret):
     with te.ThreatExchangeStandIn() as server:
-        words = ("--peer", "threatexchange", "--bank", "ours", "--direction", "both")
+        words = ("--peer", "threatexchange", "--bank", book.bank, "--direction", "both")
         more = ("--remote", te.GROUP, "--url", server.url, "--secret", secret(te.TOKEN))
         assert run("exchange", "add", "group", *words, *more)[0] == 0
         yield server
@@ -137,7 +144,7 @@ def test_fetch_is_seen_first_and_then_done(run, book, group):
     group.adds("HASH_PHOTODNA", "x")
 
     dry = run("exchange", "fetch", "group", "--dry-run")
-    held = book.holds()
+    held = book.entries()
     done = run("exchange", "fetch", "group")
 
     bad = [f"{'AB' * 32}: the hash is in capitals, which this form does not use"]
@@ -149,7 +156,7 @@ def test_fetch_is_seen_first_and_then_done(run, book, group):
     assert dry == (1, [*lines, "Nothing was changed."], bad)
     assert held == []
     assert done == (1, [*lines, "1 new, 0 changed, 0 removed, 0 known before."], bad)
-    assert [each.value for each in book.holds(source="group")] == [ONE]
+    assert book.entries() == [(ONE, "active", "group")]
 
 
 def test_list_says_how_each_stands(run, book, group, hma):
@@ -168,10 +175,10 @@ def test_list_says_how_each_stands(run, book, group, hma):
     assert (status, said) == (
         0,
         [
-            f"group: threatexchange {te.GROUP} at {group.url}, both, bank ours",
+            f"group: threatexchange {te.GROUP} at {group.url}, both, bank {book.bank}",
             "  has not gone through yet",
             "  was stopped since: status-503",
-            f"hma: hma {BANK} at {hma.url}, share, bank ours",
+            f"hma: hma {BANK} at {hma.url}, share, bank {book.bank}",
             "  went through 0 minutes ago",
             "  1 shared",
         ],
@@ -189,7 +196,8 @@ def test_removing_takes_its_hashes_and_credentials_and_nothing_else(run, book, g
     status, said, _ = run("exchange", "remove", "group")
 
     assert kept == (f"{te.TOKEN}\n", 0o600)
-    assert (status, path.exists(), book.holds()) == (0, False, [])
+    assert (status, path.exists()) == (0, False)
+    assert book.entries() == [(ONE, "withdrawn", "group"), (TWO, "active", "")]
     assert said == [
         "The exchange group is gone, and 1 hashes that came from it.",
         "1 of ours may still be there: withdraw them before you remove an exchange.",
@@ -220,7 +228,7 @@ def test_second_run_of_one_exchange_at_a_time_is_refused(run, book, hma, made):
 def test_name_and_password_reach_the_hash_list(run, book, secret):
     with tat.TatStandIn() as server:
         server.adds("PDQ", ONE)
-        words = ("--peer", "tat", "--bank", "ours", "--direction", "fetch", "--url", server.url)
+        words = ("--peer", "tat", "--bank", book.bank, "--direction", "fetch", "--url", server.url)
         path = secret(f"{tat.USER}:{tat.PASSWORD}\n")
         run("exchange", "add", "tat", *words, "--secret", path)
         status, said, _ = run("exchange", "fetch", "tat")
@@ -230,7 +238,7 @@ def test_name_and_password_reach_the_hash_list(run, book, secret):
 
 def test_headers_of_a_proxy_reach_hma(run, book, secret):
     with HmaStandIn() as server:
-        words = ("--peer", "hma", "--bank", "ours", "--direction", "share", "--remote", BANK)
+        words = ("--peer", "hma", "--bank", book.bank, "--direction", "share", "--remote", BANK)
         more = ("--url", server.url, "--secret", secret("X-Api-Key: one two\nAccept-Language: en"))
         run("exchange", "add", "proxied", *words, *more)
         book.says(Act.SHARE, an_entry(ONE))
@@ -263,14 +271,20 @@ HMA = "exchange add x --peer hma --bank ours --direction share"
         ("exchange fetch nobody", "There is no exchange nobody here."),
         ("exchange share ../nobody", "has small letters"),
         ("exchange remove nobody", "There is no exchange nobody here."),
-        ("bank import {odd}/none --bank ours --format lines", "There is no"),
-        ("bank import {odd}/open --bank gone --format lines", "There is no bank gone here."),
-        ("bank import {odd}/x.te --bank ours --format te", "does not say what its hashes are"),
-        ("bank import {odd}/simple.HASH_X.te --bank ours --format te", "are not used here"),
-        ("bank import {odd}/open --bank ours --format pdq --kind md5", "is not what you said"),
-        ("bank import {odd}/deep --bank ours --format vics", "nested too deep"),
-        ("bank import /dev/zero --bank ours --format lines", "cannot be read"),
-        ("bank export {odd}/open --bank ours --format lines", "was not overwritten"),
+        ("bank import {odd}/none --bank local --format lines", "There is no"),
+        ("bank import {odd}/open --bank gone --format lines", "There is no bank gone here"),
+        (
+            "bank import {odd}/x.te --bank local --format te",
+            "does not say what its hashes are",
+        ),
+        ("bank import {odd}/simple.HASH_X.te --bank local --format te", "are not used here"),
+        (
+            "bank import {odd}/open --bank local --format pdq --kind md5",
+            "is not what you said",
+        ),
+        ("bank import {odd}/deep --bank local --format vics", "nested too deep"),
+        ("bank import /dev/zero --bank local --format lines", "cannot be read"),
+        ("bank export {odd}/open --bank local --format lines", "was not overwritten"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_nothing_is_added(run, book, tmp_path, words, said):
@@ -286,8 +300,8 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_added(run, book, tmp_path
     assert run("exchange", "list")[1] == ["There are no exchanges."]
 
 
-def test_name_that_is_taken_keeps_its_credentials(run, group, secret, made):
-    words = ("--peer", "threatexchange", "--bank", "ours", "--direction", "both")
+def test_name_that_is_taken_keeps_its_credentials(run, book, group, secret, made):
+    words = ("--peer", "threatexchange", "--bank", book.bank, "--direction", "both")
     other = secret("200000001|" + "b" * 27)
     refused = run("exchange", "add", "group", *words, "--remote", "1", "--secret", other)
 
@@ -295,15 +309,71 @@ def test_name_that_is_taken_keeps_its_credentials(run, group, secret, made):
     assert (made / "keys" / "exchange-group.secret").read_text() == f"{te.TOKEN}\n"
 
 
-def test_gateway_without_banks_says_so(run, tmp_path):
-    (tmp_path / "a").write_text(f"pdq {ONE}\n")
+def test_bank_of_harmless_hashes_takes_nothing_of_an_exchange(run, book, hma):
+    words = ("--peer", "hma", "--bank", "allow", "--direction", "share", "--url", hma.url)
+    run("exchange", "add", "harmless", *words, "--remote", BANK)
 
-    status, _, complained = run(
-        "bank", "import", tmp_path / "a", "--bank", "b", "--format", "lines"
-    )
+    refused = run("exchange", "share", "harmless")
 
-    assert status == 2
-    assert complained[0].startswith("This gateway keeps no hash banks yet")
+    assert refused == (2, [], ["There is no bank allow here that would do."])
+
+
+def test_judgement_on_their_hash_goes_back_to_them(run, book, group):
+    theirs = group.adds("HASH_PDQ", ONE)
+    run("exchange", "fetch", "group")
+    book.says(Act.FEEDBACK, an_entry(ONE, opinion=Opinion.NEGATIVE))
+
+    status, said, _ = run("exchange", "share", "group")
+
+    assert (status, said[1].split(", ")[2]) == (0, "1 answered")
+    assert group.descriptors[theirs]["reactions"]["DISAGREE_WITH_TAGS"] == {te.OURS}
+
+
+def test_killed_process_is_gone_on_from_and_nothing_is_doubled(run, book, hma, made):
+    book.says(Act.SHARE, an_entry(ONE))
+    book.says(Act.SHARE, an_entry(TWO))
+    answer = hma.answer
+    words = ["exchange", "share", "hma", "--folder", str(made)]
+    process = subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def killing(asked):
+        done = answer(asked)
+        if asked.path.endswith("/signal") and done.status == 200:
+            process.kill()  # it has the hash; nobody here is told so
+            process.wait()
+        return done
+
+    hma.answer = killing
+    said = process.communicate(timeout=60)
+    hma.answer = answer
+    taken = hma.holds(BANK)
+    status, lines, _ = run("exchange", "share", "hma")
+
+    assert (process.returncode, said) == (-signal.SIGKILL, (b"", b""))
+    assert taken == [ONE]
+    assert (status, lines[0]) == (0, f"Gone to hma {BANK}: 2 pdq.")
+    assert hma.holds(BANK) == [ONE, TWO]
+
+
+def test_runs_are_in_the_gateways_log_in_sum(run, book, group, tmp_path):
+    group.adds("HASH_PDQ", ONE)
+    book.says(Act.SHARE, an_entry(TWO))
+    run("exchange", "fetch", "group", "--dry-run")
+    run("exchange", "fetch", "group")
+    run("exchange", "share", "group")
+    words = ("--bank", book.bank, "--format", "lines")
+    run("bank", "export", tmp_path / "a", *words)
+    run("bank", "import", tmp_path / "a", *words)
+
+    asked = select(log_entries.c.record).where(log_entries.c.log == "gateway")
+    records = book.gateway.db.read(lambda c: [json.loads(row.record) for row in c.execute(asked)])
+    told = [each["detail"] for each in records if each["event"] == "exchanged"]
+    assert told[-4:] == [
+        {"exchange": "group", "counts": "added=1"},
+        {"exchange": "group", "counts": "shared=1"},
+        {"exchange": "file:export", "counts": "exported=1"},
+        {"exchange": "file:imported", "counts": "added=1"},
+    ]
 
 
 # Files.
@@ -312,10 +382,10 @@ def test_gateway_without_banks_says_so(run, tmp_path):
 def test_file_is_seen_first_and_then_taken_in_once(run, book, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(f"pdq {ONE}\npdq {ONE}\nsha256 {TWO}\npdq {'1' * 63}\n")
-    words = ("bank", "import", path, "--bank", "ours", "--format", "lines", "--source", "list-a")
+    words = ("bank", "import", path, "--bank", book.bank, "--format", "lines", "--source", "list-a")
 
     seen = run(*words, "--preview")
-    held = book.holds()
+    held = book.entries()
     done, again = run(*words), run(*words)
 
     bad = ["line 4: the hash has another length or other characters than its kind"]
@@ -324,19 +394,16 @@ def test_file_is_seen_first_and_then_taken_in_once(run, book, tmp_path):
     assert held == []
     assert done == (1, [counts, "2 new, 0 changed, 0 known before."], bad)
     assert again == (1, [counts, "0 new, 0 changed, 2 known before."], bad)
-    assert [each.key for each in book.holds(source="file:list-a")] == [
-        (SignalKind.PDQ, ONE),
-        (SignalKind.SHA256, TWO),
-    ]
+    assert book.entries() == [(ONE, "active", "file:list-a"), (TWO, "active", "file:list-a")]
 
 
 def test_child_abuse_categories_are_counted_for_the_legal_contact(run, book, tmp_path):
     path = tmp_path / "a.json"
     path.write_text('{"value":[{"MediaID":7,"Category":1,"MD5":"%s"}]}' % ("AB" * 16))
 
-    status, said, complained = run("bank", "import", path, "--bank", "ours", "--format", "vics")
+    status, said, complained = run("bank", "import", path, "--bank", book.bank, "--format", "vics")
 
-    assert (status, complained, book.holds()) == (1, [], [])
+    assert (status, complained, book.entries()) == (1, [], [])
     assert said == [
         "none; 0 repeated, 0 not taken.",
         "1 rows speak of child-abuse material: nothing of them was kept.",
@@ -349,19 +416,20 @@ def test_own_hashes_go_to_a_file_and_those_of_others_do_not(run, book, tmp_path)
     for number in range(3):
         book.says(Act.SHARE, an_entry(f"{number}" * 64))
     book.says(Act.SHARE, an_entry("1" * 32, kind=SignalKind.MD5))
+    book.says(Act.SHARE, an_entry("e" * 64), audience="member")
     theirs = an_entry("f" * 64, source="somebody")
-    book.put_foreign(None, "ours", [theirs], round_number=0)
+    book.write(lambda c: book.book.put_foreign(c, book.bank, [theirs], round_number=0))
     path = tmp_path / "out.txt"
-    words = ("bank", "export", path, "--bank", "ours", "--format", "lines", "--kind", "pdq")
+    words = ("bank", "export", path, "--bank", book.bank, "--format", "lines", "--kind", "pdq")
 
     seen = run(*words, "--preview")
     is_there = path.exists()
     done = run(*words)
 
-    assert (seen[1][0], is_there) == (f"3 hashes would be in {path}.", False)
+    assert (seen[1][0], is_there) == (f"3 hashes for partners would be in {path}.", False)
     assert done[1] == [
-        f"3 hashes are in {path}.",
-        "1 are left out: that form has no place for them.",
+        f"3 hashes for partners are in {path}.",
+        "1 are left out: disputed, or that form has no place for them.",
     ]
     assert path.read_text() == "".join(f"pdq {str(number) * 64}\n" for number in range(3))
 

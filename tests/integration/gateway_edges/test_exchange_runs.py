@@ -127,6 +127,7 @@ def test_fetch_brings_every_page_and_then_only_what_is_new(db, name, book):
     assert [each.value for each in book.holds()] == [ONE, THREE, "4" * 64]
     assert {each.source for each in book.holds()} == {name}
     assert told[:2] == [(2, "fetched"), (3, "fetched")]
+    assert book.runs == [(name, {"added": 3}), (name, {"added": 1, "removed": 1})]
     found = row_of(db, name)
     assert (found.last_ok_ms, found.last_error, found.round) == (NOW_MS, "", 1)
 

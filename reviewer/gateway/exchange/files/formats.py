@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.domain.errors import InputRefused
-from reviewer.gateway.exchange.entries import Entry, SignalKind
+from reviewer.gateway.exchange.entries import Entry, Opinion, SignalKind
 from reviewer.gateway.exchange.files import lines, md5sum, pdq_csv, te, vics
 from reviewer.gateway.exchange.files.items import FILE_MAX, FileFormat, Item
 
@@ -124,7 +124,9 @@ def _place_for(path: Path, form: FileFormat, kind: SignalKind | None) -> Callabl
         kinds &= {chosen}
 
     def is_carried(entry: Entry) -> bool:
-        return entry.kind in kinds and (form is not FileFormat.PDQ or entry.quality is not None)
+        # Most forms have no word for a doubt: read elsewhere, a disputed hash would be none.
+        is_sure = entry.opinion is Opinion.POSITIVE and entry.kind in kinds
+        return is_sure and (form is not FileFormat.PDQ or entry.quality is not None)
 
     return is_carried
 

@@ -74,29 +74,32 @@ def export_file(
     db: Database,
     book: BankBook,
     bank: str,
+    audience: str,
     *,
     path: Path,
     form: FileFormat,
     kind: SignalKind | None,
 ) -> Written:
-    """Write the bank's own agreed hashes; those of others are theirs to give.
+    """Write the bank's own agreed hashes for an audience; those of others are theirs to give.
 
     Raises:
         InputRefused: of ``formats.write_file``.
     """
-    return write_file(path, form, own_entries(db, book, bank), kind)
+    return write_file(path, form, own_entries(db, book, bank, audience), kind)
 
 
-def own_entries(db: Database, book: BankBook, bank: str) -> Iterator[Entry]:
-    """Yield a bank's own agreed entries by key."""
+def own_entries(db: Database, book: BankBook, bank: str, audience: str) -> Iterator[Entry]:
+    """Yield a bank's own agreed entries for an audience by key."""
     after: Key | None = None
-    while page := db.read(_own_page(book, bank, after)):
+    while page := db.read(_own_page(book, bank, audience, after)):
         yield from page
         after = page[-1].key
 
 
-def _own_page(book: BankBook, bank: str, after: Key | None) -> Callable[[Connection], list[Entry]]:
-    return lambda reading_: list(book.own_page(reading_, bank, after, BATCH))
+def _own_page(
+    book: BankBook, bank: str, audience: str, after: Key | None
+) -> Callable[[Connection], list[Entry]]:
+    return lambda reading_: list(book.own_page(reading_, bank, audience, after, BATCH))
 
 
 def _putting(book: BankBook, bank: str, entries: list[Entry]) -> Callable[[Connection], Applied]:

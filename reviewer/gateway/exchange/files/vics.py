@@ -25,6 +25,7 @@ from reviewer.gateway.exchange.files.items import Diverted, Item, Unused, read_h
 CONTEXT: Final = (
     "http://github.com/VICSDATAMODEL/ProjectVic/DataModels/2.0.xml/Default/$metadata#Media"
 )
+COMMENT: Final = "Terrorist or violent extremist content."
 ROW_MAX: Final = 4_194_304  # bytes between the ends of two rows
 DEPTH_MAX: Final = 16
 _ROWS: Final = ("value.item", "value.item.Media.item")
@@ -80,7 +81,7 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
             "IsDistributed": "false",
             "Series": "",
             "Tags": ",".join(label.replace(",", " ") for label in entry.labels),
-            "Comments": f"Terrorist or violent extremist content ({entry.opinion.value}).",
+            "Comments": COMMENT,
             "MimeType": "",
         }
         yield f"{',' if number > 1 else ''}\n{json.dumps(row, ensure_ascii=False)}"

@@ -418,9 +418,9 @@ def test_te_kind_of_a_name_is_what_it_says(tmp_path):
     assert te.kind_in_name(tmp_path / "other.te") is None
 
 
-def test_opinion_is_written_in_words(tmp_path):
-    entry = an_entry(MD5, SignalKind.MD5, opinion=Opinion.DISPUTED)
-    write_file(tmp_path / "a.json", FileFormat.VICS, [entry])
+def test_disputed_hash_goes_into_no_file(tmp_path):
+    entries = [an_entry(opinion=opinion, value=f"{n}" * 64) for n, opinion in enumerate(Opinion)]
 
-    (row,) = json.loads((tmp_path / "a.json").read_text())["value"]
-    assert row["Comments"] == "Terrorist or violent extremist content (disputed)."
+    written = write_file(tmp_path / "a", FileFormat.LINES, entries)
+
+    assert (written.written, written.left_out) == (1, 3)

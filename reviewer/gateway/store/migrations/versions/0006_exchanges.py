@@ -65,10 +65,12 @@ def upgrade() -> None:
         sa.Column("bank", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("value", sa.String(length=64), nullable=False),
+        sa.Column("source_id", sa.String(length=256), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
-        sa.Column("is_deleted", sa.Boolean(), nullable=False),
+        sa.Column("is_listed", sa.Boolean(), nullable=False),
         sa.Column("updated_ms", sa.BigInteger(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("exchange", "bank", "kind", "value", name=op.f("pk_exchange_seen")),
     )
     op.create_index("ix_exchange_seen_round", "exchange_seen", ["exchange", "bank", "round"])
+    op.create_index("ix_exchange_seen_value", "exchange_seen", ["bank", "value"])
