@@ -287,7 +287,7 @@ def bad_words_of_a_refusal_are_bounded_and_hold_no_credential(side):
 
 
 def bad_nobody_at_home_is_unavailable(side):
-    side.server.__exit__()
+    side.server.ends()
 
     with pytest.raises(PeerUnavailable) as caught:
         side.acts()

@@ -61,8 +61,8 @@ class PeerServer:
         self.asked = []
         self.scripted = deque()
         self.loses = 0
+        self._closed = False
         self._socket = socket.create_server(("127.0.0.1", 0))
-        self._socket.settimeout(0.02)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
@@ -71,8 +71,16 @@ class PeerServer:
         return self
 
     def __exit__(self, *_):
+        self.ends()
+
+    def ends(self):
+        """Listen no more."""
+        if self._closed:
+            return
+        self._closed = True
+        with socket.create_connection(self._socket.getsockname()):
+            self._thread.join(5)
         self._socket.close()
-        self._thread.join(5)
 
     def answer(self, asked):
         raise NotImplementedError
@@ -83,12 +91,10 @@ class PeerServer:
 
     def _accept(self):
         while True:
-            try:
-                connection, _ = self._socket.accept()
-            except TimeoutError:
-                continue
-            except OSError:
-                return  # closed
+            connection, _ = self._socket.accept()
+            if self._closed:
+                connection.close()
+                return
             with connection, connection.makefile("rb") as reader:
                 self._serve(connection, reader)
 

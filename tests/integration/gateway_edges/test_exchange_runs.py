@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
-from reviewer.gateway.exchange import rows
+from reviewer.gateway.exchange import hma, rows
 from reviewer.gateway.exchange.book import Act, Applied
 from reviewer.gateway.exchange.entries import Opinion, SignalKind
 from reviewer.gateway.exchange.failures import PeerRefused, PeerUnavailable
@@ -383,9 +383,12 @@ def test_any_answer_may_be_lost(db, name, book, opened, lost):
     assert (side.held(), row_of(db, name).last_error) == ([TWO], "")
 
 
-def test_answer_that_cannot_be_confirmed_stops_the_run_before_anything_is_doubled(db, name, book):
+def test_answer_that_cannot_be_confirmed_stops_the_run_before_anything_is_doubled(
+    db, name, book, monkeypatch
+):
+    monkeypatch.setattr(hma, "PROBES_MAX", 30)
     with hma_side() as side:
-        for number in range(600):
+        for number in range(40):
             side.server.adds("OTHERS", {"pdq": f"{number:064x}"})
         side.server.banks.append(BANK)
         book.says(Act.SHARE, an_entry("f" * 64))

@@ -22,6 +22,12 @@ def side():
 
 
 @pytest.fixture
+def few_probes(monkeypatch):
+    """Look through no more than 30 contents one by one."""
+    monkeypatch.setattr(hma, "PROBES_MAX", 30)
+
+
+@pytest.fixture
 def exchange(side):
     return side.exchange
 
@@ -107,8 +113,10 @@ def test_confirmation_waits_for_the_index_and_no_longer_than_it_is_told(exchange
     assert len(pauses) == 2
 
 
-def test_lost_answer_is_found_by_the_index_far_from_where_we_were(exchange, server, side):
-    for number in range(600):  # beyond what is looked through one by one
+def test_lost_answer_is_found_by_the_index_far_from_where_we_were(
+    exchange, server, side, few_probes
+):
+    for number in range(40):  # beyond what is looked through one by one
         server.adds("OTHERS", {"pdq": f"{number:064x}"})
     remote = exchange.share(an_entry("f" * 64), "key-1")
     server.builds()
@@ -116,9 +124,9 @@ def test_lost_answer_is_found_by_the_index_far_from_where_we_were(exchange, serv
     assert side.reopened().find(an_entry("f" * 64), "key-1", since_ms=NOW_MS) == remote
 
 
-def test_lost_answer_that_cannot_be_confirmed_is_not_sent_again(exchange, server, side):
+def test_lost_answer_that_cannot_be_confirmed_is_not_sent_again(exchange, server, side, few_probes):
     exchange.share(an_entry("f" * 64), "key-0")
-    for number in range(600):
+    for number in range(40):
         server.adds("OTHERS", {"pdq": f"{number:064x}"})
 
     with pytest.raises(PeerUnavailable) as caught:
