@@ -112,10 +112,11 @@ def put_foreign(
     fresh = [each for key, each in taken.items() if key not in present]
     added = list(_add(connection, bank_id, source, fresh, now_ms))
     changed = 0
-    for key, entry in present.items():
-        after = _again(connection, source, taken[key], entry, now_ms)
+    for key, each in taken.items():
+        entry = present.get(key)
+        after = None if entry is None else _again(connection, source, each, entry, now_ms)
         changed += after is not None
-        if after is not None and entry.state is EntryState.WITHDRAWN:
+        if after is not None and entry is not None and entry.state is EntryState.WITHDRAWN:
             added.append(after)
     if changed:
         changes.tell(connection, [bank_id])

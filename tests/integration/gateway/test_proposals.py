@@ -4,134 +4,25 @@
 from __future__ import annotations
 
 import json
-import secrets
 
-import pytest
 from house import slug
-from sqlalchemy import func, insert, select, update
-
-from reviewer.domain.hashes import HashKind, HashValue
-from reviewer.domain.people import Role
-from reviewer.gateway.banks import rows
-from reviewer.gateway.main import sweep
-from reviewer.gateway.store.tables import (
-    bank_entries,
-    decisions,
-    groups,
-    items,
-    log_entries,
-    media,
-    media_hashes,
+from sharing import (
+    ON_SQLITE,
+    SECOND,
+    events,
+    feed,
+    group_row,
+    lead_look,
+    propose,
+    second_look,
+    states,
+    ticked,
 )
-from reviewer.gateway.store.tables import proposals as proposed
+from sqlalchemy import select, update
 
-SECOND = "second:symbol.low"
-PDQ = "f0" * 32
-NEAR_PDQ = "f1" * 2 + "f0" * 30  # two bits away
-
-
-@pytest.fixture
-def second(house):
-    return house.enrol(queues=("*", "second"), name="B. Person")
-
-
-@pytest.fixture
-def lead(house):
-    return house.enrol(roles=(Role.LEAD,), queues=("*", "second"), name="C. Person")
-
-
-def ticked(group, *kinds):
-    return [
-        {"item_id": item["item_id"], "hash": value}
-        for item in group["items"]
-        for value in item["media"]["hashes"]
-        if value["kind"] in (kinds or ("sha256",))
-    ]
-
-
-def propose(reviewer, **changes):
-    """Decide the next group with its hashes ticked; return it, the entry and the answer."""
-    (group,) = reviewer.groups(want=1)
-    entry = reviewer.entry(group, **{"hashes": ticked(group), **changes})
-    return group, entry, reviewer.outcome(entry)
-
-
-def second_look(workstation, verdict="violates"):
-    (group,) = workstation.groups(queues=[SECOND])
-    return workstation.outcome(answer(workstation, group, verdict))
-
-
-def lead_look(workstation, verdict):
-    (group,) = workstation.groups(queues=["escalated"])
-    return workstation.outcome(answer(workstation, group, verdict))
-
-
-def answer(workstation, group, verdict, **changes):
-    changes |= {} if verdict == "violates" else {"labels": [], "severity": None}
-    return workstation.entry(group, verdict=verdict, **changes)
-
-
-def feed(caller, bank="local"):
-    response = caller.get(f"/feeds/hashes/{bank}")
-    assert response.status_code == 200, response.text
-    return response.json()
-
-
-def states(house):
-    asked = select(proposed.c.state, proposed.c.reason).order_by(proposed.c.proposal_id)
-    return sorted(tuple(row) for row in house.gateway.db.read(lambda c: c.execute(asked).all()))
-
-
-def group_row(house, group):
-    asked = select(groups).where(groups.c.group_id == group["group_id"])
-    return house.gateway.db.read(lambda c: c.execute(asked).one())
-
-
-def events(house):
-    asked = select(log_entries.c.record).where(log_entries.c.log == "gateway")
-    written = house.gateway.db.read(lambda c: c.execute(asked.order_by(log_entries.c.seq)).all())
-    return [json.loads(row.record)["event"] for row in written]
-
-
-def has_hashes(house, group_id, *hashes):
-    """Give a group's media these hashes beside their digest."""
-
-    def write(connection):
-        rows_ = connection.execute(
-            select(media.c.media_id, media.c.hashes)
-            .join(items, items.c.media_id == media.c.media_id)
-            .where(items.c.group_id == group_id)
-        ).all()
-        for row in rows_:
-            every = [*json.loads(row.hashes), *hashes]
-            connection.execute(
-                update(media)
-                .where(media.c.media_id == row.media_id)
-                .values(hashes=json.dumps(every))
-            )
-            connection.execute(
-                insert(media_hashes),
-                [
-                    {"media_id": row.media_id, "kind": each["kind"], "value": each["value"]}
-                    for each in every
-                ],
-            )
-
-    house.gateway.db.write(write)
-
-
-def pdq(value=PDQ, quality=80):
-    return {"kind": "pdq", "value": value, "quality": quality, "variant": "nearest-512"}
-
-
-def allows(house, kind, value):
-    def write(connection):
-        rows.locked(connection)
-        made = HashValue(kind=HashKind(kind), value=value)
-        rows.add(connection, "allow", made, rows.Event(event="added", actor="console"), 1)
-
-    house.gateway.db.write(write)
-
+from reviewer.domain.people import Role
+from reviewer.gateway.main import sweep
+from reviewer.gateway.store.tables import decisions, groups, items
 
 # The path.
 
@@ -170,6 +61,7 @@ def test_second_who_agrees_puts_it_in_the_bank(house, platform, reviewer, second
     assert events(house)[-2:] == ["second_agreed", "bank_entry_added"]
 
 
+@ON_SQLITE
 def test_second_is_shown_nothing_of_the_first(house, platform, reviewer, second):
     house.add_group(platform)
     propose(reviewer, labels=["B3"], severity="S4")
@@ -209,6 +101,7 @@ def test_second_who_differs_is_settled_by_a_lead_and_the_platform_is_told(
     assert states(house) == [("refused", "")]
 
 
+@ON_SQLITE
 def test_lead_who_agrees_with_the_first_puts_it_in_the_bank(
     house, platform, reviewer, second, lead
 ):
@@ -225,6 +118,7 @@ def test_lead_who_agrees_with_the_first_puts_it_in_the_bank(
     assert change["labels"] == ["B3"]
 
 
+@ON_SQLITE
 def test_lead_who_escalates_leaves_it_to_another(house, platform, reviewer, second, lead):
     house.add_group(platform)
     propose(reviewer)
@@ -238,6 +132,7 @@ def test_lead_who_escalates_leaves_it_to_another(house, platform, reviewer, seco
     assert lead_look(other, "violates")[1]["second"] == "agreed"
 
 
+@ON_SQLITE
 def test_leads_decision_is_proposed_like_any_other(house, platform, reviewer, second, lead):
     house.add_group(platform)
     (group,) = reviewer.groups()
@@ -265,6 +160,7 @@ def test_proposer_is_never_the_second_nor_the_lead(house, platform, second):
     assert proposer.groups(queues=["escalated"]) == []
 
 
+@ON_SQLITE
 def test_proposers_other_workstation_is_not_offered_it(house, platform):
     person = house.add_person(queues=("*", "second"))
     first, other = (type(house.enrol()).enrolled(house, house.code_for(person)) for _ in range(2))
@@ -274,6 +170,7 @@ def test_proposers_other_workstation_is_not_offered_it(house, platform):
     assert other.groups(queues=[SECOND]) == []
 
 
+@ON_SQLITE
 def test_second_is_not_the_lead_of_the_same_group(house, platform, reviewer, lead):
     house.add_group(platform)
     propose(reviewer)
@@ -295,6 +192,7 @@ def test_who_only_gave_an_opinion_on_it_is_not_the_second(house, platform, revie
     assert late.groups(queues=[SECOND]) == []
 
 
+@ON_SQLITE
 def test_without_the_grant_nobody_is_offered_second_looks(house, platform, reviewer, second):
     other = house.enrol(queues=("*",))
     elsewhere = house.enrol(queues=("gore.low", "second"))
@@ -309,6 +207,7 @@ def test_without_the_grant_nobody_is_offered_second_looks(house, platform, revie
     assert {"category": "symbol", "band": "low", "waiting": 1}.items() <= queues[SECOND].items()
 
 
+@ON_SQLITE
 def test_forged_second_answer_of_the_proposer_is_refused(house, platform, reviewer):
     house.add_group(platform)
     group, _, _ = propose(reviewer)
@@ -342,6 +241,7 @@ def test_item_is_closed_to_who_decided_it_and_to_the_platform(house, platform, r
     assert (repeated["state"], repeated["created"]) == ("closed", False)
 
 
+@ON_SQLITE
 def test_late_first_decision_is_proposed_too(house, platform, reviewer, second):
     house.add_group(platform)
     (group,) = reviewer.groups()
@@ -378,6 +278,7 @@ def test_second_look_that_ran_out_still_counts_and_is_given_on_when_revoked(
     assert len(feed(lead)["changes"]) == 2
 
 
+@ON_SQLITE
 def test_resync_knows_the_outcome(house, platform, reviewer):
     house.add_group(platform)
     _, entry, _ = propose(reviewer)
@@ -410,6 +311,7 @@ def test_only_the_decisions_that_hold_are_effective(house, platform, reviewer, s
     assert [tuple(row) for row in found] == [(1, True), (2, False), (3, True)]
 
 
+@ON_SQLITE
 def test_failure_in_the_middle_leaves_nothing(
     house, platform, reviewer, monkeypatch, expected_logs
 ):
@@ -468,6 +370,7 @@ def test_group_without_a_question_left_is_closed_and_its_holder_told(
     assert len(platform.decisions()) == 2
 
 
+@ON_SQLITE
 def test_diverted_item_has_no_proposal_and_no_second_reads_its_hash(
     house, platform, reviewer, second
 ):
@@ -519,114 +422,7 @@ def test_platform_that_flags_the_same_bytes_takes_the_entry_out(house, platform,
     assert (change["op"], change["hash"]) == ("tombstone", None)
 
 
-# Poisoning.
-
-
-def test_hash_in_an_allow_bank_is_stopped_and_the_rest_goes_on(house, platform, reviewer):
-    has_hashes(house, house.add_group(platform), pdq())
-    allows(house, "pdq", NEAR_PDQ)
-
-    group, _, outcome = propose_all(reviewer)
-
-    item_id = group["items"][0]["item_id"]
-    stopped = [{"item_id": item_id, "kind": "pdq", "reason": "allow-bank"}]
-    assert outcome == ("accepted_pending_second", {"item_state": "closed", "stopped": stopped})
-    assert states(house) == [("awaiting_second", ""), ("stopped", "allow-bank")]
-    assert "hash_stopped" in events(house)
-
-
-def propose_all(reviewer):
-    (group,) = reviewer.groups(want=1)
-    entry = reviewer.entry(group, hashes=ticked(group, "sha256", "pdq", "phash"))
-    return group, entry, reviewer.outcome(entry)
-
-
-@pytest.mark.parametrize(
-    ("hashes", "reasons"),
-    [
-        ([pdq(quality=49)], {("pdq", "quality")}),
-        ([pdq(quality=0)], {("pdq", "plain"), ("sha256", "plain")}),
-        ([{"kind": "phash", "value": "0f" * 8}], {("phash", "local-only")}),
-        ([pdq(quality=50)], set()),
-    ],
-)
-def test_hash_that_says_nothing_is_stopped(house, platform, reviewer, hashes, reasons):
-    has_hashes(house, house.add_group(platform), *hashes)
-
-    _, _, (outcome, detail) = propose_all(reviewer)
-
-    assert {(each["kind"], each["reason"]) for each in detail.get("stopped", [])} == reasons
-    is_all = len(reasons) == len(hashes) + 1
-    assert outcome == ("accepted" if is_all else "accepted_pending_second")
-
-
-def test_decision_whose_every_hash_is_stopped_asks_nobody(house, platform, reviewer, second):
-    house.add_group(platform)
-    (group,) = reviewer.groups()
-    allows(house, "sha256", group["items"][0]["media"]["sha256"])
-
-    outcome, detail = reviewer.outcome(reviewer.entry(group, hashes=ticked(group)))
-
-    assert (outcome, detail["stopped"][0]["reason"]) == ("accepted", "allow-bank")
-    assert second.groups(queues=[SECOND]) == []
-    assert group_row(house, group).state == "closed"
-
-
-@pytest.mark.parametrize(("copies", "is_stopped"), [(999, False), (1000, True)])
-def test_hash_that_matches_a_thousand_items_is_stopped(
-    house, platform, reviewer, copies, is_stopped
-):
-    has_hashes(house, house.add_group(platform), pdq())
-    crowd = house.add_group(platform, queue="gore.high")
-    has_hashes(house, crowd, pdq(NEAR_PDQ))
-
-    def write(connection):
-        row = dict(
-            connection.execute(select(items).where(items.c.group_id == crowd)).one()._mapping
-        )
-        copied = [{**row, "item_id": f"i-{n}", "external_id": f"x/{n}"} for n in range(copies - 1)]
-        connection.execute(insert(items), copied)
-
-    house.gateway.db.write(write)
-
-    _, _, (_, detail) = propose_all(reviewer)
-
-    assert [each["reason"] for each in detail.get("stopped", [])] == ["too-common"] * is_stopped
-
-
-def test_hash_allowed_meanwhile_does_not_enter_the_bank(house, platform, reviewer, second):
-    house.add_group(platform)
-    group, _, _ = propose(reviewer)
-    allows(house, "sha256", group["items"][0]["media"]["sha256"])
-
-    second_look(second)
-
-    assert feed(reviewer)["changes"] == []
-    assert states(house) == [("withdrawn", "allow-bank")]
-
-
-def test_hash_is_in_a_bank_and_proposed_only_once(house, platform, reviewer, second):
-    for _ in range(3):
-        has_hashes(house, house.add_group(platform, content=secrets.token_bytes(4)), pdq())
-    one, two, three = reviewer.groups()
-
-    def tick(group):
-        return reviewer.outcome(reviewer.entry(group, hashes=ticked(group, "pdq")))
-
-    first, waits = tick(one), tick(two)
-    second_look(second)
-    known = tick(three)
-
-    def told(group, reason):
-        return [{"item_id": group["items"][0]["item_id"], "kind": "pdq", "reason": reason}]
-
-    assert first == ("accepted_pending_second", {"item_state": "closed"})
-    assert waits == ("accepted", {"item_state": "closed", "known": told(two, "proposed")})
-    assert known == ("accepted", {"item_state": "closed", "known": told(three, "in-bank")})
-    count = select(func.count()).select_from(bank_entries)
-    assert house.gateway.db.read(lambda c: c.execute(count).scalar_one()) == 1
-
-
+@ON_SQLITE
 def test_audience_the_policy_does_not_know_is_refused(house, platform, reviewer):
     house.add_group(platform)
     (group,) = reviewer.groups()
