@@ -23,6 +23,8 @@ from reviewer.media import payloads
 from reviewer.media.framing import Act, Request, Shape
 from reviewer.media.handover import CAN_MAP, INLINE_MOST, SealedMemory
 from reviewer.media.limits import (
+    DOCUMENT_MARK,
+    MAX_DOCUMENT_SECONDS,
     MAX_SECONDS,
     MAX_TYPE_CHARACTERS,
     REQUESTS_PER_WORKER,
@@ -156,7 +158,7 @@ class DecoderProcess(Questions):
             request,
             self._sealed(request.data[:]),
             max_payload=max_payload,
-            timeout_s=self._timeout_s,
+            timeout_s=self._seconds_for(worker, request),
         )
         if request.act not in _IN_RUNS:
             self._forget()  # what was looked at is not kept for the next look
@@ -167,6 +169,13 @@ class DecoderProcess(Questions):
             return read(shape, untrusted_payload)
         finally:
             wipe_bytes(untrusted_payload)  # what was read of it is a copy
+
+    def _seconds_for(self, worker: WorkerProcess, request: Request) -> float:
+        """Return how long a request may take; a document's time does not run while one starts."""
+        if request.data[: len(DOCUMENT_MARK)] != DOCUMENT_MARK:
+            return self._timeout_s
+        worker.walls(self._timeout_s)
+        return min(self._timeout_s, MAX_DOCUMENT_SECONDS)
 
     def _sealed(self, data: bytes) -> SealedMemory | None:
         """Return the memory that holds ``data``, made once while the same bytes are asked about."""

@@ -30,6 +30,11 @@ MAX_SIDE: Final = 16_384
 # an attack on our time.
 MAX_SECONDS: Final = 60.0
 
+# A page is drawn in a tenth of a second or two, and nothing in PDFium ends one that is not: forms
+# that draw forms fill the worker's memory for seven to fourteen seconds before it dies of that.
+MAX_DOCUMENT_SECONDS: Final = 5.0
+DOCUMENT_MARK: Final = b"%PDF"  # no file with it elsewhere is opened as one
+
 # A post of 16 MiB is longer than any book; more is a file in disguise.
 MAX_TEXT_BYTES: Final = 16 * 1024 * 1024
 

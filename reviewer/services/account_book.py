@@ -262,12 +262,18 @@ class AccountBook:
         return time is not None and time.read(self._desk.clock.now()) is not None
 
     def _without_history(self, known_now: Known) -> Account:
-        now = self._desk.clock.now()
-        told = None if known_now.time is None else known_now.time.read(now)
-        at = now.wall.timestamp() + known_now.skew_s if told is None else told
+        """Begin an account; no day of it ends before the gateway tells the time.
+
+        A wall clock is asked only before the first contact ever: whoever set it near midnight would
+        else have lost an account for a minute.
+        """
+        now, time = self._desk.clock.now(), known_now.time
+        told = None if time is None else time.read(now)
+        at = now.wall.timestamp() + known_now.skew_s if time is None else told or time.at
         ledger = passing.new_ledger(at, self._calendar, known_now.since)
         if known_now.since is not None:  # this profile has worked: its account was lost
             ledger = replace(ledger, closed=_WHEN_LOST, is_unknown=True)
+        ledger = replace(ledger, is_adrift=told is None)
         return Account(ledger=ledger, anchor=Moment(boot_id=now.boot_id, boot_s=now.boot_s, at=at))
 
     def _written(self) -> bytes:
@@ -295,4 +301,4 @@ def begin_history(desk: Desk, book: AccountBook) -> None:
 
 def _is_blank(ledger: Ledger) -> bool:
     untouched = Ledger(at=ledger.at, day=ledger.day, day_began=ledger.day_began, since=ledger.since)
-    return ledger == replace(untouched, rest_s=ledger.rest_s)
+    return ledger == replace(untouched, rest_s=ledger.rest_s, is_adrift=ledger.is_adrift)

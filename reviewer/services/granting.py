@@ -15,14 +15,18 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable, RuleBroken
-from reviewer.domain.items import Item, Severity
+from reviewer.domain.items import Group, Item, Severity
 from reviewer.domain.views import Grant, GrantId, Level
 from reviewer.ports.clock import Clock
+from reviewer.ports.store import Facts
 from reviewer.services.listening import Listening
 
 
 class Meter(Protocol):
     """Counts looks against the person's own limits. Nothing of it leaves."""
+
+    def check_group(self, facts: Facts, group: Group) -> None:
+        """Raise ``RuleBroken("look-limit")`` when a group is closed, however little is shown."""
 
     def check(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> None:
         """Raise ``RuleBroken("look-limit")`` when a look is more than the limits allow."""

@@ -37,8 +37,8 @@ class Listening:
         self._thread.start()
 
     def stop(self) -> None:
-        """Be silent at once."""
-        self._stopped.set()
+        """Be silent at once, and for good: nothing of it is heard after this has returned."""
+        self._stopped.set()  # before the speaker, which asks for it until it is silent
         self._speaker.stop()
 
     def join(self) -> None:
@@ -50,7 +50,7 @@ class Listening:
         run = self._next
         try:
             while not self._ended():
-                self._speaker.play(run.samples, run.rate_hz)
+                self._speaker.play(run.samples, run.rate_hz, self._stopped.is_set)
                 if run.next_ms is None or self._ended():
                     break
                 run = self._following(run.next_ms)

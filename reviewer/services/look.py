@@ -18,7 +18,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Item, ItemKind, Severity
+from reviewer.domain.items import Group, Item, ItemKind, Severity
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.masking import mask_words
 from reviewer.domain.policy import Limits, Policy
@@ -39,7 +39,7 @@ from reviewer.domain.views import (
 from reviewer.domain.wiping import wipe_bytes
 from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
 from reviewer.ports.sound import Speaker
-from reviewer.ports.store import UnitOfWork
+from reviewer.ports.store import Facts, UnitOfWork
 from reviewer.services.desk import Desk
 from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
@@ -83,13 +83,14 @@ class LookService:
 
         Raises:
             RuleBroken: the group is not held (``not-held``), the level is no reduced one
-                (``level``), or it was seen clear before and stays at R1 (``seen-clear``).
+                (``level``), it was seen clear before and stays at R1 (``seen-clear``), or the
+                person's own limits close the group now (``look-limit``).
             MediaMissing: the bytes are not here, or may no longer be opened.
             MediaUnreadable: they cannot be decoded safely.
         """
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
-        item, untrusted = self._opened(item_id, is_first=level is Level.R2)
+        item, untrusted = self._shown(item_id, is_first=level is Level.R2)
         side = self._wellbeing().short_side
         media_type = item.media.media_type
         found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
@@ -99,12 +100,12 @@ class LookService:
 
     def sheet(self, item_id: str) -> ContactSheet:
         """Return the contact sheet of a video; raises as ``reduced``."""
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._shown(item_id)
         return self._decoder.sheet(untrusted, item.media.media_type)
 
     def waveform(self, item_id: str) -> Waveform:
         """Return how loud a sound is; raises as ``reduced``."""
-        item, untrusted = self._opened(item_id)
+        item, untrusted = self._shown(item_id)
         return self._decoder.waveform(untrusted, item.media.media_type)
 
     def begin_detail(self, item_id: str, at: int = 0) -> DetailView:
@@ -180,7 +181,8 @@ class LookService:
         with self._grants.ending_on_failure(grant.grant_id):
             untrusted = self._grants.untrusted(running)
             first = self._decoder.samples(untrusted, media_type, at_ms=at)
-            self._speaker.play(b"", first.rate_hz)  # fails here where nothing can play
+            # Fails here where nothing can play.
+            self._speaker.play(b"", first.rate_hz, lambda: False)
         with self._grants.lock:
             self._grants.check(grant.grant_id)
             running.sound = Listening(
@@ -204,7 +206,8 @@ class LookService:
         """Return the hashes of the bytes as they are on this machine.
 
         Raises:
-            RuleBroken, MediaMissing, MediaUnreadable: as in ``reduced``.
+            RuleBroken, MediaMissing, MediaUnreadable: as in ``reduced``, but no limit: it is seen
+                by nobody.
         """
         known = self._ledger.of_item(ItemId(item_id))
         if known is not None:
@@ -214,12 +217,24 @@ class LookService:
         self._ledger.keep(item.item_id, hashes)
         return hashes
 
-    def _opened(self, item_id: str, *, is_first: bool = False) -> tuple[Item, bytes]:
+    def _shown(self, item_id: str, *, is_first: bool = False) -> tuple[Item, bytes]:
+        """Open an item's bytes to show something of them, which the person's limits may close."""
+
+        def check(facts: Facts, group: Group, item: Item) -> None:
+            self._meter.check_group(facts, group)
+            if is_first:
+                check_first_opening(facts, group, item)
+
+        return self._opened(item_id, check)
+
+    def _opened(
+        self, item_id: str, check: Callable[[Facts, Group, Item], None] | None = None
+    ) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
             item, held, blob = self._find(work, item_id)
-            if is_first:
-                check_first_opening(work.facts, held.group, item)
+            if check is not None:
+                check(work.facts, held.group, item)
         return item, self._desk.cache.read(blob)
 
     def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
@@ -248,6 +263,7 @@ class LookService:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
             item, held, blob = self._find(work, item_id)
+            self._meter.check_group(work.facts, held.group)
             check_first_opening(work.facts, held.group, item)
             limits = self._desk.limits(work.facts)
             policy = self._desk.known_policy(work.facts)

@@ -20,9 +20,10 @@ from reviewer.domain.exposure.ledger import Ledger, Look, Mode, known, viewed_to
 from reviewer.domain.exposure.limits import ExposureLimits
 from reviewer.domain.exposure.passing import Rules
 from reviewer.domain.ids import ItemId
-from reviewer.domain.items import Item, Severity
+from reviewer.domain.items import Group, Item, Severity
 from reviewer.domain.views import Level
-from reviewer.services.account_book import AccountBook, Known, begin_history
+from reviewer.ports.store import Facts
+from reviewer.services.account_book import AccountBook, Known, begin_history, read_known
 from reviewer.services.desk import Desk
 from reviewer.services.shown import Phase, Wellbeing
 from reviewer.services.wellbeing_form import Account, readable
@@ -174,6 +175,20 @@ class WellbeingService:
         )
 
     # The meter of the look service.
+
+    def check_group(self, facts: Facts, group: Group) -> None:
+        """Refuse any view of a group that the limits or the person's choices close.
+
+        What the queue does not offer is not shown either; a break covers everything.
+
+        Raises:
+            RuleBroken: ``look-limit``.
+        """
+        found = read_known(self._desk, facts)
+        with self._book.open(found) as limits:
+            is_covered = standing.phase(self._book.account.ledger, limits) in _COVERED
+            if is_covered or not self._book.group_gate(group, found, limits).is_open:
+                raise RuleBroken("look-limit")
 
     def check(self, item: Item, severity: Severity | None, level: Level, longest_s: float) -> None:
         """Refuse what the limits close: ``RuleBroken("look-limit")``."""

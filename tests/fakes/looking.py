@@ -27,6 +27,10 @@ class FakeMeter:
         self.charged = []
         self.ended = []
 
+    def check_group(self, _facts, _group):
+        if self.refuses:
+            raise RuleBroken("look-limit")
+
     def check(self, item, severity, level, longest_s):
         if self.refuses or longest_s > self.most_s:
             raise RuleBroken("look-limit")
@@ -59,10 +63,10 @@ class FakeSpeaker:
         self.heard = threading.Semaphore(0)
         self.is_absent = False
 
-    def play(self, samples, rate_hz):
+    def play(self, samples, rate_hz, is_over):
         if self.is_absent:
             raise SoundUnavailable
-        if samples:
+        if samples and not is_over():
             self.played.append((samples, rate_hz))
             self.heard.release()
             self.gate.wait(30)

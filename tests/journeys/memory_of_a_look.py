@@ -52,12 +52,12 @@ def _grey(pixel):
     return bytes(grey.constBits())[0]
 
 
-def search(wanted):
-    """Count each form in this process's private memory."""
+def search(wanted, process="self"):
+    """Count each form in everything that a process may write to, which no core dump goes beyond."""
     counts = dict.fromkeys(wanted, 0)
-    with Path("/proc/self/maps").open() as maps:
-        regions = [re.match(r"([0-9a-f]+)-([0-9a-f]+) rw.p", line) for line in maps]
-    with Path("/proc/self/mem").open("rb", 0) as memory:
+    with Path(f"/proc/{process}/maps").open() as maps:
+        regions = [re.match(r"([0-9a-f]+)-([0-9a-f]+) .w", line) for line in maps]
+    with Path(f"/proc/{process}/mem").open("rb", 0) as memory:
         for region in filter(None, regions):
             start, end = (int(each, 16) for each in region.groups())
             for place in range(start, end, PIECE):

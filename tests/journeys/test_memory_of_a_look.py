@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A core dump taken after a clear look holds nothing of it; the search finds what is planted."""
+"""What a core dump taken after a look would hold is searched: nothing of it, unless it is planted.
+
+No dump is written: the program and its decoding process forbid them, where a dump goes is the
+machine's choice, and a debugger is no dependency.  Read instead is ``/proc/PID/mem`` of every
+mapping a process may write to, from without for the decoding process: the kernel writes the private
+ones of these to a dump and nothing that was decoded lies elsewhere (core(5), coredump_filter).
+"""
 
 from __future__ import annotations
 
@@ -50,7 +56,16 @@ def test_pixels_are_found_while_they_are_held():
     assert found["grey"] > 0
 
 
-def test_a_clear_picture_from_the_decoding_process_is_here_once_and_can_be_wiped():
-    found = told_by("memory_of_a_decoding")
+LOOKS = ("clear", "detail", "play")
 
-    assert found == {"before": 0, "held": 3, "after": 0}
+
+def test_what_the_decoding_process_made_is_nowhere_once_it_is_wiped():
+    clean = {"before": False, "held": True, "after": False, "worker": False}
+
+    assert told_by("memory_of_a_decoding", "nothing") == dict.fromkeys(LOOKS, clean)
+
+
+def test_what_either_process_keeps_of_a_decoding_is_found():
+    kept = {"before": False, "held": True, "after": True, "worker": True}
+
+    assert told_by("memory_of_a_decoding", "planted") == dict.fromkeys(LOOKS, kept)

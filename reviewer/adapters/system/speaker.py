@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plays samples on the machine's sound device, through PortAudio.
 
-Samples are handed over in pieces of 20 ms, so that a stop is heard at the next one.
+Samples are handed over in pieces of 20 ms, so that a stop is heard at the next one: the device has
+at most the piece that is being written, and its own low-latency buffer, which a stop drops.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any, Final
 
 from reviewer.domain.errors import SoundUnavailable
 
-_PIECE_MS: Final = 20
+PIECE_MS: Final = 20
 _BYTES: Final = 2  # one 16-bit sample
 
 
@@ -20,25 +22,25 @@ class SystemSpeaker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._turn = object()  # replaced by each stop
         self._stream: Any = None
         self._rate_hz = 0
 
-    def play(self, samples: bytes, rate_hz: int) -> None:
-        """Play ``samples`` after what plays already; ends early when stopped."""
+    def play(self, samples: bytes, rate_hz: int, is_over: Callable[[], bool]) -> None:
+        """Play ``samples`` after what plays already; ends early when they are over."""
         with self._lock:
-            turn = self._turn
-            self._make_ready(rate_hz)
-        piece = max(1, rate_hz * _PIECE_MS // 1000) * _BYTES
+            if not is_over():
+                self._make_ready(rate_hz)
+        piece = max(1, rate_hz * PIECE_MS // 1000) * _BYTES
         for start in range(0, len(samples), piece):
+            # Asked under the lock that a stop takes: what it did not see, it waits for.
             with self._lock:
-                if self._turn is not turn:
+                if is_over():
                     return
+                self._make_ready(rate_hz)
                 self._write(samples[start : start + piece])
 
     def stop(self) -> None:
         """Be silent; what waits in the device is dropped."""
-        self._turn = object()  # before the lock, which ``play`` takes again at once after a piece
         with self._lock:
             self._close()
 

@@ -133,13 +133,14 @@ def change_roles(
     row = next((each for each in every if each.person_id == person_id), None)
     if row is None:
         raise InputRefused("not-found", f"person {person_id}")
-    before, after = people.roles_of(row), frozenset(roles)
-    if not after or Role.PLATFORM in before | after:
+    # Damaged roles are set anew by this; only a platform has a token of its own.
+    before, after = people.known_roles_of(row), frozenset(roles)
+    if not after or Role.PLATFORM in before | after or row.token_sha256 is not None:
         raise InputRefused("roles", person_id)
     if not row.active:
         raise InputRefused("account-ended", person_id)
     if Role.ADMIN in before - after and not any(
-        each.active and each.person_id != person_id and Role.ADMIN in people.roles_of(each)
+        each.active and each.person_id != person_id and Role.ADMIN in people.known_roles_of(each)
         for each in every
     ):
         raise InputRefused("last-admin", person_id)
@@ -153,7 +154,7 @@ def change_roles(
         actor=actor,
         detail={
             "subject": person_id,
-            "from": " ".join(sorted(before)),
+            "from": " ".join(sorted(before)) or "none",
             "to": " ".join(sorted(after)),
         },
     )

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """``backup`` and ``restored``: a copy that is proven before anybody relies on it.
 
-The copy is taken while the gateway runs.  Every log in it is verified; only then do workstations
-learn that what they sent is safe.  Keys are not in it: they are kept apart, or the backup could be
-read by whoever has it.
+The copy is taken while the gateway runs.  Every log in it is verified, and the stored decisions and
+what platforms are told are held against the log; only then do workstations learn that what they
+sent is safe.  What was put back is proven the same way.  Keys are not in it: they are kept apart,
+or the backup could be read by whoever has it.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from reviewer.domain.errors import InputRefused, StoreUnusable, TamperEvidence
 from reviewer.gateway.accounts.keys import FOLDER as KEYS
 from reviewer.gateway.admin import dump
 from reviewer.gateway.admin.opening import database_url, folder_of, opened
-from reviewer.gateway.admin.words import complain, say
+from reviewer.gateway.admin.words import complain, disagreement, say
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.main import DATABASE_FILE, SETTINGS_FILE
-from reviewer.gateway.store import facts, logs
+from reviewer.gateway.store import agreement, facts, logs
 from reviewer.gateway.store.engine import open_database
 from reviewer.gateway.store.tables import decisions
 from reviewer.sealing.audit_log import verify_log
@@ -59,11 +60,12 @@ def backup(chosen: Namespace) -> int:
                 _copy_files(gateway, unfinished)
                 digest = _digest(made)
         except TamperEvidence as error:
-            complain(f"The backup was not taken: a log does not prove itself at {error.where}.")
+            complain(f"The backup was not taken: {disagreement(error)}.")
             return 2
         # Only now: what workstations forget must lie where it is to be found.
         gateway.db.write(lambda writing: _note(writing, gateway, digest, recorded))
     say(f"Backed up to {target}, every log verified.")
+    say("Decisions and what platforms are told agree with the log.")
     say(f"sha256 of {made.name}: {digest}")
     say(f"Keep {folder_of(chosen) / KEYS} elsewhere: it is not in this backup.")
     return 0
@@ -74,11 +76,16 @@ def restored(chosen: Namespace) -> int:
     with opened(chosen) as gateway:
 
         def work(connection: Connection) -> int:
+            _proven(connection)
             epoch = facts.epoch(connection) + 1
             facts.set_fact(connection, "epoch", str(epoch))
             return epoch
 
-        epoch = gateway.db.write(work)
+        try:
+            epoch = gateway.db.write(work)
+        except TamperEvidence as error:
+            complain(f"This cannot be relied on, and nothing was changed: {disagreement(error)}.")
+            return 2
     say(f"Epoch {epoch}: workstations will compare at their next contact and send what is missing.")
     return 0
 
@@ -153,7 +160,11 @@ def _stored_url(folder: Path) -> str:
 
 
 def _proven(connection: Connection) -> Recorded:
-    """Verify every log; return what was recorded of each workstation."""
+    """Verify every log, and what lies beside it; return what was recorded of each workstation.
+
+    Raises:
+        TamperEvidence: the first thing that does not prove itself or agree.
+    """
     for log in logs.all_logs(connection):
         verified = verify_log(
             _records(connection, log.log),
@@ -163,6 +174,10 @@ def _proven(connection: Connection) -> Recorded:
         )
         if verified.failures:
             raise verified.failures[0]
+        if verified.size != log.size:
+            raise TamperEvidence("shrunk", f"{log.log}#{min(verified.size, log.size)}")
+    for found in agreement.disagreements(connection):
+        raise found
     rows = connection.execute(
         select(decisions.c.workstation_id, func.max(decisions.c.sequence), func.count()).group_by(
             decisions.c.workstation_id

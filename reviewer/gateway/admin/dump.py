@@ -22,11 +22,19 @@ from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, Table,
 
 from reviewer.domain.errors import InputRefused
 from reviewer.gateway.store.engine import open_database
-from reviewer.gateway.store.tables import decisions, log_checkpoints, log_entries, logs
+from reviewer.gateway.store.tables import (
+    decisions,
+    deliveries,
+    feed,
+    log_checkpoints,
+    log_entries,
+    logs,
+    people,
+)
 
 PAGE: Final = 500
-# Entries and checkpoints name a log, which is there before them.
-_PROVING: Final = (logs, log_entries, log_checkpoints, decisions)
+# Entries and checkpoints name a log and deliveries a platform, which are there before them.
+_PROVING: Final = (logs, log_entries, log_checkpoints, decisions, people, feed, deliveries)
 _COPY: Final = re.compile(r"COPY (?:\w+\.)?(\w+) \(([^)]*)\) FROM stdin;\n")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}

@@ -55,7 +55,7 @@ def end(chosen: Namespace) -> int:
 
 def _warn_of_few_leads(gateway: Gateway) -> None:
     everyone = gateway.db.read(people.everyone)
-    leads = [row for row in everyone if row.active and Role.LEAD in people.roles_of(row)]
+    leads = [row for row in everyone if row.active and Role.LEAD in people.known_roles_of(row)]
     if len(leads) < incidents.APPROVALS_NEEDED:
         say(f"There are not enough leads here: {len(leads)} of {incidents.APPROVALS_NEEDED}.")
 
@@ -143,7 +143,7 @@ def _status(connection: Connection, gateway: Gateway) -> Iterator[str]:
 
 def _people(connection: Connection) -> Iterator[str]:
     for row in people.everyone(connection):
-        roles = ", ".join(sorted(people.roles_of(row)))
+        roles = ", ".join(sorted(people.known_roles_of(row))) or "roles damaged, set them anew"
         state = "" if row.active else ", revoked"
         queues = " ".join(people.queues_of(connection, row.person_id))
         yield f"{row.person_id}  {row.display}: {roles}{state}{queues and '; ' + queues}"

@@ -11,9 +11,17 @@ import os
 import sys
 from typing import Final
 
-from reviewer.domain.errors import InputRefused, ReviewerError, RuleBroken, StoreUnusable
+from reviewer.domain.errors import (
+    InputRefused,
+    ReviewerError,
+    RuleBroken,
+    StoreUnusable,
+    TamperEvidence,
+)
 from reviewer.gateway.admin import exchange_words
 from reviewer.gateway.exchange.failures import PeerFailure
+from reviewer.gateway.store import agreement
+from reviewer.gateway.store.people import RolesDamaged
 
 _REFUSED: Final = {
     "account-ended": "The account of {where} was ended; add the person again.",
@@ -109,6 +117,14 @@ _UNDECODED: Final = {
     "worker-died": "opening the file safely did not work",
     "lied": "the file is not what it says it is",
 }
+_DISAGREES: Final = {
+    agreement.UNLOGGED: "the decision {where} is stored, and the log has no record of it",
+    agreement.UNSTORED: "the decision {where} is in the log, and is not stored",
+    agreement.DIFFERS: "the decision {where} is not stored as the log records it",
+    agreement.UNTOLD: "the decision {where} is in the log, and no platform is told of it",
+    agreement.MISTOLD: "what a platform is told of the decision {where} is not what the log"
+    " records",
+}
 
 
 def say(line: str = "") -> None:
@@ -139,18 +155,34 @@ def plain(text: str) -> str:
 def sentence(error: ReviewerError) -> str:
     """Return the one sentence for a failure."""
     match error:
-        case InputRefused(reason="policy"):
-            why = str(error).removeprefix(f"{error.reason}: {error.where}")
-            return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
         case PeerFailure():
             return exchange_words.failure_sentence(error)
-        case InputRefused(reason=reason) if reason in _REFUSED:
-            return _REFUSED[reason].format(where=error.where)
+        case InputRefused(reason=reason) if reason == "policy" or reason in _REFUSED:
+            return _input_sentence(error)
+        case RolesDamaged(person_id=person_id):
+            return (
+                f"The roles of {person_id} cannot be read; set them anew with"
+                f" `reviewer gateway roles {person_id} ...`."
+            )
         case StoreUnusable(reason=reason) if reason in _STORE:
             return _STORE[reason]
         case RuleBroken(rule=rule) if rule in _RULES:
             return _RULES[rule]
     return f"That was refused: {error}."
+
+
+def _input_sentence(error: InputRefused) -> str:
+    if error.reason == "policy":
+        why = str(error).removeprefix(f"{error.reason}: {error.where}")
+        return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
+    return _REFUSED[error.reason].format(where=error.where)
+
+
+def disagreement(error: TamperEvidence) -> str:
+    """Return the clause that says what is not as it was."""
+    return _DISAGREES.get(error.what, "a log does not prove itself at {where}").format(
+        where=error.where
+    )
 
 
 def row_sentence(where: str, why: str) -> str:

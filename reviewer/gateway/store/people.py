@@ -4,13 +4,29 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.people import Role
 from reviewer.gateway.store.tables import enrolment_codes, grants, people, tokens, workstations
+
+log = logging.getLogger(__name__)
+
+
+class RolesDamaged(StoreUnusable):
+    """One person's roles cannot be read; nobody else's row is touched by that.
+
+    Attributes:
+        person_id: whose.
+    """
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__("damaged", f"roles of {person_id}")
+        self.person_id = person_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +210,7 @@ def by_access_token(connection: Connection, token_sha256: str, now_ms: int) -> P
     return Principal(
         person_id=row.person_id,
         display=row.display,
-        roles=_roles(row.roles),
+        roles=_roles(row.person_id, row.roles),
         queues=queues_of(connection, row.person_id),
         workstation_id=row.workstation_id,
         device_key=bytes(row.device_key),
@@ -213,9 +229,24 @@ def by_platform_token(connection: Connection, token_sha256: str) -> Principal | 
 
 
 def roles_of(row: Row[Any]) -> frozenset[Role]:
-    """Return the roles in a row."""
-    return _roles(row.roles)
+    """Return the roles in a row; raises ``RolesDamaged``, which is logged."""
+    return _roles(row.person_id, row.roles)
 
 
-def _roles(written: str) -> frozenset[Role]:
-    return frozenset(Role(role) for role in json.loads(written))
+def known_roles_of(row: Row[Any]) -> frozenset[Role]:
+    """Return the roles in a row, none where they are damaged: for who looks at many rows."""
+    try:
+        return roles_of(row)
+    except RolesDamaged:
+        return frozenset()
+
+
+def _roles(person_id: str, written: str) -> frozenset[Role]:
+    try:
+        found = json.loads(written)
+        if isinstance(found, list):
+            return frozenset(Role(role) for role in found)
+    except (ValueError, TypeError):  # not JSON, or no role
+        pass
+    log.error("The roles of %s cannot be read; set them anew.", person_id)
+    raise RolesDamaged(person_id)

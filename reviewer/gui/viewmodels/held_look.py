@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import (
     ClearFrames,
     ClearText,
@@ -107,6 +109,7 @@ class HeldLook(QObject):
             job,
             partial(self._came, self._generation),
             partial(self._failed, self._generation),
+            partial(_discard, self._look),
         )
 
     @Slot()
@@ -158,6 +161,7 @@ class HeldLook(QObject):
                 partial(self._look.play_on, run.grant.grant_id, run.next_ms),
                 partial(self._went_on, self._generation),
                 partial(self._failed, self._generation),
+                partial(_discard, self._look),
             )
         self._tick.start(max(1, run.frame_ms))
         self._show_next()
@@ -181,6 +185,13 @@ class HeldLook(QObject):
             self._play(self._next_run)
         elif run.next_ms is None:
             self.end()  # never again from the start
+
+
+def _discard(look: LookCalls, seen: Seen) -> None:
+    """Wipe and give back what comes when the window is gone; the services are still there."""
+    _wipe(seen)
+    with suppress(ReviewerError):  # there is nobody to be told
+        look.end(seen.grant_id if isinstance(seen, Grant) else seen.grant.grant_id)
 
 
 def _wipe(seen: Seen) -> None:

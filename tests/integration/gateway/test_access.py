@@ -11,6 +11,7 @@ from house import Caller, slug
 from reviewer.domain.people import Role
 from reviewer.gateway.accounts import people
 from reviewer.gateway.api import limits
+from reviewer.gateway.store import people as rows
 from reviewer.sealing.keys import SigningKey
 
 # Every route, and the roles that get through to it; the fifth column is who does not need a token.
@@ -235,3 +236,18 @@ def test_every_answer_names_the_server(house, reviewer):
     for response in (reviewer.get("/session"), reviewer.get(nowhere), Caller(house, "").get("/x")):
         named = {name.lower() for name in response.headers}
         assert {"rq-server-id", "rq-epoch", "rq-now", "x-request-id"} <= named
+
+
+def test_damaged_roles_stop_their_person_alone_and_are_logged(house, expected_logs):
+    expected_logs.expect(r"^ERROR .*: The roles of p-[0-9a-f]{16} cannot be read; set them anew\.$")
+    struck, other = house.enrol(), house.enrol()
+    person_id = struck.get("/session").json()["user"]["id"]
+    answers = set()
+
+    for damaged in ("", "[", '"lead"', '["nobody"]', "[[]]", "7", '{"lead": 1}'):
+        house.gateway.db.write(lambda c, damaged=damaged: rows.change(c, person_id, roles=damaged))
+        refused = struck.get("/session")
+        answers.add((*slug(refused), refused.headers["Retry-After"]))
+
+    assert answers == {(503, "overloaded", "5")}
+    assert other.get("/session").status_code == 200

@@ -334,6 +334,19 @@ def test_gateway_with_a_certificate_answers_over_tls(fresh, tmp_path):
     assert (url.partition(":")[0], answer.json()) == ("https", {"status": "ok"})
 
 
+def changed_underhand(folder, *statements):
+    """Change rows past the program, as a fault or an intruder would."""
+    from sqlcipher3 import dbapi2
+
+    with dbapi2.connect(str(folder / "gateway.sqlite3")) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
+        for (name,) in names.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
 def test_backup_put_back_serves_again_in_a_new_epoch(fresh, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Words.")
@@ -352,14 +365,7 @@ def test_backup_put_back_serves_again_in_a_new_epoch(fresh, tmp_path):
 
 
 def test_backup_of_a_log_that_was_changed_is_not_taken(fresh, tmp_path):
-    from sqlcipher3 import dbapi2
-
-    with dbapi2.connect(str(fresh / "gateway.sqlite3")) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
-        for (name,) in names.fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE log_entries SET record=replace(record,'console','consolE')")
-    connection.close()
+    changed_underhand(fresh, "UPDATE log_entries SET record=replace(record,'console','consolE')")
 
     status, _, complained = gateway("backup", tmp_path / "saved", folder=fresh)
 
@@ -391,6 +397,25 @@ def test_roles_are_changed_after_a_person_was_added(fresh):
     assert last[2] == [f"{admin} is the last administrator; give the role to someone else first."]
     assert promoted == (0, [f"{other}: admin, lead"], [])
     assert stepped_down == (0, [f"{admin}: lead"], [])
+
+
+def test_damaged_roles_are_named_and_set_anew(fresh, expected_logs):
+    expected_logs.expect("^ERROR .*: The roles of p-[0-9a-f]{16} cannot be read")
+    (person,) = gateway("add-person", "Ada", "--role", "lead", folder=fresh)[1]
+    (other,) = gateway("add-person", "Bo", "--role", "reviewer", folder=fresh)[1]
+    changed_underhand(fresh, f"UPDATE people SET roles='[' WHERE person_id='{person}'")
+
+    refused = gateway("enrol", person, folder=fresh)
+    listed = gateway("status", folder=fresh)
+    proposed = gateway("incident", "declare", "Drill", folder=fresh)
+    mended = gateway("roles", person, "lead", folder=fresh)
+
+    assert refused[0] == 2
+    assert refused[2][-1].endswith(f"set them anew with `reviewer gateway roles {person} ...`.")
+    assert f"{person}  Ada: roles damaged, set them anew" in listed[1]
+    assert f"{other}  Bo: reviewer" in listed[1]
+    assert proposed[1][-1] == "There are not enough leads here: 0 of 2."
+    assert mended == (0, [f"{person}: lead"], [])
 
 
 def test_roles_of_nobody_a_platform_or_an_ended_account_are_refused(fresh):

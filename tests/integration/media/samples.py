@@ -8,6 +8,7 @@ import importlib.resources
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
@@ -34,6 +35,8 @@ KINDS = (
     "video/webm",
 )
 LOSSLESS = {"PNG": {}, "WEBP": {"lossless": True, "exact": True}, "BMP": {}}
+
+_FONT = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
 
 
 def photographs() -> list[Path]:
@@ -137,29 +140,39 @@ def tones(media_type: str, volumes: list[float], *, part_s: float = 1.0) -> byte
     return target.getvalue()
 
 
-def document(drawing: bytes, *, width: int = 300, height: int = 400, extra: bytes = b"") -> bytes:
-    """Return a PDF of one page; ``drawing`` is its content, ``extra`` goes into the trailer."""
-    objects = [
+def document(
+    drawing: bytes,
+    *,
+    width: int = 300,
+    height: int = 400,
+    extra: bytes = b"",
+    resources: bytes = _FONT,
+    objects: Sequence[bytes] = (),
+) -> bytes:
+    """Return a PDF of one page.
+
+    ``drawing`` is its content, ``extra`` goes into the trailer; ``objects`` follow from the fifth.
+    """
+    contents = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 4 0 R /Resources << /Font "
-        b"<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>" % (width, height),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 4 0 R %s >>"
+        % (width, height, resources),
         drawing
         if drawing.startswith(b"<<")
         else b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
+        *objects,
     ]
     made, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
+    for number, content in enumerate(contents, start=1):
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(contents) + 1
     return (
         made
-        + b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R %s>>\n"
-        % (
-            table,
-            extra,
-        )
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R %s>>\n"
+        % (size, table, size, extra)
         + b"startxref\n%d\n%%%%EOF\n" % len(made)
     )
 

@@ -103,6 +103,21 @@ def test_a_bomb_in_a_page_ends_within_bounds(decoder, expected_logs, drawing):
     assert decoder.clear(samples.document(FIELDS), "", 64).height == 64
 
 
+def test_forms_that_draw_forms_end_within_bounds(decoder, expected_logs):
+    expected_logs.expect("decoding worker replaced: (too-slow|worker-died)")
+    resources = b"/Resources << /XObject << /F %d 0 R >> >>"
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 300 400] %s /Length %d >>"
+    draws = b"/F Do " * 100
+    forms = [
+        form % (resources % (number + 1), len(draws)) + b"\nstream\n" + draws + b"\nendstream"
+        for number in range(5, 25)
+    ]
+    bomb = samples.document(b"/F Do", resources=resources % 5, objects=forms)
+
+    assert reason_of(lambda: decoder.reduced(bomb, "", Level.R1)) in {"too-slow", "worker-died"}
+    assert decoder.clear(samples.document(FIELDS), "", 64).height == 64
+
+
 def test_a_script_in_a_document_changes_nothing(decoder):
     plain = samples.document(FIELDS)
     script = b"/OpenAction << /S /JavaScript /JS (this.getField\\('x'\\)) >> "

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import io
 import os
 import signal
@@ -17,6 +19,7 @@ import pytest
 from reviewer.domain.errors import Cancelled, MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import Level
+from reviewer.media import decoder as subject
 from reviewer.media import framing, payloads, timed_payloads
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.framing import Shape
@@ -24,6 +27,7 @@ from reviewer.media.hashing import exact_hashes
 from reviewer.media.payloads import Found
 from reviewer.media.timed_payloads import PackedCell
 from reviewer.media.values import ClearRun, ClearSamples, Inspection
+from tests.integration.media import samples
 
 DEADLINE_S = 20
 TEXT = b"Good morning."
@@ -53,7 +57,7 @@ def answer(request):
             os._exit(3)
         case "raise":
             raise RuntimeError("not foreseen")
-        case "hang":
+        case "hang" | "%PDF-hang":
             pathlib.Path(words[1]).touch()
             time.sleep(1000)
         case "orphan":
@@ -184,6 +188,19 @@ def test_a_worker_that_hangs_is_ended_in_time(tmp_path, expected_logs):
         assert decoder.inspect(TEXT, "text/plain") == INSPECTED
 
 
+def test_a_document_has_less_time_than_other_files(
+    misbehaving, tmp_path, expected_logs, monkeypatch
+):
+    expected_logs.expect("decoding worker replaced: too-slow")
+    monkeypatch.setattr(subject, "MAX_DOCUMENT_SECONDS", 0.3)
+    started = tmp_path / "started"
+    with DecoderProcess(command=misbehaving._command, timeout_s=100_000) as decoder:
+        reason = reason_of(lambda: decoder.inspect(f"%PDF-hang {started}".encode(), ""))
+
+        assert (reason, started.exists()) == ("too-slow", True)
+        assert decoder.inspect(TEXT, "text/plain") == INSPECTED
+
+
 def test_a_stopped_worker_cannot_block_the_sender(expected_logs):
     expected_logs.expect("decoding worker replaced: too-slow")
     with DecoderProcess(timeout_s=1) as decoder:
@@ -275,6 +292,24 @@ def test_a_worker_is_replaced_after_its_share_of_requests():
 
     assert pids == [pids[0], pids[0], pids[2], pids[2], pids[4]]
     assert len(set(pids)) == 3
+
+
+def test_where_no_larger_pipe_is_granted_the_usual_one_serves(monkeypatch):
+    asked, granted = [], fcntl.fcntl
+
+    def refused(pipe, command, size=0):
+        if command != fcntl.F_SETPIPE_SZ:
+            return granted(pipe, command, size)
+        asked.append(size)
+        raise PermissionError(errno.EPERM, "a person's pipes hold too much already")
+
+    pixels = samples.textured(640, 480)
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    with DecoderProcess() as decoder:
+        found = decoder.clear(samples.encoded(pixels, "PNG"), "image/png", 1_000)
+
+    assert asked == [1 << 20]
+    assert found.pixels == pixels.tobytes()
 
 
 def test_threads_wait_their_turn():

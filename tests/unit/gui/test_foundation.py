@@ -4,14 +4,23 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable, Offline
-from reviewer.domain.views import Level, ReducedView
+from reviewer.domain.views import (
+    ClearFrames,
+    ClearView,
+    DetailView,
+    Grant,
+    GrantId,
+    Level,
+    ReducedView,
+)
 from reviewer.gui.foundation import labels, preferences
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.events import NoticeBridge
@@ -19,6 +28,7 @@ from reviewer.gui.foundation.language import Language, compiled_catalogue
 from reviewer.gui.foundation.pixels import ClearPicture, reduced_picture
 from reviewer.gui.foundation.preferences import LookMode, Preferences
 from reviewer.gui.foundation.theme import ThemeName
+from reviewer.gui.viewmodels.held_look import Held, HeldLook
 from reviewer.services.notices import Notices, SyncChanged
 
 
@@ -79,6 +89,63 @@ def test_closing_finishes_saving_and_ends_of_looks_and_tells_nobody(qapp, lane):
     qapp.processEvents()
 
     assert (done, told) == (["done"], [])
+
+
+def test_what_comes_after_closing_or_is_not_told_yet_is_discarded_once(qapp):
+    runner = TaskRunner()
+    told, discarded = [], []
+
+    def late():
+        while not runner._closed.is_set():
+            pass
+        return "late"
+
+    go = threading.Event()
+
+    def early():
+        go.wait(20)
+        return "early"
+
+    runner.run(Lane.NETWORK, early, told.append, told.append, discarded.append)
+    go.set()
+    runner._pools[Lane.NETWORK].shutdown(wait=True)
+    runner.run(Lane.MEDIA, late, told.append, told.append, discarded.append)
+    runner.run(Lane.MEDIA, late, told.append, told.append)
+
+    runner.close()
+    qapp.processEvents()
+
+    assert (sorted(discarded), told) == (["early", "late"], [])
+
+
+@pytest.mark.parametrize("kind", ["clear", "detail", "frames"])
+def test_a_look_that_comes_when_the_window_is_gone_is_wiped_and_given_back(qapp, kind):
+    runner, parent, ended = TaskRunner(), QObject(), []
+    held = HeldLook(SimpleNamespace(end=ended.append), runner, parent)
+    grant = Grant(grant_id=GrantId("g-1"), item_id="i-1", level=Level.R4, expires_at_s=9.0)
+    pixels = bytes(range(1, 13))
+    seen = {
+        "clear": ClearView(grant=grant, width=2, height=2, pixels=pixels),
+        "detail": DetailView(
+            grant=grant,
+            view=ReducedView(level=Level.R3, width=2, height=2, pixels=pixels, shown_width=480),
+        ),
+        "frames": ClearFrames(
+            grant=grant, width=2, height=2, frame_ms=67, frames=(pixels,), next_ms=None
+        ),
+    }[kind]
+
+    def job():
+        while not runner._closed.is_set():
+            pass
+        return seen
+
+    held.begin(Held.CLEAR, job, 8)
+    held.end()
+    runner.close()
+
+    assert pixels == bytes(12)
+    assert ended == ["g-1"]
 
 
 def test_notices_cross_to_the_gui_thread_until_the_bridge_closes(qapp, qtbot):

@@ -199,6 +199,18 @@ def test_a_reached_limit_refuses_before_anything_is_written_or_decoded(look, ben
     assert (reasons(bench), bench.decoder.clear_calls, meter.charged) == ({}, 0, [])
 
 
+def test_what_the_limits_close_is_not_shown_reduced_either(look, bench, meter):
+    meter.refuses = True
+    asked = list(bench.decoder.asked)
+
+    found = [rule(look.reduced, ITEM, level) for level in (Level.R1, Level.R2)]
+    found += [rule(look.sheet, ITEM), rule(look.waveform, ITEM)]
+
+    assert found == ["look-limit"] * 4
+    assert bench.decoder.asked == asked
+    assert look.local_hashes(ITEM) != ()  # for the record, and seen by nobody
+
+
 def test_what_is_left_for_a_short_look_alone_refuses_a_long_one_before_anything_is_written(
     look, bench, meter
 ):

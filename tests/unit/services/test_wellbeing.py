@@ -12,7 +12,7 @@ from reviewer.domain.errors import RuleBroken, StoreUnusable
 from reviewer.domain.exposure.passing import calendar_of
 from reviewer.domain.items import Severity
 from reviewer.domain.views import Level
-from reviewer.services.desk import FACT_POLICY, FACT_SINCE
+from reviewer.services.desk import FACT_MOMENT, FACT_POLICY, FACT_SINCE
 from reviewer.services.shown import Phase
 from tests import builders
 from tests.fakes.person import PersonAtWork
@@ -102,6 +102,39 @@ def test_an_opt_out_closes_a_category_and_looks_like_any_other_cause(person):
     assert shown.opt_outs_offered == ("violence", "sound", "incidents")
     with pytest.raises(RuleBroken, match="opt-out"):
         person.service.set_opt_outs(frozenset({"weather"}))
+
+
+def test_no_view_of_a_group_that_is_closed_is_let_through(person):
+    person.store.facts.set(FACT_POLICY, json.dumps(builders.policy_body()))
+    light = builders.a_group("g-1", severity=Severity.S1)
+    severe = builders.a_group("g-3", severity=Severity.S3)
+
+    def refused():
+        found = []
+        for name, group in (("light", light), ("severe", severe)):
+            try:
+                person.service.check_group(person.store.facts, group)
+            except RuleBroken as broken:
+                found.append((name, broken.rule))
+        return found
+
+    person.service.start_shift()
+    both, heavy = [("light", "look-limit"), ("severe", "look-limit")], [("severe", "look-limit")]
+    assert refused() == []
+    person.service.set_bad_day(on=True)
+    assert refused() == heavy
+    person.service.set_bad_day(on=False)
+    person.looks("i-other", Severity.S3, 8.0)
+    assert refused() == heavy  # a cool-down
+    person.passes(1800)
+    person.service.start_break()
+    assert refused() == both
+    person.service.end_break()
+    person.service.pause()
+    assert refused() == both
+    person.service.resume()
+    person.service.set_opt_outs(frozenset({"violence"}))
+    assert refused() == both
 
 
 def test_an_opt_out_of_incidents_closes_their_category(person):
@@ -205,6 +238,40 @@ def test_a_lost_account_closes_what_may_be_severe_for_the_day(person):
 
     assert person.service.state().closed_today == ABOVE_LOW
     assert person.looks("i-1", 3, 8.0) is None
+
+
+@pytest.mark.parametrize("hours", [0, 14.9, 48, 1000, -9.1, -96])
+def test_a_lost_account_is_closed_until_the_gateway_tells_whatever_the_wall_clock_says(
+    person, hours
+):
+    person.store.facts.set(FACT_SINCE, "0")
+    person.clock.set_wall(hours=hours)  # 14.9: six minutes to midnight
+    person.file.document = None
+    person.reboots(60)
+
+    person.passes(30 * 3600)
+    unheard = person.service.state().closed_today
+    person.contact()
+    heard = person.service.state().closed_today
+    person.passes(24 * 3600)
+
+    assert (unheard, heard) == (ABOVE_LOW, ABOVE_LOW)
+    assert person.service.state().closed_today == set()
+
+
+def test_a_new_account_takes_the_first_word_of_the_gateway_for_its_day(person):
+    del person.store.facts[FACT_SINCE], person.store.facts[FACT_MOMENT]
+    person.clock.set_wall(hours=-1000)
+    person.file.document = None
+    person.reboots(60)
+    before = person.book.account.ledger.day
+
+    person.contact()
+    person.service.state()
+
+    assert person.book.account.ledger.day == person.now // 86_400
+    assert before < person.book.account.ledger.day
+    assert not person.book.account.ledger.is_adrift
 
 
 def test_the_export_is_for_its_owner_alone(person, tmp_path):
