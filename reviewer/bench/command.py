@@ -39,6 +39,7 @@ BENCHES: Final = {
     "match": ("matching", "all hashes within 31 bits in 1 and 5 million, against faiss flat"),
     "grouping": ("grouping", "all pairs within 31 bits of up to 100 000, against faiss flat"),
     "vpdq": ("fingerprinting", "vPDQ of a 17-minute recording, against decoding it alone"),
+    "peer-files": ("peer_files", "python-threatexchange reads our exports, knows our pictures"),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 

@@ -16,6 +16,7 @@ CAUGHT = {
         (EXPORT, "csv.DictWriter(lines, names)"),
         (EXPORT, "from csv import writer\nwriter(lines)"),
         (EXPORT, "import openpyxl"),
+        ("reviewer/gateway/exchange/files/te.py", "csv.writer(line)"),
     ],
     walls.no_archives_are_opened: [
         (EXPORT, "zipfile.ZipFile(path)"),
@@ -39,7 +40,10 @@ CAUGHT = {
 }
 
 LET_PASS = {
-    walls.no_spreadsheets: [("reviewer/gateway/intake/manifest.py", "csv.reader(lines)")],
+    walls.no_spreadsheets: [
+        ("reviewer/gateway/intake/manifest.py", "csv.reader(lines)"),
+        ("reviewer/gateway/exchange/files/cells.py", "csv.writer(line)"),
+    ],
     walls.no_archives_are_opened: [(EXPORT, "zipfile.ZipFile(stream, 'w', ZIP_DEFLATED)")],
     walls.no_listeners_at_the_workstation: [
         ("reviewer/gateway/main.py", "listener.listen()"),

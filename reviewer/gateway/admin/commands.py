@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def add_commands(subparsers: Subparsers) -> None:
     """Add every command to what ``ArgumentParser.add_subparsers`` returned."""
-    for add in (_setting_up, _people, _items, _oversight, _banks, _keeping):
+    for add in (_setting_up, _people, _items, _oversight, _banks, _exchanges, _keeping):
         add(subparsers)
 
 
@@ -170,7 +170,7 @@ def _oversight(subparsers: Subparsers) -> None:
 
 
 def _banks(subparsers: Subparsers) -> None:
-    bank = subparsers.add_parser("bank", help="Make and list banks of known hashes.")
+    bank = subparsers.add_parser("bank", help="Banks of known hashes.")
     under = bank.add_subparsers(metavar="COMMAND", required=True)
     add = _added(under, "add", "Make an empty bank.", "banks", "add")
     add.add_argument("name", metavar="NAME")
@@ -183,6 +183,51 @@ def _banks(subparsers: Subparsers) -> None:
     allow = _added(under, "allow", words, "banks", "allow")
     allow.add_argument("file", type=Path, metavar="FILE")
     allow.add_argument("--bank", default="allow", metavar="NAME")
+    _bank_files(under)
+
+
+def _exchanges(subparsers: Subparsers) -> None:
+    exchange = subparsers.add_parser("exchange", help="Hashes from and to other members.")
+    under = exchange.add_subparsers(metavar="COMMAND", required=True)
+    add = _added(under, "add", "Add an exchange.", "exchanges", "add")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--peer", required=True, choices=["hma", "threatexchange", "tat"])
+    add.add_argument("--bank", required=True, help="our bank")
+    add.add_argument("--direction", choices=["fetch", "share", "both"], required=True)
+    add.add_argument("--remote", metavar="NAME", help="HMA's bank, or the privacy group's number")
+    add.add_argument("--url", help="where it is; HMA has no other")
+    add.add_argument("--secret", type=Path, metavar="FILE", help="a file with its credentials")
+    words = "whose hashes go there: an audience of the policy"
+    add.add_argument("--audience", default="partners", help=words)
+    levels = ["white", "green", "amber", "red"]
+    add.add_argument("--level", default="amber", choices=levels, help="how far they may travel")
+    _added(under, "list", "List exchanges and how they stand.", "exchanges", "list_exchanges")
+    for act, words in (("fetch", "Fetch what is new."), ("share", "Share what is new.")):
+        run = _added(under, act, words, "exchanges", act)
+        run.add_argument("name", metavar="NAME")
+        run.add_argument("--dry-run", action="store_true", help="count, and change nothing")
+    run.add_argument("--wait", type=int, default=0, metavar="SECONDS", help="until it matches")
+    remove = _added(under, "remove", "Forget an exchange.", "exchanges", "remove")
+    remove.add_argument("name", metavar="NAME")
+
+
+def _bank_files(under: Subparsers) -> None:
+    for act, words in (
+        ("import", "Take a file of hashes into a bank."),
+        ("export", "Write a bank's own hashes to a file."),
+    ):
+        move = _added(under, act, words, "bank_files", f"{act}_hashes")
+        move.add_argument("file", type=Path, metavar="FILE")
+        move.add_argument("--bank", required=True)
+        forms = ["te", "lines", "pdq", "vics", "md5sum"]
+        move.add_argument("--format", required=True, choices=forms)
+        kinds = ["pdq", "sha256", "md5", "video_md5"]
+        move.add_argument("--kind", choices=kinds, help="what the hashes are")
+        move.add_argument("--preview", action="store_true", help="count, and change nothing")
+        if act == "import":
+            move.add_argument("--source", default="imported", help="what they are known by")
+        else:
+            move.add_argument("--audience", default="partners", help="whose hashes: of the policy")
 
 
 def _keeping(subparsers: Subparsers) -> None:

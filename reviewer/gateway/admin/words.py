@@ -18,6 +18,8 @@ from reviewer.domain.errors import (
     StoreUnusable,
     TamperEvidence,
 )
+from reviewer.gateway.admin import exchange_words
+from reviewer.gateway.exchange.failures import PeerFailure
 from reviewer.gateway.store import agreement
 from reviewer.gateway.store.people import RolesDamaged
 
@@ -67,7 +69,7 @@ _REFUSED: Final = {
     " 127.0.0.1 instead of {where}.",
     "unreadable": "{where} cannot be read.",
     "webhook-url": "A webhook needs https://, or http:// on this very machine, and no password.",
-}
+} | exchange_words.REFUSED
 _STORE: Final = {
     "full": "The disk is full; nothing was changed.",
     "locked": "The database cannot be reached or is busy; nothing was changed.",
@@ -153,11 +155,10 @@ def plain(text: str) -> str:
 def sentence(error: ReviewerError) -> str:
     """Return the one sentence for a failure."""
     match error:
-        case InputRefused(reason="policy"):
-            why = str(error).removeprefix(f"{error.reason}: {error.where}")
-            return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
-        case InputRefused(reason=reason) if reason in _REFUSED:
-            return _REFUSED[reason].format(where=error.where)
+        case PeerFailure():
+            return exchange_words.failure_sentence(error)
+        case InputRefused(reason=reason) if reason == "policy" or reason in _REFUSED:
+            return _input_sentence(error)
         case RolesDamaged(person_id=person_id):
             return (
                 f"The roles of {person_id} cannot be read; set them anew with"
@@ -168,6 +169,13 @@ def sentence(error: ReviewerError) -> str:
         case RuleBroken(rule=rule) if rule in _RULES:
             return _RULES[rule]
     return f"That was refused: {error}."
+
+
+def _input_sentence(error: InputRefused) -> str:
+    if error.reason == "policy":
+        why = str(error).removeprefix(f"{error.reason}: {error.where}")
+        return f"The policy file is not acceptable at `{error.where}`. {why}".strip()
+    return _REFUSED[error.reason].format(where=error.where)
 
 
 def disagreement(error: TamperEvidence) -> str:

@@ -450,3 +450,56 @@ media_hashes = Table(  # ``media.hashes`` once more, to be found by value
     Column("value", String(128), primary_key=True),
     Index("ix_media_hashes_value", "kind", "value"),
 )
+
+exchanges = Table(  # where hashes come from and go to; credentials are files beside the keys
+    "exchanges",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("peer", String(16), nullable=False),  # hma | threatexchange | tat
+    Column("base_url", Text, nullable=False),
+    Column("remote", String(256), nullable=False),  # the peer's bank or privacy group
+    Column("bank", String(64), nullable=False),
+    Column("direction", String(8), nullable=False),
+    Column("audience", String(64), nullable=False),  # whose hashes go there: a code of the policy
+    Column("level", String(8), nullable=False),  # how far they may travel from there
+    Column("cursor", Text, nullable=False, server_default=""),  # moves with its page's entries
+    Column("round", Integer, nullable=False, server_default="0"),  # how often the list began anew
+    Column("position", BigInteger, nullable=False, server_default="0"),  # in the bank's changes
+    Column("last_ok_ms", BigInteger, nullable=True),
+    Column("last_error", Text, nullable=False, server_default=""),
+    CheckConstraint("peer IN ('hma','threatexchange','tat')", name="peer"),
+    CheckConstraint("direction IN ('fetch','share','both')", name="direction"),
+    CheckConstraint("level IN ('white','green','amber','red')", name="level"),
+)
+
+exchange_entries = Table(  # what we shared: looked up before anything is sent again
+    "exchange_entries",
+    metadata,
+    Column("exchange", String(64), ForeignKey("exchanges.name"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("value", String(64), primary_key=True),
+    Column("remote_id", String(64), nullable=False, server_default=""),
+    Column("state", String(16), nullable=False),
+    Column("idempotency", String(64), nullable=False),  # our name for the act at the peer
+    Column("detail", Text, nullable=False, server_default=""),  # the peer's words of a refusal
+    Column("changed_ms", BigInteger, nullable=False),
+    CheckConstraint(
+        "state IN ('sending','shared','refused','withdrawing','withdrawn')", name="state"
+    ),
+)
+
+exchange_seen = Table(  # what an exchange last said of each hash, tombstones included
+    "exchange_seen",
+    metadata,
+    Column("exchange", String(64), primary_key=True),  # or ``file:<name>``
+    Column("bank", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("value", String(64), primary_key=True),
+    Column("source_id", String(256), nullable=False),  # where feedback goes
+    Column("fingerprint", String(64), nullable=False),  # SHA-256 of what was said
+    Column("is_listed", Boolean, nullable=False),  # the source says it is of the bank's kind
+    Column("updated_ms", BigInteger, nullable=False),
+    Column("round", Integer, nullable=False),
+    Index("ix_exchange_seen_round", "exchange", "bank", "round"),
+    Index("ix_exchange_seen_value", "bank", "value"),
+)
