@@ -2488,16 +2488,8 @@
         <translation>الجودة {count}</translation>
     </message>
     <message>
-        <source>too plain to share</source>
-        <translation>أبسط من أن تُشارك</translation>
-    </message>
-    <message>
         <source>stays here</source>
         <translation>تبقى هنا</translation>
-    </message>
-    <message>
-        <source>This picture says too little: its hash would match everything plain.</source>
-        <translation>في هذه الصورة أقل مما يكفي: بصمتها ستطابق كل ما هو خالٍ.</translation>
     </message>
 </context>
 <context>

@@ -2404,16 +2404,8 @@
         <translation>quality {count}</translation>
     </message>
     <message>
-        <source>too plain to share</source>
-        <translation>too plain to share</translation>
-    </message>
-    <message>
         <source>stays here</source>
         <translation>stays here</translation>
-    </message>
-    <message>
-        <source>This picture says too little: its hash would match everything plain.</source>
-        <translation>This picture says too little: its hash would match everything plain.</translation>
     </message>
 </context>
 <context>

@@ -2404,16 +2404,8 @@
         <translation>qualité {count}</translation>
     </message>
     <message>
-        <source>too plain to share</source>
-        <translation>trop simple à partager</translation>
-    </message>
-    <message>
         <source>stays here</source>
         <translation>reste ici</translation>
-    </message>
-    <message>
-        <source>This picture says too little: its hash would match everything plain.</source>
-        <translation>Cette image en dit trop peu : son empreinte correspondrait à tout ce qui est uni.</translation>
     </message>
 </context>
 <context>
