@@ -34,6 +34,14 @@ BENCHES: Final = {
     "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
     "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),
     "contact-sheet": ("sheets", "contact sheet of a 17-minute recording, against cv2 seeks"),
+    "altered-copies": (
+        "recognising",
+        "2 800 altered copies: which are joined, by each hash and by the grouping",
+    ),
+    "exposure-groups": (
+        "sparing",
+        "views per decision when alike items are decided as one, against one by one",
+    ),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 
