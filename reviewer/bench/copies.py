@@ -29,6 +29,7 @@ from reviewer.media.grouping.features import Features
 from reviewer.media.grouping.tracing import traits_of
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.headers import read_header
+from reviewer.media.sniffing import sniff
 
 PHOTOGRAPHS: Final = (
     "astronaut.png", "brick.png", "camera.png", "cell.png", "chelsea.png", "chessboard_RGB.png",
@@ -73,7 +74,7 @@ def photographs() -> list[Image.Image]:
     if found is None or found.origin is None:
         return []
     folder = Path(found.origin).parent / "data"
-    return [Image.open(folder / name).convert("RGB") for name in PHOTOGRAPHS]
+    return [Image.fromarray(_decoded((folder / name).read_bytes())) for name in PHOTOGRAPHS]
 
 
 def drawn(seed: int, number: int) -> Image.Image:
@@ -111,7 +112,7 @@ def _hashed(image: Image.Image, base: int, alteration: str, strength: float, nam
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=_QUALITY)
     data = buffer.getvalue()
-    rgb = pictures.decode_stored(data, read_header(data, "image/jpeg"))
+    rgb = _decoded(data)
     found = perceptual.picture_hashes(rgb)
     hashes = (*exact_hashes(data), *found.hashes)
     by_kind = {each.kind: each for each in reversed(hashes)}  # of two PDQ the first
@@ -125,3 +126,7 @@ def _hashed(image: Image.Image, base: int, alteration: str, strength: float, nam
         turned=found.turned,
         features=features,
     )
+
+
+def _decoded(data: bytes) -> pictures.Pixels:
+    return pictures.decode_stored(data, read_header(data, sniff(data, "")))

@@ -129,10 +129,13 @@ def _passed_on(image: Image.Image, times: float, dice: Dice) -> Image.Image:
 
 
 def _encoded(image: Image.Image, form: str, quality: int) -> Image.Image:
+    from reviewer.media.headers import read_header
+    from reviewer.media.pictures import decode_stored
+
     buffer = io.BytesIO()
     image.save(buffer, form, quality=quality)
-    with Image.open(buffer) as decoded:
-        return decoded.convert("RGB")
+    data = buffer.getvalue()
+    return Image.fromarray(decode_stored(data, read_header(data, f"image/{form.lower()}")))
 
 
 def _restored(image: Image.Image) -> Image.Image:

@@ -27,6 +27,9 @@ FEW_FRAMES: Final = 5
 # Of 256 parts; what a copy's own encoding changes is in fewer.
 OVERLAID_PARTS: Final = 3
 _INVERSE: Final = {TURNS[0]: TURNS[2], TURNS[2]: TURNS[0]}
+MIRRORED: Final = TURNS[4]
+# The first frequency across is the lowest bit, and each row of frequencies is 16 bits.
+_TURNED_SIGNS: Final = int("5555" * 16, 16)
 
 
 class Way(enum.StrEnum):
@@ -129,20 +132,36 @@ def _overlaid(one: Picture, other: Picture, form: str) -> frozenset[Difference]:
 
 
 def _alike_videos(one: tuple[FrameHash, ...], other: tuple[FrameHash, ...]) -> Likeness | None:
+    found = _shared(one, other)
+    if found is not None:
+        return found
+    mirrored = _shared(_mirrored(one), other)
+    return None if mirrored is None else replace(mirrored, form=MIRRORED)
+
+
+def _shared(one: tuple[FrameHash, ...], other: tuple[FrameHash, ...]) -> Likeness | None:
+    """Compare by the different frames of each; most of the shorter's must be in the longer."""
     found = overlap(one, other)
-    if _telling(one) <= _telling(other):
-        of_shorter, of_longer = found.query_percent, found.compared_percent
-    else:
-        of_shorter, of_longer = found.compared_percent, found.query_percent
-    is_short = min(_telling(one), _telling(other)) < FEW_FRAMES
-    needed = min(of_shorter, of_longer) if is_short else of_shorter
+    shares = (found.query_percent, found.compared_percent)
+    lengths = (_telling(one), _telling(other))
+    of_shorter, of_longer = shares if lengths[0] <= lengths[1] else shares[::-1]
+    needed = min(shares) if min(lengths) < FEW_FRAMES else of_shorter
     if needed < QUERY_PERCENT_LEAST:
         return None
     is_longer = of_longer < QUERY_PERCENT_LEAST
-    return Likeness(
-        way=Way.FRAMES,
-        percent=of_shorter,
-        differs=frozenset({Difference.LENGTH} if is_longer else ()),
+    differs = frozenset({Difference.LENGTH} if is_longer else ())
+    return Likeness(way=Way.FRAMES, percent=of_shorter, differs=differs)
+
+
+def _mirrored(frames: tuple[FrameHash, ...]) -> tuple[FrameHash, ...]:
+    """Return the frames as their hashes would be if each were mirrored left to right.
+
+    Mirroring turns the sign of every second frequency across.  The sign decides the bit but for
+    the few frequencies near the median, so that this is some bits off: of photographs mostly up to
+    16, of an even texture too many for a match.
+    """
+    return tuple(
+        replace(frame, pdq=f"{int(frame.pdq, 16) ^ _TURNED_SIGNS:064x}") for frame in frames
     )
 
 

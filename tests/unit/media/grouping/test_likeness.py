@@ -13,6 +13,7 @@ from reviewer.media.grouping.features import Features
 from reviewer.media.grouping.likeness import Difference, Way, alike, inverse
 from reviewer.media.grouping.tracing import traits_of
 from reviewer.media.hashing import TURNS
+from reviewer.media.pdq import pdq_of_rgb
 from reviewer.media.vpdq import FrameHash
 from tests.unit.media.grouping.pictures import copy_of, features_of, photograph, sha256
 
@@ -166,6 +167,29 @@ def test_videos_with_the_same_scenes_are_alike(one, other, percent, differs):
 )
 def test_videos_with_other_scenes_are_not(one, other, quality):
     assert alike(video("one", one, quality), video("other", other, quality)) is None
+
+
+def test_a_mirrored_video_is_alike_and_told_so():
+    names = ("astronaut.png", "chelsea.png", "coffee.png", "coins.png", "retina.jpg", "rocket.jpg")
+    scenes = [np.asarray(photograph(name)) for name in names]
+    one, other = (
+        Features.of_video(
+            (sha256(name),),
+            [
+                FrameHash(pdq=found.value, quality=found.quality, at_ms=1000 * place)
+                for place, scene in enumerate(pictures)
+                if (found := pdq_of_rgb(np.ascontiguousarray(scene))) is not None
+            ],
+        )
+        for name, pictures in (
+            (b"one", scenes),
+            (b"other", [scene[:, ::-1] for scene in scenes]),
+        )
+    )
+
+    likeness = alike(one, other)
+
+    assert (likeness.way, likeness.form, likeness.percent) == (Way.FRAMES, "left-to-right", 100.0)
 
 
 def test_texts_are_alike_by_their_words_and_ask_when_these_differ():
