@@ -40,6 +40,14 @@ BENCHES: Final = {
     "grouping": ("grouping", "all pairs within 31 bits of up to 100 000, against faiss flat"),
     "vpdq": ("fingerprinting", "vPDQ of a 17-minute recording, against decoding it alone"),
     "peer-files": ("peer_files", "python-threatexchange reads our exports, knows our pictures"),
+    "altered-copies": (
+        "recognising",
+        "2 800 altered copies: which are joined, by each hash and by the grouping",
+    ),
+    "exposure-groups": (
+        "sparing",
+        "views per decision when alike items are decided as one, against one by one",
+    ),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 
