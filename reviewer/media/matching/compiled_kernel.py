@@ -12,24 +12,25 @@ import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
-
-import numpy as np
+from typing import Final
 
 from reviewer.domain.errors import StoreUnusable
 from reviewer.media.matching.kernel import Kernel, Matches
-from reviewer.media.matching.layout import Lists, Words, limits
+from reviewer.media.matching.layout import Lists, Words
 from reviewer.media.matching.numpy_kernel import NumpyKernel
 
+_FOUND: Final = "Tuple((int64[::1], int64[::1], uint8[::1]))"
 _IN_LISTS: Final = (
-    "uint64[::1](uint64[:,::1], uint32[:,::1], uint32[:,::1], uint16[:,::1], uint64[:,::1], int64)"
+    _FOUND + "(uint64[:,::1], uint32[:,::1], uint32[:,::1], uint16[:,::1], uint64[:,::1], int64)"
 )
-_IN_ALL: Final = "uint64[::1](uint64[:,::1], uint64[:,::1], int64)"
+_IN_ALL: Final = _FOUND + "(uint64[:,::1], uint64[:,::1], int64)"
 # What reading a kept file back may end with when a crash left half of it: it holds pickles.
 _UNREADABLE: Final = (
     *(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError),
     *(KeyError, RuntimeError, TypeError, ValueError),
 )
+
+_Loop = Callable[..., Matches]
 
 
 def quickest_kernel(cache: Path) -> Kernel:
@@ -66,37 +67,26 @@ class CompiledKernel:
 
         self._lists_loop = _compiled(loops.in_lists, _IN_LISTS, cache)
         self._all_loop = _compiled(loops.in_all, _IN_ALL, cache)
-        self._row_bit, self._query_bit = np.uint64(loops.ROW_BIT), np.uint64(loops.QUERY_BIT)
 
     def in_lists(self, words: Words, lists: Lists, queries: Words, radius: int) -> Matches:
         """Search by lists; a query whose lists are too long is compared with all."""
-        limits(radius)
-        return self._told(
-            self._lists_loop(words, lists.starts, lists.rows, lists.nexts, queries, radius)
+        return Matches(
+            *self._lists_loop(words, lists.starts, lists.rows, lists.nexts, queries, radius)
         )
 
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
-        return self._told(self._all_loop(words, queries, radius))
-
-    def _told(self, found: Words) -> Matches:
-        row_mask = (np.uint64(1) << self._query_bit - self._row_bit) - np.uint64(1)
-        distance_mask = (np.uint64(1) << self._row_bit) - np.uint64(1)
-        return Matches(
-            (found >> self._query_bit).astype(np.int64),
-            (found >> self._row_bit & row_mask).astype(np.int64),
-            (found & distance_mask).astype(np.uint8),
-        )
+        return Matches(*self._all_loop(words, queries, radius))
 
 
-def _compiled(loop: Callable[..., Any], signature: str, cache: Path) -> Callable[..., Words]:
+def _compiled(loop: Callable[..., object], signature: str, cache: Path) -> _Loop:
     """Compile a loop for one form of arguments, or read what was compiled before."""
     import numba
 
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(cache)  # read when the function is made, and only then
     try:
-        compiled: Callable[..., Words] = numba.njit(signature, cache=True)(loop)
+        compiled: _Loop = numba.njit(signature, cache=True)(loop)
     finally:
         numba.config.CACHE_DIR = before
     return compiled

@@ -55,12 +55,14 @@ class _State:
     Attributes:
         built: the arrays.
         gone: (n,) rows of ``built`` that no longer count.
+        has_gone: there are some.
         ids: entries that came after, in rising order; none is in ``built`` and counts there.
         words: their hashes.
     """
 
     built: Built
     gone: npt.NDArray[np.bool_]
+    has_gone: bool
     ids: Ints
     words: Words
 
@@ -165,13 +167,15 @@ class HashIndex:
         ids_after = np.concatenate([state.ids[staying], numbers])
         order = np.argsort(ids_after)
         words_after = np.concatenate([state.words[staying], words])[order]
-        self._state = replace(state, gone=gone, ids=ids_after[order], words=words_after)
+        self._state = replace(
+            state, gone=gone, has_gone=bool(gone.any()), ids=ids_after[order], words=words_after
+        )
         self._through = through
 
     def compact(self) -> None:
         """Build the arrays anew with all changes; about 1 s for a million entries."""
         state = self._state
-        if state.ids.size == 0 and not state.gone.any():
+        if state.ids.size == 0 and not state.has_gone:
             built = replace(state.built, through=self._through)
         else:
             ids = np.concatenate([state.built.ids[~state.gone], state.ids])
@@ -203,6 +207,8 @@ class HashIndex:
             late = self._kernel.in_all(state.words, asked, radius)
             ids = np.concatenate([ids, state.ids[late.rows]])
             found = joined([found, late])
+        if len(ids) <= 1:
+            return FoundByMany(found.queries, ids, found.distances)
         order = np.lexsort((ids, found.distances, found.queries))
         return FoundByMany(found.queries[order], ids[order], found.distances[order])
 
@@ -212,13 +218,16 @@ class HashIndex:
             found = self._kernel.in_all(built.words, asked, radius)
         else:
             found = self._kernel.in_lists(built.words, built.lists, asked, radius)
+        if not state.has_gone:
+            return found
         counting = ~state.gone[found.rows]
         return Matches(found.queries[counting], found.rows[counting], found.distances[counting])
 
 
 def _unchanged(built: Built) -> _State:
     none = np.empty(0, dtype=np.int64)
-    return _State(built, np.zeros(len(built.ids), dtype=np.bool_), none, words_of(b""))
+    gone = np.zeros(len(built.ids), dtype=np.bool_)
+    return _State(built, gone, has_gone=False, ids=none, words=words_of(b""))
 
 
 def _built(ids: Ints, words: Words, through: int) -> Built:

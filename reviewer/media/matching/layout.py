@@ -53,7 +53,11 @@ def words_of(hashes: Hashes) -> Words:
     Raises:
         ValueError: the bytes are no multiple of 32.
     """
-    return np.frombuffer(hashes, dtype=np.uint64).reshape(-1, WORDS).copy()
+    own = bytearray(hashes)
+    count, rest = divmod(len(own), HASH_BYTES)
+    if rest:
+        raise ValueError(f"{len(own)} bytes are no hashes of {HASH_BYTES}")
+    return np.ndarray((count, WORDS), np.uint64, own)
 
 
 def lists_of(words: Words) -> Lists:

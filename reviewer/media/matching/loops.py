@@ -3,8 +3,8 @@
 
 Written for the compiler and the memory.  Whole numbers have no sign, because a signed index costs
 a test for counting from the end.  Each step asks for memory at many places that do not depend on
-each other, so that the machine waits for all of them at once.  A result is one number: the query
-from bit 38 on, the row from bit 6 on, the distance below.
+each other, so that the machine waits for all of them at once.  On the way a result is one number:
+the query from bit 38 on, the row from bit 6 on, the distance below.
 """
 
 from __future__ import annotations
@@ -19,16 +19,23 @@ from numba.extending import intrinsic
 
 from reviewer.media.matching.layout import PARTS, WORDS, Words
 
-ROW_BIT: Final = 6
-QUERY_BIT: Final = 38
+_ROW_BIT: Final = 6
+_QUERY_BIT: Final = 38
 _LISTS: Final = PARTS + 1
 # Lists that hold more rows than half of all are slower than reading all.
 _SHARE: Final = 2
 _ROOM: Final = 256
+_AT_ONCE: Final = 1024
 _PART_BITS: Final = 16
 _PARTS_A_WORD: Final = PARTS // WORDS
 
+# Four quarters of a word at once: 1 in each, the top bit of each, and what just misses it.
+_EACH: Final = np.uint64(0x0001000100010001)
+_TOPS: Final = np.uint64(0x8000800080008000)
+_HALF: Final = np.uint64(0x7FFF)
+
 _Number = int | np.uint64
+_Matches = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint8]]
 
 
 def _ones(_typing: object, value: Callable[..., object]) -> tuple[object, Callable[..., object]]:
@@ -37,16 +44,19 @@ def _ones(_typing: object, value: Callable[..., object]) -> tuple[object, Callab
 
 
 def _distance(words: Words, row: _Number, query: Words) -> np.uint64:
-    differing: np.uint64 = np.uint64(0)
-    for word in range(WORDS):
-        differing += ones(words[row, word] ^ query[word])
-    return differing
+    return (
+        ones(words[row, 0] ^ query[0])
+        + ones(words[row, 1] ^ query[1])
+        + ones(words[row, 2] ^ query[2])
+        + ones(words[row, 3] ^ query[3])
+    )
 
 
 def _part(words: Words, number: _Number) -> np.uint64:
     """Return one of the 16 parts of a hash."""
+    word: np.uint64 = words[np.uint64(number) // np.uint64(_PARTS_A_WORD)]
     shift = np.uint64(_PART_BITS) * (np.uint64(number) % np.uint64(_PARTS_A_WORD))
-    return words[np.uint64(number) // np.uint64(_PARTS_A_WORD)] >> shift & np.uint64(0xFFFF)
+    return word >> shift & np.uint64(0xFFFF)
 
 
 def _grown(array: Words, needed: _Number) -> Words:
@@ -61,37 +71,69 @@ def _grown(array: Words, needed: _Number) -> Words:
     return larger
 
 
-def _is_first_place(query: Words, other: Words, number: int, alone: _Number, both: _Number) -> bool:
-    """Say whether no part before this one would have led to the same row."""
-    for earlier in range(number):
-        here = ones(part(query, earlier) ^ part(other, earlier))
-        if here <= alone:
-            after = (earlier + 1) % PARTS
-            if here + ones(part(query, after) ^ part(other, after)) <= both:
-                return False
-    return True
+def _counts(word: np.uint64) -> np.uint64:
+    """Return how many bits are 1 in each quarter of a word, side by side in its quarters."""
+    word = word - (word >> np.uint64(1) & np.uint64(0x5555555555555555))
+    twos = np.uint64(0x3333333333333333)
+    word = (word & twos) + (word >> np.uint64(2) & twos)
+    word = word + (word >> np.uint64(4)) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return word + (word >> np.uint64(8)) & np.uint64(0x001F001F001F001F)
+
+
+def _first_place(
+    words: Words, row: _Number, query: Words, alone: np.uint64, both: np.uint64
+) -> np.uint64:
+    """Return the first part whose lists lead from the query to this row; four at a time."""
+    over_alone = (_HALF - alone) * _EACH
+    over_both = (_HALF - both) * _EACH
+    after = counts(words[row, 0] ^ query[0])
+    for word in range(np.uint64(WORDS)):
+        here = after
+        following = (word + np.uint64(1)) % np.uint64(WORDS)
+        after = counts(words[row, following] ^ query[following])
+        together = here + (here >> np.uint64(_PART_BITS) | after << np.uint64(3 * _PART_BITS))
+        fits = ~(here + over_alone | together + over_both) & _TOPS
+        if fits:
+            below = (fits & ~fits + np.uint64(1)) - np.uint64(1)
+            return np.uint64(_PARTS_A_WORD) * word + ones(below) // np.uint64(_PART_BITS)
+    return np.uint64(PARTS)
 
 
 def _read(
-    words: Words, query: Words, number: _Number, radius: _Number, found: Words, size: _Number
-) -> tuple[Words, _Number]:
+    words: Words, query: Words, number: _Number, radius: _Number, found: Words, size: np.uint64
+) -> tuple[Words, np.uint64]:
     """Append what is near one query to ``found``, comparing all; return it and its new size."""
-    for row in range(np.uint64(len(words))):
-        differing = distance(words, row, query)
-        if differing <= radius:
-            found = grown(found, size + np.uint64(1))
-            found[size] = number << np.uint64(QUERY_BIT) | row << np.uint64(ROW_BIT) | differing
-            size += np.uint64(1)
+    for first in range(np.uint64(0), np.uint64(len(words)), np.uint64(_AT_ONCE)):
+        last = min(first + np.uint64(_AT_ONCE), np.uint64(len(words)))
+        found = grown(found, size + np.uint64(_AT_ONCE))
+        for row in range(first, last):
+            differing = distance(words, row, query)
+            # Written in any case, and kept if it counts: that is quicker than to choose.
+            found[size] = number << np.uint64(_QUERY_BIT) | row << np.uint64(_ROW_BIT) | differing
+            size += np.uint64(differing <= radius)
     return found, size
 
 
-def in_all(words: Words, queries: Words, radius: _Number) -> Words:
+def in_all(words: Words, queries: Words, radius: _Number) -> _Matches:
     """Compare each query with each row."""
     found = np.empty(_ROOM, dtype=np.uint64)
     size = np.uint64(0)
     for number in range(np.uint64(len(queries))):
         found, size = read(words, queries[number], number, np.uint64(radius), found, size)
-    return found[:size]
+    told: _Matches = unpacked(found, size)
+    return told
+
+
+def _unpacked(found: Words, size: np.uint64) -> _Matches:
+    """Return the results as queries, rows and distances."""
+    queries = np.empty(size, dtype=np.int64)
+    rows = np.empty(size, dtype=np.int64)
+    distances = np.empty(size, dtype=np.uint8)
+    for at in range(size):
+        queries[at] = found[at] >> np.uint64(_QUERY_BIT)
+        rows[at] = found[at] >> np.uint64(_ROW_BIT) & np.uint64(0xFFFFFFFF)
+        distances[at] = found[at] & np.uint64((1 << _ROW_BIT) - 1)
+    return queries, rows, distances
 
 
 def _look_up(
@@ -151,7 +193,7 @@ def in_lists(
     nexts: npt.NDArray[np.uint16],
     queries: Words,
     radius: _Number,
-) -> Words:
+) -> _Matches:
     """Compare each query with what is in its lists."""
     radius = np.uint64(radius)
     alone = radius // np.uint64(PARTS)
@@ -180,12 +222,16 @@ def in_lists(
         for at in range(left):
             row = kept[at] & np.uint64(0xFFFFFFFF)
             differing = distance(words, row, query)
-            if differing <= radius and is_first_place(
-                query, words[row], kept[at] >> np.uint64(32), alone, both
-            ):
-                found[size] = number << np.uint64(QUERY_BIT) | row << np.uint64(ROW_BIT) | differing
+            # Several lists may lead to a row; it counts once.
+            if differing <= radius and first_place(words, row, query, alone, both) == kept[
+                at
+            ] >> np.uint64(32):
+                found[size] = (
+                    number << np.uint64(_QUERY_BIT) | row << np.uint64(_ROW_BIT) | differing
+                )
                 size += np.uint64(1)
-    return found[:size]
+    told: _Matches = unpacked(found, size)
+    return told
 
 
 ones: Callable[[np.unsignedinteger], np.uint64] = intrinsic(_ones)
@@ -193,8 +239,10 @@ _inner: Final = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True)
 part = _inner(_part)
 distance = _inner(_distance)
 grown = _inner(_grown)
-is_first_place = _inner(_is_first_place)
+counts = _inner(_counts)
+first_place = _inner(_first_place)
 read = _inner(_read)
+unpacked = _inner(_unpacked)
 look_up = _inner(_look_up)
 touch = _inner(_touch)
 sift = _inner(_sift)

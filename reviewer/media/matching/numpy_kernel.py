@@ -44,17 +44,12 @@ class NumpyKernel:
 
     def in_all(self, words: Words, queries: Words, radius: int) -> Matches:
         """Search by reading all."""
-        found = []
-        for number, query in enumerate(queries):
-            rows = np.concatenate(
-                [
-                    first + _perhaps_within(words[first : first + _ROWS], query, radius)
-                    for first in range(0, len(words), _ROWS)
-                ]
-                or [np.empty(0, dtype=np.int64)]
-            )
-            numbers = np.full(len(rows), number, dtype=np.int64)
-            found.append(_compared(words, queries, numbers, rows, radius))
+        found = [
+            Matches(np.full(len(rows), number, dtype=np.int64), first + rows, distances)
+            for number, query in enumerate(queries)
+            for first in range(0, len(words), _ROWS)
+            for rows, distances in [_near(words[first : first + _ROWS], query, radius)]
+        ]
         return joined(found)
 
 
@@ -102,10 +97,14 @@ def _pieces(totals: Ints, wanted: npt.NDArray[np.bool_]) -> Iterator[Ints]:
             yield piece
 
 
-def _perhaps_within(words: Words, query: Words, radius: int) -> Ints:
-    """Return rows within the radius, and those 256 bits away: their sum is 0 in eight bits."""
+def _near(words: Words, query: Words, radius: int) -> tuple[Ints, npt.NDArray[np.uint8]]:
+    """Return the rows within the radius of one query, and how far they are."""
+    # Four counts of up to 64 in one number; the product's top eight bits are their sum, and
+    # 256 bits, the whole of a hash, look like none there.
     counts = np.bitwise_count(words ^ query).view(np.uint32).reshape(-1)
-    return np.flatnonzero((counts * np.uint32(0x01010101)) >> np.uint32(24) <= radius)
+    sums = (counts * np.uint32(0x01010101)) >> np.uint32(24)
+    rows = np.flatnonzero((sums <= radius) & (counts != np.uint32(0x40404040)))
+    return rows, sums[rows].astype(np.uint8)
 
 
 def _compared(words: Words, queries: Words, numbers: Ints, rows: Ints, radius: int) -> Matches:
