@@ -728,6 +728,42 @@
         <translation>مُحي</translation>
     </message>
     <message>
+        <source>Hash proposed</source>
+        <translation>اقتُرحت بصمة</translation>
+    </message>
+    <message>
+        <source>Hash not proposed</source>
+        <translation>لم تُقترح البصمة</translation>
+    </message>
+    <message>
+        <source>Second look agrees</source>
+        <translation>النظرة الثانية توافق</translation>
+    </message>
+    <message>
+        <source>Second look differs</source>
+        <translation>النظرة الثانية تخالف</translation>
+    </message>
+    <message>
+        <source>Bank made</source>
+        <translation>أُنشئ بنك بصمات</translation>
+    </message>
+    <message>
+        <source>Hash put into a bank</source>
+        <translation>أُضيفت بصمة إلى بنك</translation>
+    </message>
+    <message>
+        <source>Hash in a bank changed</source>
+        <translation>تغيّرت بصمة في بنك</translation>
+    </message>
+    <message>
+        <source>Group changed</source>
+        <translation>تغيّرت المجموعة</translation>
+    </message>
+    <message>
+        <source>Exchanged with others</source>
+        <translation>تبادل مع آخرين</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>مقبول</translation>
     </message>
@@ -1211,6 +1247,10 @@
         <translation>الحوادث</translation>
     </message>
     <message>
+        <source>second look: {queue}</source>
+        <translation>نظرة ثانية: {queue}</translation>
+    </message>
+    <message>
         <source>{category}, {band}</source>
         <translation>{category}، {band}</translation>
     </message>
@@ -1628,6 +1668,10 @@
     <message>
         <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
         <translation>أغلق مدير النظام محطة العمل هذه. اطلب رمزًا جديدًا للمتابعة.</translation>
+    </message>
+    <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>سُحبت هذه البصمة من بنكها من قبل.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>

@@ -716,6 +716,42 @@
         <translation>Erased</translation>
     </message>
     <message>
+        <source>Hash proposed</source>
+        <translation>Hash proposed</translation>
+    </message>
+    <message>
+        <source>Hash not proposed</source>
+        <translation>Hash not proposed</translation>
+    </message>
+    <message>
+        <source>Second look agrees</source>
+        <translation>Second look agrees</translation>
+    </message>
+    <message>
+        <source>Second look differs</source>
+        <translation>Second look differs</translation>
+    </message>
+    <message>
+        <source>Bank made</source>
+        <translation>Bank made</translation>
+    </message>
+    <message>
+        <source>Hash put into a bank</source>
+        <translation>Hash put into a bank</translation>
+    </message>
+    <message>
+        <source>Hash in a bank changed</source>
+        <translation>Hash in a bank changed</translation>
+    </message>
+    <message>
+        <source>Group changed</source>
+        <translation>Group changed</translation>
+    </message>
+    <message>
+        <source>Exchanged with others</source>
+        <translation>Exchanged with others</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Accepted</translation>
     </message>
@@ -1159,6 +1195,10 @@
         <translation>Incidents</translation>
     </message>
     <message>
+        <source>second look: {queue}</source>
+        <translation>second look: {queue}</translation>
+    </message>
+    <message>
         <source>{category}, {band}</source>
         <translation>{category}, {band}</translation>
     </message>
@@ -1568,6 +1608,10 @@
     <message>
         <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
         <translation>This workstation was closed by your administrator. Ask for a new code to go on.</translation>
+    </message>
+    <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>This hash was already taken out of its bank.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>

@@ -716,6 +716,42 @@
         <translation>Effacé</translation>
     </message>
     <message>
+        <source>Hash proposed</source>
+        <translation>Empreinte proposée</translation>
+    </message>
+    <message>
+        <source>Hash not proposed</source>
+        <translation>Empreinte non proposée</translation>
+    </message>
+    <message>
+        <source>Second look agrees</source>
+        <translation>Le second regard concorde</translation>
+    </message>
+    <message>
+        <source>Second look differs</source>
+        <translation>Le second regard diffère</translation>
+    </message>
+    <message>
+        <source>Bank made</source>
+        <translation>Banque créée</translation>
+    </message>
+    <message>
+        <source>Hash put into a bank</source>
+        <translation>Empreinte ajoutée à une banque</translation>
+    </message>
+    <message>
+        <source>Hash in a bank changed</source>
+        <translation>Empreinte d’une banque modifiée</translation>
+    </message>
+    <message>
+        <source>Group changed</source>
+        <translation>Groupe modifié</translation>
+    </message>
+    <message>
+        <source>Exchanged with others</source>
+        <translation>Échange avec d’autres</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Accepté</translation>
     </message>
@@ -1159,6 +1195,10 @@
         <translation>Incidents</translation>
     </message>
     <message>
+        <source>second look: {queue}</source>
+        <translation>second regard : {queue}</translation>
+    </message>
+    <message>
         <source>{category}, {band}</source>
         <translation>{category}, {band}</translation>
     </message>
@@ -1568,6 +1608,10 @@
     <message>
         <source>This workstation was closed by your administrator. Ask for a new code to go on.</source>
         <translation>Ce poste a été fermé par votre administrateur. Demandez un nouveau code pour continuer.</translation>
+    </message>
+    <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>Cette empreinte a déjà été retirée de sa banque.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>

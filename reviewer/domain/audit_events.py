@@ -50,6 +50,15 @@ class AuditEvent(enum.StrEnum):
     LEASE_REVOKED = "lease_revoked"
     BACKUP_MADE = "backup_made"
     ERASURE = "erasure"
+    HASH_PROPOSED = "hash_proposed"
+    HASH_STOPPED = "hash_stopped"
+    SECOND_AGREED = "second_agreed"
+    SECOND_DISAGREED = "second_disagreed"
+    BANK_MADE = "bank_made"
+    BANK_ENTRY_ADDED = "bank_entry_added"
+    BANK_ENTRY_CHANGED = "bank_entry_changed"
+    GROUP_CHANGED = "group_changed"
+    EXCHANGED = "exchanged"
 
 
 def _names(text: str) -> frozenset[str]:
@@ -98,5 +107,15 @@ MUST_CARRY: Final[Mapping[AuditEvent, frozenset[str]]] = MappingProxyType(
         AuditEvent.LEASE_REVOKED: _names("actor group reason"),
         AuditEvent.BACKUP_MADE: _names("detail.digest"),
         AuditEvent.ERASURE: _names("actor reason"),
+        AuditEvent.HASH_PROPOSED: _names("actor group decision_id detail.proposal"),
+        AuditEvent.HASH_STOPPED: _names("group reason detail.proposal"),
+        AuditEvent.SECOND_AGREED: _names("actor group decision_id detail.proposal"),
+        AuditEvent.SECOND_DISAGREED: _names("actor group decision_id detail.proposal"),
+        AuditEvent.BANK_MADE: _names("actor detail.bank detail.kind"),
+        AuditEvent.BANK_ENTRY_ADDED: _names("detail.entry detail.bank"),
+        AuditEvent.BANK_ENTRY_CHANGED: _names("reason detail.entry detail.to"),
+        # A late copy joined, members were taken apart, or a decision covered a late copy by rule.
+        AuditEvent.GROUP_CHANGED: _names("group reason"),
+        AuditEvent.EXCHANGED: _names("detail.exchange detail.counts"),
     }
 )

@@ -31,6 +31,7 @@ class Draft:
         cues: what the purpose assessment rests on.
         note: free text; travels apart, sealed, never in the log.
         hashes: hashes ticked for adding, per item.
+        audience: who is given them once a second person agreed; a code of the policy.
     """
 
     labels: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Draft:
     escalation_reason: str = ""
     note: str = field(default="", repr=False)
     hashes: tuple[tuple[ItemId, HashValue], ...] = ()
+    audience: str = ""
 
 
 class Missing(enum.StrEnum):
@@ -144,5 +146,6 @@ class Decision:
     policy_version: str
     taxonomy_version: str
     decided_at: datetime
+    audience: str = ""
     payload_commit: str = ""
     supersedes: DecisionId | None = None

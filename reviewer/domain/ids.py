@@ -18,6 +18,13 @@ LogId = NewType("LogId", str)  # a workstation id, or GATEWAY_LOG
 
 GATEWAY_LOG = LogId("gateway")
 ESCALATED_QUEUE = QueueName("escalated")
+# Before the name of a queue: groups of it whose hashes wait for a second person.
+SECOND_PREFIX = "second:"
+
+
+def first_queue(name: str) -> QueueName:
+    """Return the queue a group was in before it waited for a second person."""
+    return QueueName(name.removeprefix(SECOND_PREFIX))
 
 
 def uuid7(unix_ms: int, random: bytes) -> str:

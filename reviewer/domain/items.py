@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reviewer.domain.banks import Match
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId, LeaseId, MediaId, QueueName
 
@@ -65,6 +66,7 @@ class Stage(enum.StrEnum):
     """Whose turn it is. A lead's decision in the lead stage is effective."""
 
     FIRST = "first"
+    SECOND = "second"  # decided; a second person looks, blind, before its hashes are shared
     LEAD = "lead"
 
 
@@ -121,6 +123,27 @@ class Item:
     kind: ItemKind
     media: MediaRef
     context: PostContext
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How alike the members of a group are, so that one answer for all is an informed one.
+
+    Attributes:
+        representative: the member that is shown first and stands for the others.
+        distances: of each other member to it, by id: bits of PDQ for pictures, 100 minus the
+            share of alike frames for videos or the likeness of texts; 0 for the same bytes.
+        forms: dihedral form of those members that are turned or mirrored, by item id.
+        captions_differ: a caption of some member says something else than the representative's.
+        audited: members that are to be looked at at R1 although one answer is given for all.
+    """
+
+    representative: ItemId
+    distances: Mapping[ItemId, int] = field(default_factory=dict)
+    forms: Mapping[ItemId, str] = field(default_factory=dict)
+    captions_differ: bool = False
+    audited: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +155,7 @@ class Group:
         member_digest: ``member_digest(items)``, named by the decision.
         severity: the routing score, ``None`` when unscored (shown covered, as S3).
         due_at: when an answer is owed, by the legal basis.
+        spread: how its members differ, ``None`` for a lone item.
     """
 
     group_id: GroupId
@@ -146,6 +170,7 @@ class Group:
     due_at: datetime
     policy_version: str
     items: tuple[Item, ...]
+    spread: Spread | None = None
 
 
 def member_digest(members: Iterable[tuple[str, int, str]]) -> str:

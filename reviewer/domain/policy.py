@@ -93,6 +93,26 @@ class Limits:
     play_cap_s: int = 15
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """How hashes reach a bank, and what becomes of copies that come later.
+
+    Attributes:
+        audiences: who may be given a hash; the first is chosen until a person chooses another.
+        bank: the bank a decision proposes to.
+        entry_reasons: why an entry is disputed, withdrawn or corrected.
+        audit_percent: of a group's members that are decided unopened, how many are looked at at R1.
+        late_members: what becomes of a copy that comes after its group was decided: ``ask`` offers
+            it like any other, ``close`` gives it the same answer.
+    """
+
+    audiences: tuple[Code, ...] = ()
+    bank: str = "local"
+    entry_reasons: tuple[Code, ...] = ()
+    audit_percent: int = 5
+    late_members: str = "ask"
+
+
 NO_CONTEXT = "none"  # the answer "no protected context"
 UNCLEAR_CONTEXT = "unclear"  # the answer "cannot tell"
 
@@ -111,6 +131,7 @@ class Policy:
         label_required: verdicts that need at least one label.
         severity_required: verdicts that need the reviewer's own severity.
         exposure: limits of looking, none looser than the program's own.
+        sharing: how hashes reach a bank.
     """
 
     version: str
@@ -129,6 +150,7 @@ class Policy:
     severity_required: frozenset[str]
     limits: Limits
     exposure: ExposureLimits = DEFAULTS
+    sharing: Sharing = Sharing()
     support: tuple[Contact, ...]
     legal_contact: Contact
 

@@ -20,7 +20,7 @@ from reviewer.domain.exposure.ledger import Ledger, Mode, find, known
 from reviewer.domain.exposure.limits import ExposureLimits
 from reviewer.domain.exposure.passing import BEAT_S, Calendar, Rules
 from reviewer.domain.exposure.standing import ALL, Phase, is_day_over, phase
-from reviewer.domain.ids import QueueName
+from reviewer.domain.ids import QueueName, first_queue
 from reviewer.domain.items import Band, Group
 from reviewer.domain.policy import Limits
 from reviewer.ports.store import Facts
@@ -203,7 +203,7 @@ class AccountBook:
 
     def _queue_gate(self, name: QueueName, known_now: Known, bands: Mapping[Band, Gate]) -> Gate:
         account = self.account
-        category, _, band = name.rpartition(".")
+        category, _, band = first_queue(name).rpartition(".")
         kept_away = category in account.opted_out or (
             INCIDENTS in account.opted_out and category in known_now.incident_categories
         )

@@ -14,7 +14,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from reviewer.domain.exposure.limits import ExposureLimits
-from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy
+from reviewer.domain.policy import Code, Contact, LegalBasis, Limits, Policy, Sharing
 
 REQUIRED_BY_DEFAULT: Final = ("violates",)
 
@@ -49,6 +49,7 @@ def policy_of(body: Body) -> Policy:
         severity_required=frozenset(body.get("severity_required", REQUIRED_BY_DEFAULT)),
         limits=Limits(**_known(Limits, body.get("limits", {}))),
         exposure=ExposureLimits(**_known(ExposureLimits, body.get("exposure", {}))),
+        sharing=_sharing(body.get("sharing", {})),
         support=tuple(_contact(each) for each in body.get("support", ())),
         legal_contact=_contact(body["legal_contact"]),
     )
@@ -62,8 +63,13 @@ def _contact(body: Body) -> Contact:
     return Contact(**_known(Contact, body))
 
 
+def _sharing(body: Body) -> Sharing:
+    codes = {name: _codes(body.get(name, ())) for name in ("audiences", "entry_reasons")}
+    return Sharing(**_known(Sharing, body) | codes)
+
+
 def _known(
-    form: type[Code | LegalBasis | Limits | Contact | ExposureLimits], body: Body
+    form: type[Code | LegalBasis | Limits | Contact | ExposureLimits | Sharing], body: Body
 ) -> dict[str, Any]:
     """Return the fields of a body that its form has; others are of a later version."""
     names = {each.name for each in fields(form)}

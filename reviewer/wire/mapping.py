@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from reviewer.domain.banks import BankKind, EntryState, Match
 from reviewer.domain.decisions import Decision
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.hashes import HashKind, HashValue
@@ -25,6 +26,7 @@ from reviewer.domain.items import (
     PostContext,
     Severity,
     Source,
+    Spread,
     Stage,
     member_digest,
 )
@@ -36,7 +38,9 @@ from reviewer.wire.work import (
     HashMessage,
     ItemMessage,
     LeaseRef,
+    MatchMessage,
     ReturnEntry,
+    SpreadMessage,
 )
 
 _Member = TypeVar("_Member", bound=enum.Enum)
@@ -153,6 +157,7 @@ def _group(message: GroupMessage) -> Group:
         due_at=message.due_at,
         policy_version=message.policy_version,
         items=items,
+        spread=_spread(message.spread, items),
     )
 
 
@@ -193,6 +198,39 @@ def _item(message: ItemMessage) -> Item:
             author_prior=context.author_prior,
             account_age_days=context.account_age_days,
         ),
+        # A match with a kind of a later version is left out, as a hash of it would be.
+        matches=tuple(_match(m) for m in message.matches if m.hash_kind in set(HashKind)),
+    )
+
+
+def _match(message: MatchMessage) -> Match:
+    return Match(
+        entry_id=message.entry_id,
+        bank=message.bank_id,
+        bank_kind=_member(BankKind, message.bank_kind),
+        kind=HashKind(message.hash_kind),
+        distance=message.distance,
+        form=message.form,
+        state=_member(EntryState, message.state),
+        source=message.source,
+        labels=message.labels,
+        disputes=message.disputes,
+    )
+
+
+def _spread(message: SpreadMessage | None, items: tuple[Item, ...]) -> Spread | None:
+    if message is None:
+        return None
+    known = {item.item_id for item in items}
+    named = {message.representative, *message.distances, *message.forms, *message.audited}
+    if not named <= known:
+        raise InputRefused("spread", message.representative)
+    return Spread(
+        representative=ItemId(message.representative),
+        distances={ItemId(item): bits for item, bits in message.distances.items()},
+        forms={ItemId(item): form for item, form in message.forms.items()},
+        captions_differ=message.captions_differ,
+        audited=tuple(ItemId(item) for item in message.audited),
     )
 
 
@@ -213,6 +251,7 @@ def decision_to(decision: Decision, audit_chain: str) -> DecisionEntry:
             "cues": decision.cues,
             "escalation_reason": decision.escalation_reason,
             "hashes": tuple(DecidedHash(item_id=i, hash=hash_to(h)) for i, h in decision.hashes),
+            "audience": decision.audience,
             "policy_version": decision.policy_version,
             "taxonomy_version": decision.taxonomy_version,
             "decided_at": decision.decided_at,

@@ -6,19 +6,20 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import fields
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, ValidationError
 
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.exposure.limits import ExposureLimits, looser
-from reviewer.domain.policy import Limits, Policy
+from reviewer.domain.policy import Limits, Policy, Sharing
 from reviewer.wire.base import Code as CodeText
 from reviewer.wire.base import Message, Short
 from reviewer.wire.kept_policy import REQUIRED_BY_DEFAULT, policy_of
 
 NamesMessage = dict[str, Short]
 _DEFAULTS = Limits()
+_SHARING = Sharing()
 _EXPOSURE: Final = frozenset(field.name for field in fields(ExposureLimits))
 _SHORTEST_S: Final = 60  # of time on queue before a break: less would be no time at all
 
@@ -69,6 +70,16 @@ class LimitsMessage(Message):
     play_cap_s: int = Field(default=_DEFAULTS.play_cap_s, ge=1, le=60)
 
 
+class SharingMessage(Message):
+    """How hashes reach a bank; ``domain.policy.Sharing``."""
+
+    audiences: tuple[CodeMessage, ...] = Field(default=(), max_length=16)
+    bank: CodeText = Field(default=_SHARING.bank, min_length=1)
+    entry_reasons: tuple[CodeMessage, ...] = Field(default=(), max_length=20)
+    audit_percent: int = Field(default=_SHARING.audit_percent, ge=0, le=100)
+    late_members: Literal["ask", "close"] = "ask"
+
+
 class PolicyMessage(Message):
     """The body of a ``policy`` bundle."""
 
@@ -90,6 +101,7 @@ class PolicyMessage(Message):
     exposure: dict[CodeText, Annotated[int, Field(ge=0, le=604_800)]] = Field(
         default_factory=dict, max_length=64
     )
+    sharing: SharingMessage = SharingMessage()
     support: tuple[ContactMessage, ...] = Field(default=(), max_length=20)
     legal_contact: ContactMessage
 

@@ -22,6 +22,7 @@ class ProblemType(enum.StrEnum):
     LEASE_REQUIRED = "lease-required"
     ITEM_WITHDRAWN = "item-withdrawn"
     ITEM_DIVERTED = "item-diverted"
+    ENTRY_WITHDRAWN = "entry-withdrawn"  # of a hash bank: it matches nothing any more
     NOT_FOUND = "not-found"
     CURSOR_INVALID = "cursor-invalid"
     CURSOR_EXPIRED = "cursor-expired"
@@ -58,6 +59,7 @@ STATUS: dict[ProblemType, int] = {
     ProblemType.LEASE_REQUIRED: 403,
     ProblemType.ITEM_WITHDRAWN: 410,
     ProblemType.ITEM_DIVERTED: 410,
+    ProblemType.ENTRY_WITHDRAWN: 410,
     ProblemType.NOT_FOUND: 404,
     ProblemType.CURSOR_INVALID: 400,
     ProblemType.CURSOR_EXPIRED: 410,

@@ -72,14 +72,43 @@ class ContextMessage(Message):
     account_age_days: Count | None = None
 
 
+class MatchMessage(Message):
+    """A bank entry the item comes near to; ``reviewer.domain.banks.Match``."""
+
+    entry_id: Id
+    bank_id: Id
+    bank_kind: Code
+    hash_kind: Code
+    distance: int = Field(ge=0, le=256)
+    form: Code = ""
+    state: Code = "active"
+    source: Short = ""
+    labels: tuple[Code, ...] = Field(default=(), max_length=32)
+    disputes: Count = 0
+
+
+class SpreadMessage(Message):
+    """How alike the members of a group are; ``reviewer.domain.items.Spread``."""
+
+    representative: Id
+    distances: dict[Id, Count] = Field(default_factory=dict, max_length=1000)
+    forms: dict[Id, Code] = Field(default_factory=dict, max_length=1000)
+    captions_differ: bool = False
+    audited: tuple[Id, ...] = Field(default=(), max_length=1000)
+
+
 class ItemMessage(Message):
-    """One item inside a leased group."""
+    """One item inside a leased group.
+
+    A blind second person is not told of matches.
+    """
 
     item_id: Id
     version: Count
     kind: Code
     media: MediaMessage
     context: ContextMessage
+    matches: tuple[MatchMessage, ...] = Field(default=(), max_length=50)
 
 
 class GroupMessage(Message):
@@ -97,6 +126,7 @@ class GroupMessage(Message):
     due_at: Utc
     policy_version: Short
     items: tuple[ItemMessage, ...] = Field(min_length=1, max_length=1000)
+    spread: SpreadMessage | None = None
     expires_in_ms: Count
     offline_until_in_ms: Count
 
@@ -202,6 +232,7 @@ class DecisionEntry(Message):
     cues: tuple[Code, ...] = Field(default=(), max_length=16)
     escalation_reason: Code = ""
     hashes: tuple[DecidedHash, ...] = Field(default=(), max_length=1000)
+    audience: Code = ""  # who is given those hashes; a code of the policy
     policy_version: Short
     taxonomy_version: Short
     decided_at: Utc  # to the minute
@@ -367,7 +398,7 @@ class ServerEvent(Message):
     """One wake-up on ``/events`` and ``/events:poll``; everything is also in a feed."""
 
     id: Cursor
-    event: Literal["incident", "bundle", "items", "revoked", "resync", "heartbeat"]
+    event: Literal["incident", "bundle", "bank", "items", "revoked", "resync", "heartbeat"]
     detail: dict[str, Any] = Field(default_factory=dict, max_length=16)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from reviewer.diagnostics.tracebacks import describe
+from reviewer.domain.banks import RADIUS_MAX
 from reviewer.domain.errors import Cancelled, ReviewerError
 from reviewer.domain.people import Role
 from reviewer.gateway.admin.words import complain, sentence
@@ -66,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def add_commands(subparsers: Subparsers) -> None:
     """Add every command to what ``ArgumentParser.add_subparsers`` returned."""
-    for add in (_setting_up, _people, _items, _oversight, _keeping):
+    for add in (_setting_up, _people, _items, _oversight, _banks, _keeping):
         add(subparsers)
 
 
@@ -125,7 +126,9 @@ def _people(subparsers: Subparsers) -> None:
     enrol.add_argument("--url", help="the gateway's address, as workstations reach it")
     grant = _added(subparsers, "grant", "Grant queues to a person.", "people", "grant")
     grant.add_argument("person", metavar="PERSON")
-    grant.add_argument("queues", nargs="+", metavar="QUEUE")
+    grant.add_argument(
+        "queues", nargs="+", metavar="QUEUE", help="a queue, * for all, or second for second looks"
+    )
     grant.add_argument("--take-back", action="store_true", help="take them back instead")
     change = _added(subparsers, "roles", "Change a person's roles.", "people", "change_roles")
     change.add_argument("person", metavar="PERSON")
@@ -164,6 +167,22 @@ def _oversight(subparsers: Subparsers) -> None:
     publish = _added(under, "publish", "Publish a policy file.", "oversight", "publish")
     publish.add_argument("file", type=Path, metavar="FILE")
     _added(under, "list", "List the bundles in force.", "oversight", "list_bundles")
+
+
+def _banks(subparsers: Subparsers) -> None:
+    bank = subparsers.add_parser("bank", help="Make and list banks of known hashes.")
+    under = bank.add_subparsers(metavar="COMMAND", required=True)
+    add = _added(under, "add", "Make an empty bank.", "banks", "add")
+    add.add_argument("name", metavar="NAME")
+    kind = add.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--block", action="store_true", help="what is in it violates")
+    kind.add_argument("--allow", action="store_true", help="what is in it is known harmless")
+    add.add_argument("--radius", type=int, default=RADIUS_MAX, help="bits within which PDQ matches")
+    _added(under, "list", "List the banks.", "banks", "list_banks")
+    words = "Hash a harmless file into an allow bank."
+    allow = _added(under, "allow", words, "banks", "allow")
+    allow.add_argument("file", type=Path, metavar="FILE")
+    allow.add_argument("--bank", default="allow", metavar="NAME")
 
 
 def _keeping(subparsers: Subparsers) -> None:

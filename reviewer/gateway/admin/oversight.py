@@ -12,10 +12,12 @@ from reviewer.domain.errors import InputRefused
 from reviewer.domain.people import Role
 from reviewer.gateway.admin.opening import CONSOLE, opened, policy_body
 from reviewer.gateway.admin.words import say
+from reviewer.gateway.banks import rows as banks
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.delivery.loop import counts, held_up
 from reviewer.gateway.store import bundles, facts, incidents, logs, people
 from reviewer.gateway.store.tables import groups
+from reviewer.wire.policy import policy_from_json
 from reviewer.wire.session import IncidentInfo
 
 
@@ -89,6 +91,9 @@ def publish(chosen: Namespace) -> int:
     def work(connection: Connection) -> None:
         if bundles.get(connection, bundles.POLICY, version) is not None:
             raise InputRefused("duplicate", version)
+        bank = policy_from_json(body).sharing.bank
+        if not banks.takes_proposals(connection, bank):
+            raise InputRefused("bank", bank)
         bundles.publish(connection, gateway, bundles.POLICY, version, body, CONSOLE)
 
     with opened(chosen) as gateway:

@@ -17,6 +17,7 @@ from reviewer.gateway.admin.opening import CONSOLE, opened
 from reviewer.gateway.admin.words import say
 from reviewer.gateway.delivery.webhook import checked_webhook_url
 from reviewer.gateway.store import facts, people
+from reviewer.gateway.store.groups import ALL_QUEUES, SECOND_GRANT
 from reviewer.wire.address import checked_url
 
 ADDRESS = "address"  # the fact that says where the gateway last listened
@@ -136,7 +137,8 @@ def revoke(chosen: Namespace) -> int:
 
 
 def _check_queues(policy: Policy, queues: list[str]) -> None:
-    names = {f"{code.code}.{band.value}" for code in policy.categories for band in Band} | {"*"}
+    names = {f"{code.code}.{band.value}" for code in policy.categories for band in Band}
+    names |= {ALL_QUEUES, SECOND_GRANT}
     for queue in queues:
         if queue not in names:
             raise InputRefused("queue", queue)

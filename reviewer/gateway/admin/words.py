@@ -27,6 +27,11 @@ _REFUSED: Final = {
     "address-not-https": "The address must begin with https://, so that nobody listens.",
     "address-in-use": "The gateway cannot listen on {where}: something else does, or the address is"
     " not this machine's.",
+    "bank": "The bank {where} takes no proposals; make one with `reviewer gateway bank add`.",
+    "bank-blocks": "{where} is no allow bank; what is known harmless goes into one.",
+    "bank-exists": "There is a bank {where} already.",
+    "bank-name": "A bank's name is 1 to 64 letters, digits, - and _; {where} is not.",
+    "bank-radius": "A radius is 0 to 31 bits.",
     "certificate": "The certificate and key cannot be used ({where}).",
     "column-missing": "The manifest has no column {where}.",
     "database-missing": "This gateway's database is named by REVIEWER_DATABASE_URL, which is not"
@@ -48,7 +53,8 @@ _REFUSED: Final = {
     "not-active": "The incident {where} is not active.",
     "not-found": "There is no {where} here.",
     "not-platform": "{where} is not a platform.",
-    "queue": "There is no queue {where}: a queue is <category>.<low|medium|high|unscored>, or *.",
+    "queue": "There is no queue {where}: a queue is <category>.<low|medium|high|unscored>, * for"
+    " all, or second for second looks.",
     "roles": "A platform has no other role, no queue and no enrolment code; only it has a webhook.",
     "settings": "The settings file {where} is damaged.",
     "target": "A target is 1 to 10080 minutes.",

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reviewer.diagnostics.tracebacks import describe
 from reviewer.domain.errors import ReviewerError
-from reviewer.gateway.api import audit, events, incidents, media, platform, session, work
+from reviewer.gateway.api import audit, banks, events, incidents, media, platform, session, work
 from reviewer.gateway.api.access import Api
 from reviewer.gateway.api.problems import Refusal, problem_response, refusal_of
 from reviewer.gateway.api.routing import allowed_methods, document
@@ -29,6 +29,7 @@ from reviewer.gateway.api.watch import Watch
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.store import facts
 from reviewer.wire import account
+from reviewer.wire import banks as bank_forms
 from reviewer.wire import session as session_forms
 from reviewer.wire import work as work_forms
 from reviewer.wire.base import HEADER_EPOCH, HEADER_NOW, HEADER_SERVER_ID
@@ -43,6 +44,7 @@ _FORMS: Final = (
     account.IntakeItem,
     account.ResolveRequest,
     account.WithdrawRequest,
+    bank_forms.EntryAct,
     session_forms.ApproveRequest,
     session_forms.ClosedQueues,
     session_forms.EnrolmentRequest,
@@ -65,7 +67,7 @@ def create_app(gateway: Gateway) -> FastAPI:
     app.state.uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
     for routes in (session.public, session.router, work.router, media.router):
         app.include_router(routes)
-    for routes in (platform.router, audit.router, incidents.router, events.router):
+    for routes in (platform.router, audit.router, incidents.router, banks.router, events.router):
         app.include_router(routes)
     app.openapi = document(app, _FORMS)  # type: ignore[method-assign]  # FastAPI's documented way
     app.add_exception_handler(ReviewerError, _refused)

@@ -39,6 +39,7 @@ _RULES: Final = {
     "digest-mismatch": ProblemType.DIGEST_MISMATCH,
     "withdrawn": ProblemType.ITEM_WITHDRAWN,
     "diverted": ProblemType.ITEM_DIVERTED,
+    "entry-withdrawn": ProblemType.ENTRY_WITHDRAWN,
     "no-proposal": ProblemType.DUPLICATE,
     "no-walls": ProblemType.MEDIA_UNREADABLE,
 }
@@ -46,6 +47,7 @@ _REASONS: Final = {
     "cursor-invalid": ProblemType.CURSOR_INVALID,
     "not-found": ProblemType.NOT_FOUND,
     "duplicate": ProblemType.DUPLICATE,
+    "label-unknown": ProblemType.LABEL_UNKNOWN,
     "text-bytes": ProblemType.MEDIA_UNREADABLE,
 }
 _TOLD_WHERE: Final = (ProblemType.SCHEMA, ProblemType.MEDIA_UNREADABLE)

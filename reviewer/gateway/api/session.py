@@ -186,7 +186,7 @@ def _session(connection: Connection, api: Api, person: Principal) -> SessionAnsw
             "fence": "generation",
             "offline": True,
             "late_accept": True,
-            "second_review": False,
+            "second_review": True,
             "media.range": True,
             "media.chunk_digests": True,
             "audit.witness": True,

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from reviewer.domain.audit import AuditEntry, AuditEvent
 from reviewer.domain.errors import StoreUnusable
+from reviewer.gateway.banks import locking
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.intake import media_rows, rows
 from reviewer.gateway.intake.content import TEXT, Content, digest, look_into
@@ -121,7 +122,7 @@ def _write(
         else media_rows.Kept({}, frozenset(), {})
     )
     locked = media_rows.locked_digests(connection, kept.media_ids)
-    written, entries, placed = {}, [], []
+    written, entries, placed, diverted = {}, [], [], []
     for arrival in absent:
         new, content = arrival.new, arrival.content
         state, unreadable = "ingested", ""
@@ -129,11 +130,15 @@ def _write(
             state = "diverted" if content.sha256 in locked else content.state
             new = rows.complete(new, content, kept.media_ids[content.sha256], state)
             unreadable = kept.unreadable[content.sha256]
+            if state == "diverted":
+                diverted.append(str(new.item["item_id"]))
         placed.append(new)
         entries += _records(gateway.now_ms(), arrival, state, unreadable)
         known = rows.KnownItem(str(new.item["item_id"]), state, unreadable)
         written[arrival.item.external_id] = known
     rows.insert_items(connection, placed)
+    if diverted:
+        entries += locking.items_diverted(connection, diverted, "", gateway.now_ms())
     logs.append_all(connection, entries)
     return written, kept.blobs
 

@@ -8,14 +8,14 @@ child-abuse material stay locked.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.gateway.intake.content import Content
-from reviewer.gateway.store.tables import items, media
+from reviewer.gateway.store.tables import items, media, media_hashes
 from reviewer.sealing.canonical import canonical
 from reviewer.wire.mapping import hash_to
 
@@ -81,7 +81,21 @@ def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
             connection.execute(changed)
         blobs.add(content.sealed[0] if row.wrapped_key is None else row.blob)
         unreadable[row.sha256] = "" if content.inspection is not None else row.unreadable
+    _keep_hashes(connection, {row.media_id: by_digest[row.sha256] for row in known})
     return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs), unreadable)
+
+
+def _keep_hashes(connection: Connection, contents: Mapping[str, Content]) -> None:
+    """Write down the hashes of media so that they can be found by value."""
+    found = [
+        {"media_id": media_id, "kind": value.kind.value, "value": value.value}
+        for media_id, content in sorted(contents.items())
+        if content.inspection is not None
+        for value in content.inspection.hashes
+    ]
+    if found:
+        make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        connection.execute(make(media_hashes).on_conflict_do_nothing(), found)
 
 
 def _media_values(content: Content) -> dict[str, object]:

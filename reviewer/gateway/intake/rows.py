@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, case, exists, func, insert, select, update
 
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.ids import uuid7
@@ -26,6 +26,10 @@ from reviewer.wire.mapping import severity_from
 from reviewer.wire.work import ContextMessage
 
 _OPEN_GROUPS: Final = ("ingested", "available", "leased")
+# What waits for a second person is decided, as far as its platform is concerned.
+_STATE: Final = case(
+    (and_(groups.c.stage == "second", items.c.state == "available"), "closed"), else_=items.c.state
+).label("state")
 _UNREADABLE: Final = func.coalesce(media.c.unreadable, "").label("unreadable")
 
 
@@ -130,7 +134,8 @@ def known_items(
 ) -> dict[str, KnownItem]:
     """Return those of a platform's items that are here, by its own ids."""
     found = connection.execute(
-        select(items.c.external_id, items.c.item_id, items.c.state, _UNREADABLE)
+        select(items.c.external_id, items.c.item_id, _STATE, _UNREADABLE)
+        .join(groups, groups.c.group_id == items.c.group_id)
         .outerjoin(media, media.c.media_id == items.c.media_id)
         .where(items.c.platform_id == platform_id, items.c.external_id.in_(external_ids))
     )

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, update
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import InputRefused, RuleBroken
+from reviewer.gateway.banks import locking
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.intake import arrivals, media_rows, rows
 from reviewer.gateway.intake.content import (
@@ -163,6 +164,8 @@ def _attach(
         kept.unreadable[content.sha256],
         is_flagged=item.is_locked,
     )
+    if state == "diverted":
+        set_aside += locking.items_diverted(connection, [item_id], "", gateway.now_ms())
     logs.append_all(connection, set_aside)
     return None, kept.blobs
 
@@ -210,8 +213,10 @@ def withdraw(gateway: Gateway, item_id: str, platform_id: str, reason: str) -> W
         event = {"event": "withdrawn", "group_id": item.group_id, "item_ids": [item_id]}
         for workstation in told:
             feed.append(connection, feed.workstation_topic(workstation), event)
+        ended = locking.item_withdrawn(connection, item_id, gateway.now_ms())
         placed = {"item": item_id, "group": item.group_id}
         logs.append_own(connection, gateway, AuditEvent.ITEM_WITHDRAWN, **placed, reason=reason)
+        logs.append_all(connection, ended)
         return shredded
 
     blob = gateway.db.write(tombstone)

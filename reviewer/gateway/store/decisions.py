@@ -22,7 +22,8 @@ from reviewer.domain.audit import AuditEntry
 from reviewer.domain.errors import InputRefused, RuleBroken
 from reviewer.domain.outbox import OUTCOMES, Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import bundles, effects, facts, held_leases, logs
+from reviewer.gateway.banks import checks, proposals
+from reviewer.gateway.store import answering, bundles, effects, facts, held_leases, logs
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.judging import (
     EVIDENCE_CHANGED,
@@ -258,22 +259,33 @@ def _case(connection: Connection, sender: Sender, entry: Entry, now_ms: int) -> 
     def knows(decision_id: str) -> bool:
         return bool(stored(connection, sender.workstation_id, [decision_id]))
 
+    def sift(decided: DecisionEntry) -> checks.Sifted:
+        bank = in_force.sharing.bank
+        return checks.sift(connection, bank, entry.group_id, members, decided.hashes)
+
+    members = shown.members(connection, [entry.group_id])[entry.group_id]
+    in_force = bundles.policy_in_force(connection)
+    is_lead = group is not None and group.stage == "lead"
+    answered = select(answering.has_answered(sender.person_id, entry.group_id))
     return Case(
         workstation_id=sender.workstation_id,
         roles=sender.roles,
         now_ms=now_ms,
         group=group,
-        members=shown.members(connection, [entry.group_id])[entry.group_id],
+        members=members,
         effective=json.loads(effective).get("verdict", "") if effective else "",
+        is_disputed=is_lead and bool(proposals.open_of(connection, entry.group_id)),
+        has_answered=bool(connection.execute(answered).scalar()),
         knows=knows,
         policy=lambda version: bundles.policy(connection, version),
-        in_force=bundles.policy_in_force(connection),
+        sift=sift,
+        in_force=in_force,
     )
 
 
 def _store(connection: Connection, sender: Sender, act: _Act, ruling: Ruling) -> None:
     entry = act.entry
-    effective = ruling.effect in (Effect.CLOSE, Effect.ESCALATE) or (
+    effective = ruling.effect in effects.TAKES_EFFECT or (
         ruling.effect is Effect.DIVERT and ruling.outcome is Outcome.ACCEPTED
     )
     connection.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -18,7 +18,8 @@ from reviewer.domain.audit import AuditEntry, AuditEvent
 from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
-from reviewer.gateway.store import feed, held_leases, lease_ends, leases, logs
+from reviewer.gateway.banks import locking, proposals
+from reviewer.gateway.store import feed, held_leases, lease_ends, leases, logs, tiers
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.judging import Case, Effect, Ruling
 from reviewer.gateway.store.tables import decisions, deliveries, groups, items
@@ -27,6 +28,10 @@ from reviewer.wire.mapping import Entry, severity_from
 from reviewer.wire.work import DecisionEntry, DivertEntry, PlatformDecision
 
 APP = f"reviewer/{__version__}"
+# A decision with one of these holds until a later one does; the platform is told, or a lead asked.
+TAKES_EFFECT: Final = (Effect.CLOSE, Effect.PROPOSE, Effect.REFUSE, Effect.ESCALATE)
+_IS_DELIVERED: Final = (Effect.CLOSE, Effect.PROPOSE, Effect.REFUSE, Effect.DIVERT)
+SECOND_WITHIN_MS: Final = 86_400_000  # the platform has its answer: no legal clock runs any more
 _ENDED: dict[str, Any] = {
     "lease_id": None,
     "holder_workstation": None,
@@ -42,27 +47,43 @@ def carry_out(
     group = case.group
     if group is None:
         return []
-    records: list[AuditEntry] = []
+    records = _moved(connection, person_id, entry, case, group, ruling)
+    if ruling.effect in _IS_DELIVERED:
+        assert isinstance(entry, DecisionEntry | DivertEntry)
+        for member in ruling.members:
+            _deliver(connection, entry, case, member)
+    if isinstance(entry, DecisionEntry):
+        records += _shared(connection, person_id, entry, case, ruling)
+    record = _record(person_id, entry, case, group, ruling)
+    return records if record is None else [record, *records]
+
+
+def _moved(
+    connection: Connection,
+    person_id: str,
+    entry: Entry,
+    case: Case,
+    group: Row[Any],
+    ruling: Ruling,
+) -> list[AuditEntry]:
+    """Bring the group to its new state; return the records of what else that moved."""
     match ruling.effect:
-        case Effect.CLOSE:
+        case Effect.CLOSE | Effect.AGREE | Effect.REFUSE:
             _end(connection, group, ruling.members, "closed")
-        case Effect.ESCALATE:
+        case Effect.PROPOSE:
+            _to_second(connection, group, case.now_ms)
+        case Effect.ESCALATE | Effect.DISAGREE:
             _to_lead(connection, group)
         case Effect.DIVERT:
             _end(connection, group, ruling.members, "diverted")
             _tell_holder(connection, group, case.workstation_id)
-            records = _lock_same_bytes(connection, person_id, entry, case, ruling.members)
+            return _lock_same_bytes(connection, person_id, entry, case, ruling.members)
         case Effect.FREE:
             held_leases.free(connection, group.group_id)
             held_leases.refuse_today(connection, person_id, group.group_id, case.now_ms)
         case Effect.NONE:
             pass
-    if ruling.effect in (Effect.CLOSE, Effect.DIVERT):
-        assert isinstance(entry, DecisionEntry | DivertEntry)
-        for member in ruling.members:
-            _deliver(connection, entry, case, member)
-    record = _record(person_id, entry, case, group, ruling)
-    return records if record is None else [record, *records]
+    return []
 
 
 def _end(connection: Connection, group: Row[Any], members: Sequence[Row[Any]], state: str) -> None:
@@ -95,6 +116,7 @@ def _lock_same_bytes(
         .order_by(groups.c.group_id)
     ).all()
     of_twin = shown.members(connection, [twin.group_id for twin in twins])
+    locked = [row.item_id for rows in (members, *of_twin.values()) for row in rows]
     records = []
     for twin in twins:
         rows = of_twin.get(twin.group_id, [])
@@ -115,7 +137,52 @@ def _lock_same_bytes(
                 reason="same-bytes",
             )
         )
-    return records
+    return records + locking.items_diverted(connection, locked, person_id, case.now_ms)
+
+
+def _shared(
+    connection: Connection, person_id: str, entry: DecisionEntry, case: Case, ruling: Ruling
+) -> list[AuditEntry]:
+    """Carry out what a decision means for hashes that are, or were, proposed."""
+    group = case.group
+    assert group is not None  # there was an effect
+    act = proposals.Act(
+        person_id=person_id,
+        role=_role(group).value,
+        workstation_id=case.workstation_id,
+        decision_id=entry.decision_id,
+        verdict=entry.verdict,
+        labels=entry.labels,
+        now_ms=case.now_ms,
+    )
+    match ruling.effect:
+        case Effect.CLOSE | Effect.PROPOSE:
+            audiences = case.in_force.sharing.audiences
+            audience = entry.audience or (audiences[0].code if audiences else "")
+            return proposals.create(connection, act, group, audience, ruling.sifted)
+        case Effect.AGREE:
+            return proposals.agree(connection, act, group.group_id)
+        case Effect.DISAGREE:
+            return proposals.disagree(connection, act, group.group_id)
+        case Effect.REFUSE:
+            return proposals.refuse(connection, act, group.group_id)
+        case _:
+            return []
+
+
+def _to_second(connection: Connection, group: Row[Any], now_ms: int) -> None:
+    """Offer a decided group once more, to somebody else, its items as they are."""
+    connection.execute(
+        update(groups)
+        .where(groups.c.group_id == group.group_id)
+        .values(
+            **leases.FORGOTTEN,
+            stage="second",
+            queue=shown.second_queue(group),
+            tier=tiers.tier_for(connection, group.category, ""),
+            due_ms=max(group.due_ms, now_ms + SECOND_WITHIN_MS),
+        )
+    )
 
 
 def _to_lead(connection: Connection, group: Row[Any]) -> None:
@@ -184,7 +251,7 @@ def _record(
     fields: dict[str, Any] = {
         "at": logs.at(case.now_ms),
         "actor": person_id,
-        "role": (Role.LEAD if group.stage == "lead" else Role.REVIEWER).value,
+        "role": _role(group).value,
         "device": case.workstation_id,
         "group": group.group_id,
         "queue": group.queue,
@@ -207,9 +274,13 @@ def _record(
         "protected": entry.protected,
         "payload_commit": entry.payload_commit,
     }
-    if ruling.effect in (Effect.CLOSE, Effect.ESCALATE):
+    if ruling.effect in TAKES_EFFECT:
         return AuditEntry(event=AuditEvent.DECISION_EFFECTIVE, **fields)
     if ruling.outcome in (Outcome.SUPERSEDED, Outcome.WITHDRAWN):
         event = AuditEvent.DECISION_KEPT_AS_OPINION
         return AuditEntry(event=event, reason=ruling.outcome.value, **fields)
     return None
+
+
+def _role(group: Row[Any]) -> Role:
+    return Role.LEAD if group.stage == "lead" else Role.REVIEWER

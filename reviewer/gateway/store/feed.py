@@ -134,19 +134,27 @@ def _xmin() -> ColumnElement[int]:
 
 
 def _written(epoch: int, transaction_id: int, seq: int) -> str:
-    text = f"{epoch}.{transaction_id}.{seq}".encode()
-    return base64.urlsafe_b64encode(text).decode().rstrip("=")
+    return as_cursor(f"{epoch}.{transaction_id}.{seq}")
+
+
+def as_cursor(text: str) -> str:
+    """Return a place as a cursor, which says nothing to who holds it."""
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def in_cursor(untrusted_cursor: str) -> str:
+    """Return the text in a cursor; raises ``InputRefused``: ``cursor-invalid``."""
+    try:
+        padded = untrusted_cursor.encode("ascii") + b"=" * (-len(untrusted_cursor) % 4)
+        return base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
+    except (binascii.Error, ValueError) as error:
+        raise InputRefused("cursor-invalid", "cursor") from error
 
 
 def _place(untrusted_cursor: str, epoch: int) -> tuple[int, int]:
     if not untrusted_cursor:
         return 0, 0
-    try:
-        padded = untrusted_cursor.encode("ascii") + b"=" * (-len(untrusted_cursor) % 4)
-        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-    except (binascii.Error, ValueError) as error:
-        raise InputRefused("cursor-invalid", "cursor") from error
-    parts = _CURSOR.fullmatch(text)
+    parts = _CURSOR.fullmatch(in_cursor(untrusted_cursor))
     if parts is None:
         raise InputRefused("cursor-invalid", "cursor")
     if int(parts[1]) != epoch:

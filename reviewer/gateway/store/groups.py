@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select
 
-from reviewer.domain.ids import ESCALATED_QUEUE
-from reviewer.domain.items import Band, member_digest
+from reviewer.domain.ids import ESCALATED_QUEUE, SECOND_PREFIX, first_queue
+from reviewer.domain.items import Band, Severity, band_of, member_digest
 from reviewer.domain.people import Role
 from reviewer.domain.policy import Policy
 from reviewer.gateway.store import logs
@@ -19,16 +19,33 @@ from reviewer.wire.session import QueueInfo
 from reviewer.wire.work import ContextMessage, GroupMessage, HashMessage, ItemMessage, MediaMessage
 
 ALL_QUEUES: Final = "*"
+SECOND_GRANT: Final = "second"  # beside the grant of a queue: to be its second person
 CHUNK_BYTES: Final = 1_048_576
 GONE: Final = ("withdrawn", "diverted")
 
 
 def may_take(queue: str, roles: Collection[Role], granted: Collection[str]) -> bool:
-    """Say whether a person may be given work of a queue; the escalated one is the leads'."""
+    """Say whether a person may be given work of a queue; the escalated one is the leads'.
+
+    To be a second person needs a grant of its own, which ``*`` does not stand for.
+    """
     if queue == ESCALATED_QUEUE:
         return Role.LEAD in roles
+    if queue.startswith(SECOND_PREFIX):
+        first = first_queue(queue)
+        is_plain = first != ESCALATED_QUEUE and not first.startswith(SECOND_PREFIX)
+        return SECOND_GRANT in granted and is_plain and may_take(first, roles, granted)
+    if queue == SECOND_GRANT:
+        return False
     works = Role.REVIEWER in roles or Role.LEAD in roles
     return works and (ALL_QUEUES in granted or queue in granted)
+
+
+def second_queue(group: Row[Any]) -> str:
+    """Return where a group waits for its second person, also after it was escalated."""
+    severity = None if group.severity is None else Severity(group.severity)
+    usual = f"{group.category}.{band_of(severity).value}"
+    return SECOND_PREFIX + (usual if group.queue == ESCALATED_QUEUE else group.queue)
 
 
 def locked(connection: Connection, group_ids: Collection[str]) -> dict[str, Row[Any]]:
@@ -152,16 +169,18 @@ def granted_queues(
     policy: Policy, roles: Collection[Role], granted: Collection[str]
 ) -> tuple[str, ...]:
     """Return the queues by name that a grant stands for; ``*`` is every queue of the policy."""
-    every = {f"{code.code}.{band.value}" for code in policy.categories for band in Band}
-    names = {name for name in every | {*granted} if may_take(name, roles, granted)} - {ALL_QUEUES}
+    plain = {f"{code.code}.{band.value}" for code in policy.categories for band in Band}
+    plain |= {*granted} - {ALL_QUEUES}
+    every = plain | {SECOND_PREFIX + name for name in plain}
+    names = {name for name in every if may_take(name, roles, granted)}
     return tuple(sorted(names | ({str(ESCALATED_QUEUE)} if Role.LEAD in roles else set())))
 
 
 def _queue(name: str, row: Row[Any] | None) -> QueueInfo:
-    category, _, band = name.rpartition(".")
+    category, _, band = first_queue(name).rpartition(".")
     return QueueInfo(
         name=name,
-        category=category or name,
+        category=category or first_queue(name),
         band=band if category else "",
         waiting=0 if row is None else row.n,
         oldest_due_at=None if row is None else logs.at(row.due),

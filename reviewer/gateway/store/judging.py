@@ -19,6 +19,7 @@ from reviewer.domain.decisions import Draft, Missing, Verdict, missing_answers
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.domain.policy import Policy
+from reviewer.gateway.banks.checks import Sifted
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store import held_leases
 from reviewer.wire.mapping import severity_from
@@ -33,6 +34,10 @@ class Effect(enum.Enum):
 
     NONE = enum.auto()
     CLOSE = enum.auto()
+    PROPOSE = enum.auto()  # decided, and its hashes go to a second person
+    AGREE = enum.auto()  # the second, or a lead, answers as the first did
+    DISAGREE = enum.auto()  # the second answers otherwise
+    REFUSE = enum.auto()  # a lead answers otherwise than the first: that counts from now on
     ESCALATE = enum.auto()
     DIVERT = enum.auto()
     FREE = enum.auto()
@@ -44,12 +49,14 @@ class Ruling:
 
     Attributes:
         members: the items it is applied to.
+        sifted: what becomes of the hashes ticked in it.
     """
 
     outcome: Outcome
     effect: Effect = Effect.NONE
     detail: dict[str, Any] = field(default_factory=dict)
     members: tuple[Row[Any], ...] = ()
+    sifted: Sifted = field(default_factory=Sifted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +67,11 @@ class Case:
         group: the row, or ``None`` when there is no such group.
         members: every item of the group that has media.
         effective: verdict of the group's effective decision, empty when there is none.
+        is_disputed: proposals of the group wait for a lead.
+        has_answered: this person answered about a group whose hashes were proposed.
         knows: whether a decision id is stored.
         policy: returns a published version of the policy, or ``None``.
+        sift: sorts the hashes ticked in a decision.
     """
 
     workstation_id: str
@@ -70,8 +80,11 @@ class Case:
     group: Row[Any] | None
     members: Sequence[Row[Any]]
     effective: str
+    is_disputed: bool
+    has_answered: bool
     knows: Callable[[str], bool]
     policy: Callable[[str], Policy | None]
+    sift: Callable[[DecisionEntry], Sifted]
     in_force: Policy
 
 
@@ -134,7 +147,8 @@ def _decision(entry: DecisionEntry, case: Case) -> Ruling:  # noqa: PLR0911 - th
         )
     if not held_leases.holds(group, case.workstation_id, entry.lease_id, entry.generation):
         return _opinion(entry, case)
-    if group.stage == "lead" and Role.LEAD not in case.roles:
+    is_others = case.has_answered or (group.stage == "lead" and Role.LEAD not in case.roles)
+    if is_others:  # such a lease is never given; this is the second lock
         return rejected(ProblemType.FORBIDDEN)
     return _refused_hashes(entry, case) or _stale(entry, case) or _accepted(entry, case, group)
 
@@ -157,6 +171,8 @@ def _refused_answers(entry: DecisionEntry, case: Case) -> Ruling | None:
         return rejected(ProblemType.LABEL_UNKNOWN)
     if missing:
         return rejected(ProblemType.SCHEMA, missing=[each.value for each in missing])
+    if entry.audience and entry.audience not in {a.code for a in policy.sharing.audiences}:
+        return rejected(ProblemType.SCHEMA, where="audience")
     return None
 
 
@@ -218,10 +234,33 @@ def _was_given(row: Row[Any], generation: int) -> bool:
 
 def _accepted(entry: DecisionEntry, case: Case, group: Row[Any]) -> Ruling:
     in_time = group.state == "leased" and group.expires_ms >= case.now_ms
-    escalates = Verdict(entry.verdict) is Verdict.ESCALATE
+    verdict = Verdict(entry.verdict)
+    sifted = Sifted()
+    effect, detail = _answered(verdict, case, group)
+    if effect is Effect.CLOSE and verdict is Verdict.VIOLATES and entry.hashes:
+        sifted = case.sift(entry)
+        effect = Effect.PROPOSE if sifted.fit else Effect.CLOSE
+    outcome = Outcome.ACCEPTED if in_time else Outcome.ACCEPTED_LATE
+    if effect is Effect.PROPOSE:
+        outcome = Outcome.ACCEPTED_PENDING_SECOND
     return Ruling(
-        outcome=Outcome.ACCEPTED if in_time else Outcome.ACCEPTED_LATE,
-        effect=Effect.ESCALATE if escalates else Effect.CLOSE,
-        detail={"item_state": "escalated" if escalates else "closed"},
+        outcome=outcome,
+        effect=effect,
+        detail={**detail, **sifted.detail()},
         members=tuple(row for row in case.members if row.state == "available"),
+        sifted=sifted,
     )
+
+
+def _answered(verdict: Verdict, case: Case, group: Row[Any]) -> tuple[Effect, dict[str, Any]]:
+    """Return what a verdict does in the group's stage, before any hash is proposed."""
+    agrees = verdict is Verdict.VIOLATES
+    if group.stage == "second" and not agrees:
+        return Effect.DISAGREE, {"item_state": "escalated", "second": "disagreed"}
+    if group.stage == "second" or (case.is_disputed and agrees):
+        return Effect.AGREE, {"item_state": "closed", "second": "agreed"}
+    if verdict is Verdict.ESCALATE:
+        return Effect.ESCALATE, {"item_state": "escalated"}
+    if case.is_disputed:
+        return Effect.REFUSE, {"item_state": "closed", "second": "refused"}
+    return Effect.CLOSE, {"item_state": "closed"}

@@ -31,7 +31,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.domain.errors import RuleBroken
+from reviewer.domain.ids import ESCALATED_QUEUE, SECOND_PREFIX
 from reviewer.domain.policy import Limits
+from reviewer.gateway.store import answering
 from reviewer.gateway.store.tables import groups, lease_answers, refusals
 from reviewer.gateway.store.tiers import ORDER, ORDINARY
 
@@ -180,6 +182,7 @@ def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, turn: 
         select(groups.c.group_id, groups.c.tier, groups.c.due_ms)
         .where(groups.c.queue == queue, groups.c.state == "available")
         .where(groups.c.tier <= last_tier, _may_be_given(ask), not_(refused.exists()))
+        .where(*_only_others(ask, queue))
         .order_by(*order, groups.c.group_id)
         .limit(wanted)
         .with_for_update(skip_locked=True, of=groups)
@@ -208,6 +211,13 @@ def _take(connection: Connection, ask: LeaseAsk, queue: str, wanted: int, turn: 
     # UPDATE gives its rows back in no order.
     in_order = sorted((row.tier if is_by_tier else 0, row.due_ms, row.group_id) for row in rows)
     return [group_id for _, _, group_id in in_order]
+
+
+def _only_others(ask: LeaseAsk, queue: str) -> tuple[ColumnElement[bool], ...]:
+    """Keep from a person what they answered about and others are to answer about now."""
+    if queue != ESCALATED_QUEUE and not queue.startswith(SECOND_PREFIX):
+        return ()
+    return (not_(answering.has_answered(ask.person_id, groups.c.group_id)),)
 
 
 def _may_be_given(ask: LeaseAsk) -> ColumnElement[bool]:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from reviewer.domain.people import Role
+from reviewer.gateway.store import answering
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.people import Principal
 from reviewer.gateway.store.tables import groups, items
@@ -20,7 +21,7 @@ def of_items(
 ) -> tuple[ItemStatus, ...]:
     """Return the state of each item, ``unknown`` for those this person may not ask about."""
     rows: dict[str, Row[Any]] = {
-        row.item_id: cast("Row[Any]", row)
+        row.item_id: row
         for row in connection.execute(
             select(
                 items.c.item_id,
@@ -30,6 +31,7 @@ def of_items(
                 groups.c.queue,
                 groups.c.holder_workstation,
                 groups.c.last_workstation,
+                answering.has_answered(person.person_id, groups.c.group_id).label("is_answered"),
             )
             .join(groups, groups.c.group_id == items.c.group_id)
             .where(items.c.item_id.in_(set(item_ids)))
@@ -49,12 +51,16 @@ def _status(item_id: str, row: Row[Any] | None, person: Principal) -> ItemStatus
 def _may_ask(row: Row[Any], person: Principal) -> bool:
     mine = person.workstation_id in (row.holder_workstation, row.last_workstation)
     leads = Role.LEAD in person.roles
-    return mine or leads or shown.may_take(row.queue, person.roles, person.queues)
+    return (
+        mine or leads or row.is_answered or shown.may_take(row.queue, person.roles, person.queues)
+    )
 
 
 def _state(row: Row[Any], person: Principal) -> str:
     if row.state in ("closed", "withdrawn", "diverted"):
         return str(row.state)
+    if row.is_answered:
+        return "closed"  # to this person, whatever others are asked about it
     if row.group_state == "leased":
         return "leased-to-me" if row.holder_workstation == person.workstation_id else "leased"
     return "available" if row.state == "available" else "unknown"

@@ -128,7 +128,7 @@ groups = Table(
         "state IN ('ingested','available','leased','closed','withdrawn','diverted','quarantined')",
         name="state",
     ),
-    CheckConstraint("stage IN ('first','lead')", name="stage"),
+    CheckConstraint("stage IN ('first','second','lead')", name="stage"),
     CheckConstraint("(state = 'leased') = (lease_id IS NOT NULL)", name="leased_has_lease"),
     Index(
         "ix_groups_ready",
@@ -349,4 +349,104 @@ incident_acks = Table(
     Column("incident_id", String(64), ForeignKey("incidents.incident_id"), primary_key=True),
     Column("workstation_id", String(64), primary_key=True),
     Column("state", String(16), primary_key=True),  # active | ended
+)
+
+banks = Table(  # locked, all in order of id, by whoever changes what is in one
+    "banks",
+    metadata,
+    Column("bank_id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(8), nullable=False),  # block | allow
+    Column("radius", SmallInteger, nullable=False),  # bits within which a PDQ hash matches
+    Column("rev", BigInteger, nullable=False, server_default="0"),  # counts changes of entries
+    Column("as_of_ms", BigInteger, nullable=True),
+    CheckConstraint("kind IN ('block','allow')", name="kind"),
+)
+
+bank_entries = Table(  # a withdrawn one stays, so that its trail does
+    "bank_entries",
+    metadata,
+    Column("entry_id", String(64), primary_key=True),
+    Column("bank_id", String(64), ForeignKey("banks.bank_id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("value", String(128), nullable=False),
+    Column("variant", String(64), nullable=False, server_default=""),
+    Column("quality", SmallInteger, nullable=True),
+    Column("state", String(16), nullable=False),
+    # The bank's ``rev`` at the newest change: commits are in this order, so nothing is skipped.
+    Column("rev", BigInteger, nullable=False),
+    Column("audience", String(64), nullable=False, server_default=""),
+    Column("labels", Text, nullable=False),  # canonical JSON list
+    Column("source", String(128), nullable=False, server_default=""),  # empty: this member's own
+    Column("source_ref", String(256), nullable=False, server_default=""),  # its id at the source
+    Column("disputes", Integer, nullable=False, server_default="0"),  # by this member's people
+    Column("foreign_disputes", Integer, nullable=False, server_default="0"),
+    Column("reason", String(64), nullable=False, server_default=""),  # of the newest change
+    Column("proposal_id", String(64), nullable=True),
+    Column("added_ms", BigInteger, nullable=False),
+    CheckConstraint("state IN ('active','disputed','withdrawn')", name="state"),
+    UniqueConstraint("bank_id", "kind", "value"),
+    Index("ix_bank_entries_rev", "bank_id", "rev", unique=True),
+    Index("ix_bank_entries_value", "kind", "value"),
+    Index("ix_bank_entries_source", "source", "source_ref"),
+)
+
+bank_events = Table(  # the trail of each entry
+    "bank_events",
+    metadata,
+    Column("seq", _Serial, primary_key=True, autoincrement=True),
+    Column("entry_id", String(64), ForeignKey("bank_entries.entry_id"), nullable=False, index=True),
+    Column("event", String(16), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("actor", String(128), nullable=False),  # a pseudonym, an exchange or the console
+    Column("reason", String(64), nullable=False, server_default=""),
+    Column("act_id", String(128), nullable=True, unique=True),
+    Column("fingerprint", String(64), nullable=True),  # SHA-256 of the signed act
+    Column("signature", LargeBinary, nullable=True),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("proposal_id", String(64), primary_key=True),
+    Column("bank_id", String(64), ForeignKey("banks.bank_id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("value", String(128), nullable=False),  # emptied when its item is diverted
+    Column("variant", String(64), nullable=False, server_default=""),
+    Column("quality", SmallInteger, nullable=True),
+    Column("category", String(64), nullable=False),
+    Column("labels", Text, nullable=False),  # canonical JSON list
+    Column("audience", String(64), nullable=False, server_default=""),
+    Column("item_id", String(64), nullable=False, index=True),
+    Column("group_id", String(64), nullable=False, index=True),
+    Column("decision_id", String(128), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(64), nullable=False, server_default=""),
+    Column("entry_id", String(64), nullable=True),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("changed_ms", BigInteger, nullable=False),
+    CheckConstraint(
+        "state IN ('stopped','awaiting_second','with_lead','agreed','refused','withdrawn')",
+        name="state",
+    ),
+    # Two people are never asked about one hash at a time.
+    Index(
+        "uq_proposals_open",
+        "bank_id",
+        "kind",
+        "value",
+        unique=True,
+        postgresql_where=text("state IN ('awaiting_second','with_lead')"),
+        sqlite_where=text("state IN ('awaiting_second','with_lead')"),
+    ),
+    Index("ix_proposals_changed", "changed_ms"),
+)
+
+media_hashes = Table(  # ``media.hashes`` once more, to be found by value
+    "media_hashes",
+    metadata,
+    Column("media_id", String(64), ForeignKey("media.media_id"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("value", String(128), primary_key=True),
+    Index("ix_media_hashes_value", "kind", "value"),
 )

@@ -75,6 +75,7 @@ def _refusal(problem: str) -> str:
         ),
         "item-withdrawn": translate("Errors", "The platform took this item back."),
         "item-diverted": translate("Errors", "This item is locked and with the legal contact."),
+        "entry-withdrawn": translate("Errors", "This hash was already taken out of its bank."),
         "lease-required": translate("Errors", "This group is no longer yours."),
         "not-found": translate("Errors", "The gateway does not know this item any more."),
         "rate-limited": translate("Errors", "The gateway asks to wait. It is tried again soon."),

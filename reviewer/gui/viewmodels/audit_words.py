@@ -60,6 +60,15 @@ _EVENTS: Final[Mapping[str, Callable[[], str]]] = {
     AuditEvent.LEASE_REVOKED: lambda: translate("Audit", "Group taken back by a lead"),
     AuditEvent.BACKUP_MADE: lambda: translate("Audit", "Backup made"),
     AuditEvent.ERASURE: lambda: translate("Audit", "Erased"),
+    AuditEvent.HASH_PROPOSED: lambda: translate("Audit", "Hash proposed"),
+    AuditEvent.HASH_STOPPED: lambda: translate("Audit", "Hash not proposed"),
+    AuditEvent.SECOND_AGREED: lambda: translate("Audit", "Second look agrees"),
+    AuditEvent.SECOND_DISAGREED: lambda: translate("Audit", "Second look differs"),
+    AuditEvent.BANK_MADE: lambda: translate("Audit", "Bank made"),
+    AuditEvent.BANK_ENTRY_ADDED: lambda: translate("Audit", "Hash put into a bank"),
+    AuditEvent.BANK_ENTRY_CHANGED: lambda: translate("Audit", "Hash in a bank changed"),
+    AuditEvent.GROUP_CHANGED: lambda: translate("Audit", "Group changed"),
+    AuditEvent.EXCHANGED: lambda: translate("Audit", "Exchanged with others"),
 }
 
 

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import assert_never
 
+from reviewer.domain.ids import first_queue
 from reviewer.domain.items import Band
 from reviewer.domain.policy import Policy
 from reviewer.gui.foundation.labels import isolated, visible
@@ -205,6 +206,10 @@ def opt_out_words(code: str, policy: Policy | None, language: str) -> str:
 
 def queue_words(name: str, policy: Policy | None, language: str) -> str:
     """Return a queue's name: its category, and how severe it is."""
+    first = first_queue(name)
+    if first != name:
+        first_words = queue_words(first, policy, language)
+        return translate("Day", "second look: {queue}").format(queue=first_words)
     category, _, band = name.rpartition(".")
     words = _bands().get(band)
     if words is None:

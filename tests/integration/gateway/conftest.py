@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from house import House
 from postgres import PostgresServer
 
+from reviewer.domain.people import Role
+
 
 @pytest.fixture(scope="session")
 def postgres():
@@ -56,3 +58,13 @@ def platform(house):
 @pytest.fixture
 def reviewer(house):
     return house.enrol()
+
+
+@pytest.fixture
+def second(house):
+    return house.enrol(queues=("*", "second"), name="B. Person")
+
+
+@pytest.fixture
+def lead(house):
+    return house.enrol(roles=(Role.LEAD,), queues=("*", "second"), name="C. Person")
