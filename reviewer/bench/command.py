@@ -34,6 +34,8 @@ BENCHES: Final = {
     "sandbox": ("sandboxing", "what the walled decoding process adds to an image"),
     "r1-view": ("first_views", "first view of a JPEG of 2 and 12 MP, against a blurred thumbnail"),
     "contact-sheet": ("sheets", "contact sheet of a 17-minute recording, against cv2 seeks"),
+    "match": ("matching", "all hashes within 31 bits in 1 and 5 million, against faiss flat"),
+    "grouping": ("grouping", "all pairs within 31 bits of up to 100 000, against faiss flat"),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 
