@@ -8,15 +8,31 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
-from reviewer.media import payloads, timed_payloads
+from reviewer.media import found_payloads, payloads, timed_payloads
 from reviewer.media.framing import Act, Shape
 from reviewer.media.hashing import exact_hashes
-from reviewer.media.limits import LEAST_SHORT_SIDE, MAX_AT, MAX_BYTES, MAX_CLEAR_SIDE, SHORT_SIDE
-from reviewer.media.values import ClearPixels, ClearPlainText, ClearRun, ClearSamples, Inspection
+from reviewer.media.limits import (
+    FINGERPRINT_FRAMES,
+    LEAST_SHORT_SIDE,
+    MAX_AT,
+    MAX_BYTES,
+    MAX_CLEAR_SIDE,
+    SHORT_SIDE,
+)
+from reviewer.media.values import (
+    ClearPixels,
+    ClearPlainText,
+    ClearRun,
+    ClearSamples,
+    FirstLook,
+    Inspection,
+)
+from reviewer.media.vpdq import Stretch
 
 Answer = TypeVar("Answer")
 
@@ -44,9 +60,39 @@ class Questions(ABC):
             Act.INSPECT,
             data,
             declared_type,
-            lambda shape, untrusted: payloads.read_inspection(shape, untrusted, exact),
-            max_payload=payloads.INSPECTION_BYTES,
+            lambda shape, untrusted: found_payloads.read_inspection(shape, untrusted, exact),
+            max_payload=found_payloads.INSPECTION_BYTES,
         )
+
+    def first_look(
+        self, data: bytes, declared_type: str, *, short_side: int = SHORT_SIDE[Level.R1]
+    ) -> FirstLook:
+        """Return the view of a still picture at R1 and its hashes, from one decode.
+
+        The exact hashes are computed here while the worker decodes.
+
+        Args:
+            data: the file.
+            declared_type: what its sender calls it.
+            short_side: pixels on the short side, 4 to 8.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely, or is no still picture.
+        """
+        _require_short_side(short_side)
+        with ThreadPoolExecutor(1) as beside:
+            exact = beside.submit(exact_hashes, data)
+            view, luma = self._ask(
+                Act.FIRST_LOOK,
+                data,
+                declared_type,
+                lambda shape, untrusted: found_payloads.read_first_look(
+                    shape, untrusted, short_side
+                ),
+                max_payload=found_payloads.FIRST_LOOK_BYTES,
+                side=short_side,
+            )
+            return FirstLook(view=view, exact=exact.result(), luma=luma)
 
     def reduced(
         self,
@@ -72,8 +118,7 @@ class Questions(ABC):
         """
         if level not in SHORT_SIDE:
             raise ValueError(f"{level!r} is not a reduced level")
-        if not LEAST_SHORT_SIDE <= short_side <= SHORT_SIDE[Level.R1]:
-            raise ValueError(f"short_side must be 4 to 8, not {short_side}")
+        _require_short_side(short_side)
         side = short_side if level is Level.R1 else SHORT_SIDE[level]
         return self._ask(
             Act.REDUCED,
@@ -166,6 +211,55 @@ class Questions(ABC):
             at=moment,
         )
 
+    def fingerprint(
+        self, data: bytes, declared_type: str, *, at_ms: int = 0, key_frames_only: bool = False
+    ) -> Stretch:
+        """Return the hashes of a video's frames from ``at_ms`` on, about eight seconds of work.
+
+        ``next_ms`` of the answer is where to ask on.
+
+        Args:
+            data: the file.
+            declared_type: what its sender calls it.
+            at_ms: where to begin, milliseconds.
+            key_frames_only: hash the key frames alone, for a quick first pass.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely, or is no video.
+        """
+        moment = _moment(at_ms)
+        return self._ask(
+            Act.KEY_FINGERPRINT if key_frames_only else Act.FINGERPRINT,
+            data,
+            declared_type,
+            lambda shape, untrusted: timed_payloads.read_stretch(shape, untrusted, moment),
+            max_payload=timed_payloads.STRETCH_BYTES,
+            at=moment,
+        )
+
+    def whole_fingerprint(
+        self, data: bytes, declared_type: str, *, key_frames_only: bool = False
+    ) -> Stretch:
+        """Return the hashes of a whole video; it is cut after ``FINGERPRINT_FRAMES``.
+
+        Others who need the worker get their turn between stretches.
+
+        Raises:
+            MediaUnreadable: as ``fingerprint``.
+        """
+        found = self.fingerprint(data, declared_type, key_frames_only=key_frames_only)
+        frames = list(found.frames)
+        while found.next_ms is not None and len(frames) < FINGERPRINT_FRAMES:
+            found = self.fingerprint(
+                data, declared_type, at_ms=found.next_ms, key_frames_only=key_frames_only
+            )
+            frames += found.frames
+        return Stretch(
+            frames=tuple(frames[:FINGERPRINT_FRAMES]),
+            next_ms=None,
+            is_cut=found.is_cut or found.next_ms is not None or len(frames) > FINGERPRINT_FRAMES,
+        )
+
     @abstractmethod
     def _ask(
         self,
@@ -186,6 +280,11 @@ def require_bytes_within_bounds(data: bytes) -> None:
     """Refuse a file before it is sent; raises ``MediaUnreadable``: ``too-large``."""
     if len(data) > MAX_BYTES:
         raise MediaUnreadable("too-large")
+
+
+def _require_short_side(short_side: int) -> None:
+    if not LEAST_SHORT_SIDE <= short_side <= SHORT_SIDE[Level.R1]:
+        raise ValueError(f"short_side must be 4 to 8, not {short_side}")
 
 
 def _moment(at: int) -> int:

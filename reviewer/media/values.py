@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reviewer.domain.hashes import HashValue
+from reviewer.domain.views import ReducedView
 
 MediaKind = Literal["image", "video", "audio", "text"]
 
@@ -51,7 +52,10 @@ class Inspection:
         frames: number of frames of a video that says so.
         hashes: SHA-256 and MD5 always; for an image also pHash, and PDQ unless the picture is
             under 5 px on a side (PDQ is not defined there). None of a page: pages of writing look
-            alike to both, and differ with whoever draws them.
+            alike to both, and differ with whoever draws them. A picture with a side over 512
+            has PDQ in both variants, with the reference tool's first.
+        turned: PDQ (``NEAREST_512``) of the seven turned and mirrored forms of an image that has
+            one, in the order of ``hashing.TURNS``; to look up, never to share.
     """
 
     kind: MediaKind
@@ -61,6 +65,23 @@ class Inspection:
     duration_ms: int | None
     frames: int | None
     hashes: tuple[HashValue, ...]
+    turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """A picture at R1 and what the same decode hashes to.
+
+    Attributes:
+        view: as ``Questions.reduced`` gives it.
+        exact: SHA-256 and MD5.
+        luma: PDQ (``NEAREST_512``) of the grey picture, to be held against the one its colours
+            gave, never to be shared; ``None`` where a second decode has to tell.
+    """
+
+    view: ReducedView
+    exact: tuple[HashValue, ...]
+    luma: HashValue | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
