@@ -39,6 +39,14 @@ BENCHES: Final = {
     "match": ("matching", "all hashes within 31 bits in 1 and 5 million, against faiss flat"),
     "grouping": ("grouping", "all pairs within 31 bits of up to 100 000, against faiss flat"),
     "vpdq": ("fingerprinting", "vPDQ of a 17-minute recording, against decoding it alone"),
+    "altered-copies": (
+        "recognising",
+        "2 800 altered copies: which are joined, by each hash and by the grouping",
+    ),
+    "exposure-groups": (
+        "sparing",
+        "views per decision when alike items are decided as one, against one by one",
+    ),
     "deblur": ("deblurring", "what can be won back from the first view, against a blur"),
 }
 

@@ -1,87 +1,138 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Alters copies the way people do to slip past matching: six ways, each in several strengths."""
+"""Alters copies the way people do to slip past matching: fourteen ways, each in several strengths.
+
+What a strength means is written beside each way. What is not the strength, such as where a crop
+is taken or which words a caption has, comes from the dice.
+"""
 
 from __future__ import annotations
 
+import io
+import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageEnhance, ImageOps
+import numpy as np
+from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
-from reviewer.demo.content import fonts
+from reviewer.demo.content import additions
 from reviewer.demo.content.dice import Dice
-from reviewer.demo.content.phrases import LANGUAGES, PHRASEBOOKS
 
 _LONGEST: Final = 1600
 _SMALLEST: Final = 640
+_QUARTERS: Final = {
+    90: Image.Transpose.ROTATE_90,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_270,
+}
 
 
 def altered(image: Image.Image, alteration: str, dice: Dice) -> Image.Image:
-    """Return an altered copy between 640 and 1600 pixels on its longest side."""
+    """Return a copy altered in some strength, between 640 and 1600 pixels on its longest side."""
     working = image.copy()
     working.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    changed = _ALTERATIONS[alteration](working, dice)
+    changed = changed_by(working, alteration, dice.pick(strengths(alteration)), dice)
     changed.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BILINEAR)
-    return changed
+    return _restored(changed)
 
 
-def _cropped(image: Image.Image, dice: Dice) -> Image.Image:
-    left, top, right, bottom = (dice.number(0.02, 0.09) for _ in range(4))
-    box = (
-        round(image.width * left), round(image.height * top),
-        round(image.width * (1 - right)), round(image.height * (1 - bottom)),
-    )  # fmt: skip
-    return _restored(image.crop(box))
+def changed_by(image: Image.Image, alteration: str, strength: float, dice: Dice) -> Image.Image:
+    """Return a copy altered in one strength, of whatever size that gives."""
+    return _ALTERATIONS[alteration].change(image, strength, dice)
 
 
-def _resized(image: Image.Image, dice: Dice) -> Image.Image:
-    share = dice.number(0.5, 0.9)
-    size = (round(image.width * share), round(image.height * share))
-    return _restored(image.resize(size, Image.Resampling.BILINEAR))
+def strengths(alteration: str) -> tuple[float, ...]:
+    """Return the strengths of an alteration, the mildest first."""
+    return _ALTERATIONS[alteration].strengths
 
 
-def _mirrored(image: Image.Image, _dice: Dice) -> Image.Image:
+def _cropped(image: Image.Image, share: float, dice: Dice) -> Image.Image:
+    """Take ``share`` off the width and off the height, anyhow divided between the sides."""
+    left = round(image.width * share * dice.number(0, 1))
+    top = round(image.height * share * dice.number(0, 1))
+    width, height = round(image.width * (1 - share)), round(image.height * (1 - share))
+    return image.crop((left, top, left + width, top + height))
+
+
+def _jpeg(image: Image.Image, quality: float, _dice: Dice) -> Image.Image:
+    return _encoded(image, "JPEG", round(quality))
+
+
+def _scaled(image: Image.Image, factor: float, _dice: Dice) -> Image.Image:
+    size = (max(8, round(image.width * factor)), max(8, round(image.height * factor)))
+    return image.resize(size, Image.Resampling.BICUBIC)
+
+
+def _mirrored(image: Image.Image, _strength: float, _dice: Dice) -> Image.Image:
     return ImageOps.mirror(image)
 
 
-def _bordered(image: Image.Image, dice: Dice) -> Image.Image:
-    width = round(min(image.size) * dice.number(0.02, 0.07))
+def _turned(image: Image.Image, degrees: float, _dice: Dice) -> Image.Image:
+    return image.transpose(_QUARTERS[round(degrees)])
+
+
+def _tilted(image: Image.Image, degrees: float, dice: Dice) -> Image.Image:
+    """Turn by a few degrees either way; half of the time the black corners are cut off."""
+    angle = degrees if dice.happens(0.5) else -degrees
+    turned = image.rotate(angle, Image.Resampling.BICUBIC)
+    if dice.happens(0.5):
+        return turned
+    lean = math.tan(math.radians(degrees)) / 2
+    left, top = math.ceil(image.height * lean), math.ceil(image.width * lean)
+    return turned.crop((left, top, image.width - left, image.height - top))
+
+
+def _bordered(image: Image.Image, share: float, dice: Dice) -> Image.Image:
+    """Add a frame as wide as ``share`` of the shorter side."""
     colour = dice.pick(((255, 255, 255), (0, 0, 0), (230, 220, 190), (60, 70, 90)))
-    return ImageOps.expand(image, width, colour)
+    return ImageOps.expand(image, round(min(image.size) * share), colour)
 
 
-def _captioned(image: Image.Image, dice: Dice) -> Image.Image:
-    book = PHRASEBOOKS[fonts.drawable(dice.pick(LANGUAGES))]
-    band = round(image.height * dice.number(0.07, 0.12))
-    top = 0 if dice.happens(0.3) else image.height - band
-    light = dice.happens(0.5)
-    copy = image.copy()
-    draw = ImageDraw.Draw(copy)
-    ink, paper = ((24, 24, 28), (250, 250, 246)) if light else ((250, 250, 246), (24, 24, 28))
-    draw.rectangle((0, top, image.width, top + band), fill=paper)
-    draw.text(
-        (image.width / 2, top + band / 2), dice.pick(book.added), fill=ink, anchor="mm",
-        font=fonts.typeface(round(band * 0.55), book.language),
-        direction=fonts.direction(book.language),
-    )  # fmt: skip
-    return copy
-
-
-def _recoloured(image: Image.Image, dice: Dice) -> Image.Image:
+def _recoloured(image: Image.Image, strength: float, dice: Dice) -> Image.Image:
+    """Change saturation, brightness or the balance of colours by up to ``strength``."""
     way = dice.whole(0, 3)
+    sign = 1 if dice.happens(0.5) else -1
     if way == 0:
-        return ImageOps.grayscale(image).convert("RGB")
+        return Image.blend(image, ImageOps.grayscale(image).convert("RGB"), min(1, 2 * strength))
     if way == 1:
-        return ImageEnhance.Color(image).enhance(dice.number(1.5, 2.2))
+        return ImageEnhance.Color(image).enhance(1 + 2 * strength)
     if way == 2:
-        return ImageEnhance.Brightness(image).enhance(dice.pick((0.7, 0.8, 1.2, 1.35)))
-    red, green, blue = image.split()
-    shift = dice.pick(((1.12, 1.0, 0.82), (0.85, 1.0, 1.12), (1.05, 0.9, 1.05)))
+        return ImageEnhance.Brightness(image).enhance(1 + sign * strength)
+    factors = (1 + sign * strength / 2, 1.0, 1 - sign * strength / 2)
     bands = [
         band.point([min(255, round(level * factor)) for level in range(256)])
-        for band, factor in zip((red, green, blue), shift, strict=True)
+        for band, factor in zip(image.split(), factors, strict=True)
     ]
     return Image.merge("RGB", bands)
+
+
+def _softened(image: Image.Image, share: float, _dice: Dice) -> Image.Image:
+    """Blur by a Gaussian with a sigma of ``share`` of the shorter side."""
+    return image.filter(ImageFilter.GaussianBlur(min(image.size) * share))
+
+
+def _noisy(image: Image.Image, sigma: float, dice: Dice) -> Image.Image:
+    """Add Gaussian noise of ``sigma`` grey levels to each colour."""
+    stream = np.random.default_rng(dice.whole(0, 2**31))
+    noise = stream.normal(0, sigma, (image.height, image.width, 3))
+    return Image.fromarray((np.asarray(image) + noise).clip(0, 255).astype(np.uint8))
+
+
+def _passed_on(image: Image.Image, times: float, dice: Dice) -> Image.Image:
+    """Scale and encode anew ``times`` times, as applications do that a picture passes through."""
+    passed = image
+    for _ in range(round(times)):
+        passed = _scaled(passed, dice.number(0.7, 1.25), dice)
+        passed = _encoded(passed, dice.pick(("JPEG", "WEBP")), dice.whole(35, 80))
+    return passed
+
+
+def _encoded(image: Image.Image, form: str, quality: int) -> Image.Image:
+    buffer = io.BytesIO()
+    image.save(buffer, form, quality=quality)
+    with Image.open(buffer) as decoded:
+        return decoded.convert("RGB")
 
 
 def _restored(image: Image.Image) -> Image.Image:
@@ -93,12 +144,26 @@ def _restored(image: Image.Image) -> Image.Image:
     return image.resize(size, Image.Resampling.BICUBIC)
 
 
-_Alteration = Callable[[Image.Image, Dice], Image.Image]
+@dataclass(frozen=True, slots=True)
+class _Alteration:
+    change: Callable[[Image.Image, float, Dice], Image.Image]
+    strengths: tuple[float, ...]
+
+
 _ALTERATIONS: Final[dict[str, _Alteration]] = {
-    "crop": _cropped,
-    "re-encode": _resized,
-    "mirror": _mirrored,
-    "border": _bordered,
-    "caption": _captioned,
-    "recolour": _recoloured,
+    "crop": _Alteration(_cropped, (0.05, 0.10, 0.20)),
+    "jpeg": _Alteration(_jpeg, (90, 70, 50, 30)),
+    "scale": _Alteration(_scaled, (2.0, 1.5, 0.75, 0.5, 0.25)),
+    "mirror": _Alteration(_mirrored, (1,)),
+    "turn": _Alteration(_turned, (90, 180, 270)),
+    "tilt": _Alteration(_tilted, (1, 2, 3, 5)),
+    "border": _Alteration(_bordered, (0.02, 0.05, 0.10)),
+    "caption": _Alteration(additions.captioned, (0.07, 0.10, 0.14)),
+    "logo": _Alteration(additions.stamped, (0.10, 0.15, 0.22)),
+    "recolour": _Alteration(_recoloured, (0.15, 0.3, 0.5)),
+    "blur": _Alteration(_softened, (0.002, 0.005, 0.01)),
+    "noise": _Alteration(_noisy, (6, 14, 28)),
+    "screenshot": _Alteration(additions.on_a_phone, (0.85, 0.72, 0.6)),
+    "re-encode": _Alteration(_passed_on, (2, 3, 5)),
 }
+ALTERATIONS: Final = tuple(_ALTERATIONS)

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reviewer.demo.content.alterations import ALTERATIONS
 from reviewer.demo.content.dice import Dice
 from reviewer.domain.errors import InputRefused
 
 SUBJECTS: Final = ("landscape", "shapes", "chart", "page")
-IMAGE_ALTERATIONS: Final = ("crop", "re-encode", "mirror", "border", "caption", "recolour")
 VIDEO_ALTERATIONS: Final = ("re-encode", "mirror", "border")
 SMALLEST: Final = 12
 # One of each in a queue that has room for them; the last is never offered, and once is enough.
@@ -100,7 +100,7 @@ def plan_queue(count: int, seed: int) -> tuple[ItemPlan, ...]:
             *(_Slot("placeholder", variant, 640, 480) for variant in range(placeholders)),
         ]
     )
-    _insert_copies(dice, queue, pictures, IMAGE_ALTERATIONS, copies - video_copies)
+    _insert_copies(dice, queue, pictures, ALTERATIONS, copies - video_copies)
     _insert_copies(dice, queue, clips, VIDEO_ALTERATIONS, video_copies)
     return _numbered(queue)
 

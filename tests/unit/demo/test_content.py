@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from reviewer.demo.content import MANIFEST, plan_queue, write_queue
-from reviewer.demo.content.plan import IMAGE_ALTERATIONS, ODDITIES
+from reviewer.demo.content.alterations import ALTERATIONS
+from reviewer.demo.content.plan import ODDITIES
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.items import ItemKind, Severity, Source
 from reviewer.media.sniffing import sniff
@@ -151,7 +152,7 @@ def test_plan_uses_every_alteration() -> None:
 
     used = {plan.alteration for plan in plans if plan.kind == "image" and plan.copy_of}
 
-    assert used == set(IMAGE_ALTERATIONS)
+    assert used == set(ALTERATIONS)
 
 
 def test_plan_too_few_is_refused() -> None:

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Landmarks: places in a picture that are found again when it is cropped, tilted or framed.
+
+A landmark is an ORB feature (Rublee and others, ICCV 2011): a corner, and 256 comparisons of grey
+values around it.  Two pictures fit when many landmarks of one lie where a single shift, turn and
+scaling puts those of the other.  Words, logos and the frame of an application are shared by
+pictures that have nothing else in common, so it is not enough that many agree: they must be a
+share of all landmarks that both could show, and spread as widely as those.
+
+No chance is involved: every pair of the best correspondences proposes a placement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+SIDE: Final = 400  # pixels of the longer side of the picture in which landmarks are looked for
+MOST: Final = 128
+DESCRIPTOR_BYTES: Final = 32
+
+LEAST_AGREEING: Final = 8
+LEAST_SHARE: Final = 0.15
+LEAST_SPREAD: Final = 0.3
+# Bits in which two descriptors of one place may differ: a quarter, as is usual for ORB.
+_DESCRIPTOR_BITS: Final = 64
+# Correspondences that propose a placement, two at a time: 40 give 780 proposals.
+_PROPOSING: Final = 40
+_NEAR: Final = 0.012 * SIDE
+_FAR_APART: Final = 0.05 * SIDE
+_SCALES: Final = (0.3, 3.3)
+# How far the corners of the same picture may lie apart, as a share of the longer side.
+_SAME_FRAME: Final = 0.03
+
+Complexes = npt.NDArray[np.complex128]
+Flags = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Landmarks:
+    """The landmarks of a picture whose longer side was brought to ``SIDE``.
+
+    Attributes:
+        width: columns of that picture.
+        height: its rows.
+        points: where they are, columns as the real and rows as the imaginary part, (n,).
+        descriptors: (n, ``DESCRIPTOR_BYTES``), the strongest of each part of the picture first.
+    """
+
+    width: int
+    height: int
+    points: Complexes
+    descriptors: Bytes
+
+    def corners(self) -> Complexes:
+        """Return the corners of the picture, from the upper left with the clock."""
+        wide, high = self.width + 0j, 1j * self.height
+        return np.array([0, wide, wide + high, high])
+
+    def holds(self, points: Complexes) -> Flags:
+        """Say which points lie in the picture."""
+        across = (points.real >= 0) & (points.real <= self.width)
+        return np.asarray(across & (points.imag >= 0) & (points.imag <= self.height))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How one picture lies in another.
+
+    Attributes:
+        agreeing: landmarks of both that agree.
+        share: their share of the landmarks that both pictures could show.
+        spread: the area they span as a share of the area that those span.
+        scale: how much larger the one is shown in the other.
+        degrees: by how much it is turned, with the clock, -180 to 180.
+        is_same_frame: both show the whole picture, upright: nothing was cut, added or tilted.
+    """
+
+    agreeing: int
+    share: float
+    spread: float
+    scale: float
+    degrees: float
+    is_same_frame: bool
+
+
+def fitted(one: Landmarks, other: Landmarks) -> Fit | None:
+    """Return how ``one`` lies in ``other``, or ``None`` if it does not."""
+    mine, theirs = _correspondences(one.descriptors, other.descriptors)
+    if len(mine) < LEAST_AGREEING:
+        return None
+    z, w = one.points[mine], other.points[theirs]
+    placement = _placement(z, w)
+    if placement is None:
+        return None
+    turn, shift = placement
+    agreeing = _agreeing(turn, shift, z, w)
+    count = int(agreeing.sum())
+    shown = other.holds(turn * one.points + shift)
+    shown_back = one.holds((other.points - shift) / turn)
+    share = count / max(1, min(int(shown.sum()), int(shown_back.sum())))
+    if count < LEAST_AGREEING or share < LEAST_SHARE:
+        return None
+    spread = min(
+        _area(z[agreeing]) / max(1.0, _area(one.points[shown])),
+        _area(w[agreeing]) / max(1.0, _area(other.points[shown_back])),
+    )
+    if spread < LEAST_SPREAD:
+        return None
+    apart = np.abs(turn * one.corners() + shift - other.corners())
+    return Fit(
+        agreeing=count,
+        share=min(1.0, share),
+        spread=min(1.0, spread),
+        scale=float(abs(turn)),
+        degrees=float(np.degrees(np.angle(turn))),
+        is_same_frame=bool(apart.max() <= _SAME_FRAME * SIDE),
+    )
+
+
+def _correspondences(one: Bytes, other: Bytes) -> tuple[npt.NDArray[np.intp], ...]:
+    """Return which are each other's nearest, the nearest first."""
+    if not len(one) or not len(other):
+        nothing = np.zeros(0, dtype=np.intp)
+        return nothing, nothing
+    words, others = (np.ascontiguousarray(each).view(np.uint64) for each in (one, other))
+    bits = np.bitwise_count(words[:, None] ^ others[None]).sum(axis=2, dtype=np.uint16)
+    mine, theirs = np.arange(len(one)), bits.argmin(axis=1)
+    found = bits[mine, theirs]
+    mutual = (bits.argmin(axis=0)[theirs] == mine) & (found <= _DESCRIPTOR_BITS)
+    order = np.argsort(found[mutual], kind="stable")
+    return mine[mutual][order], theirs[mutual][order]
+
+
+def _placement(z: Complexes, w: Complexes) -> tuple[complex, complex] | None:
+    """Return turn and shift with which most points agree, ``w = turn * z + shift``."""
+    first, second = np.triu_indices(min(len(z), _PROPOSING), 1)
+    apart = z[first] - z[second]
+    far = np.abs(apart) > _FAR_APART
+    first, second, apart = first[far], second[far], apart[far]
+    turns = (w[first] - w[second]) / apart
+    sizes = np.abs(turns)
+    possible = (sizes > _SCALES[0]) & (sizes < _SCALES[1])
+    turns, first = turns[possible], first[possible]
+    if not len(turns):
+        return None
+    shifts = w[first] - turns * z[first]
+    best = int(_agreeing(turns[:, None], shifts[:, None], z, w).sum(axis=1).argmax())
+    turn, shift = complex(turns[best]), complex(shifts[best])
+    agreeing = _agreeing(turn, shift, z, w)
+    better = _least_squares(z[agreeing], w[agreeing])
+    if better is None or _agreeing(*better, z, w).sum() < agreeing.sum():
+        return turn, shift
+    return better
+
+
+def _agreeing(
+    turn: complex | Complexes, shift: complex | Complexes, z: Complexes, w: Complexes
+) -> Flags:
+    reach = _NEAR * np.maximum(1.0, np.abs(turn))
+    return np.asarray(np.abs(turn * z + shift - w) <= reach)
+
+
+def _least_squares(z: Complexes, w: Complexes) -> tuple[complex, complex] | None:
+    from_middle, to_middle = z - z.mean(), w - w.mean()
+    weight = float((np.abs(from_middle) ** 2).sum())
+    if weight <= 0:
+        return None
+    turn = complex((to_middle * np.conj(from_middle)).sum() / weight)
+    if not _SCALES[0] < abs(turn) < _SCALES[1]:
+        return None
+    return turn, complex(w.mean() - turn * z.mean())
+
+
+def _area(points: Complexes) -> float:
+    """Return the area of the convex hull, by Andrew's monotone chain."""
+    ordered = sorted({(float(point.real), float(point.imag)) for point in points})
+    if len(ordered) < 3:
+        return 0.0
+    hull = [*_chain(ordered), *_chain(ordered[::-1])]
+    following = [*hull[1:], hull[0]]
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(hull, following, strict=True))) / 2
+
+
+def _chain(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the hull along one side, without its last point."""
+    chain: list[tuple[float, float]] = []
+    for x, y in points:
+        while len(chain) > 1:
+            (ax, ay), (bx, by) = chain[-2:]
+            if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                break
+            chain.pop()
+        chain.append((x, y))
+    return chain[:-1]

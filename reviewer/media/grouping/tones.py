@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where two copies of one picture differ: a band of words, a logo, something pasted over.
+
+Copies are compared by the mean grey of 16 by 16 parts.  Brightness and contrast of a copy change
+everywhere alike, so they are taken out first; what then differs in a few parts only was laid over
+one of them.  It is not read: nobody can say from 256 tones what it is, only that it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.media.hashing import TURNS
+
+CELLS: Final = 16
+AS_IS: Final = "as-is"
+# A part differs by more than so many times what the parts differ by usually, but by at least so
+# many grey levels, and surely by so many: of two other pictures most parts do.
+_TIMES_USUAL: Final = 6.0
+_LEAST_LEVELS: Final = 10.0
+_SURE_LEVELS: Final = 30.0
+_TURNED_CONTRAST: Final = (0.3, 3.0)
+
+Tones = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+
+_FORMS: Final[dict[str, Callable[[Floats], Floats]]] = {
+    AS_IS: lambda tones: tones,
+    TURNS[0]: lambda tones: np.rot90(tones, 1),
+    TURNS[1]: lambda tones: np.rot90(tones, 2),
+    TURNS[2]: lambda tones: np.rot90(tones, 3),
+    TURNS[3]: lambda tones: tones[::-1],
+    TURNS[4]: lambda tones: tones[:, ::-1],
+    TURNS[5]: lambda tones: tones.T,
+    TURNS[6]: lambda tones: tones[::-1, ::-1].T,
+}
+
+
+def differing_parts(one: Tones, other: Tones, form: str) -> int:
+    """Return how many of the 256 parts differ once ``one`` is brought into ``form``."""
+    turned = _FORMS[form](one.astype(np.float64))
+    rest = np.abs(other - _adjusted(turned, other.astype(np.float64)))
+    usual = _TIMES_USUAL * float(np.median(rest))
+    return int((rest > min(max(usual, _LEAST_LEVELS), _SURE_LEVELS)).sum())
+
+
+def _adjusted(tones: Floats, like: Floats) -> Floats:
+    """Bring brightness and contrast to those of ``like``, by the parts that agree.
+
+    Fitted twice: the second time without the quarter of the parts that agreed least.
+    """
+    kept = np.ones(tones.shape, dtype=np.bool_)
+    adjusted = tones
+    for _ in range(2):
+        x, y = tones[kept], like[kept]
+        spread = float(((x - x.mean()) ** 2).sum())
+        slope = float(((x - x.mean()) * (y - y.mean())).sum()) / spread if spread > 0 else 1.0
+        slope = min(max(slope, _TURNED_CONTRAST[0]), _TURNED_CONTRAST[1])
+        adjusted = y.mean() + slope * (tones - x.mean())
+        rest = np.abs(like - adjusted)
+        kept = rest <= np.quantile(rest, 0.75)
+    return adjusted
