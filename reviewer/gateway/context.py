@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.domain.policy import Policy
     from reviewer.gateway.accounts.keys import GatewayKeys
+    from reviewer.gateway.likeness.known import Known
     from reviewer.gateway.media_store import MediaFolder
     from reviewer.gateway.store.engine import Database
     from reviewer.media.decoder import DecoderProcess
@@ -23,6 +24,7 @@ class Gateway:
     Attributes:
         server_id: permanent id of this gateway.
         folder: its data folder.
+        known: finds again what is here, and what banks hold.
         now_ms: the wall clock, milliseconds since 1970.
         policy: returns the policy in force (it changes when a bundle is published).
     """
@@ -33,5 +35,6 @@ class Gateway:
     keys: GatewayKeys
     media: MediaFolder
     decoder: DecoderProcess
+    known: Known
     now_ms: Callable[[], int]
     policy: Callable[[], Policy]

@@ -26,6 +26,7 @@ from sqlalchemy import Connection
 from reviewer.domain.errors import InputRefused, StoreUnusable
 from reviewer.gateway.accounts.keys import create_keys, load_keys
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.likeness.known import Known
 from reviewer.gateway.media_store import MediaFolder
 from reviewer.gateway.store import bundles, facts, lease_ends, logs, tokens
 from reviewer.gateway.store.engine import open_database
@@ -100,13 +101,15 @@ def open_gateway(
     except LookupError as error:
         db.close()
         raise InputRefused("keys-missing", "database") from error
+    media = MediaFolder(folder / "media", keys.media)
     return Gateway(
         server_id=server_id,
         folder=folder,
         db=db,
         keys=keys,
-        media=MediaFolder(folder / "media", keys.media),
+        media=media,
         decoder=DecoderProcess(),
+        known=Known(folder, media),
         now_ms=now_ms,
         policy=lambda: db.read(bundles.policy_in_force),
     )

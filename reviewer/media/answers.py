@@ -70,12 +70,14 @@ def preload() -> None:
     import numpy as np
 
     from reviewer.media import details, documents, harder_pictures, perceptual
+    from reviewer.media.grouping import tracing
 
     # PyAV looks for its own parts as it goes.
     parts = (each.name for each in walk_packages(av.__path__, "av.") if "__main__" not in each.name)
     for name in (*_LATE_MODULES, *parts):
         import_module(name)
     perceptual.picture_hashes(np.zeros((8, 8, 3), dtype=np.uint8))
+    tracing.traits_of(np.zeros((64, 64, 3), dtype=np.uint8))
     details.load()
     documents.load()
     harder_pictures.load()

@@ -2,7 +2,7 @@
 """The contents of the reply about what a file is: packed by the worker, checked by the caller.
 
 As in ``payloads``: whatever the worker says is ``untrusted_`` until it has been held against the
-request. Standard library only.
+request. Standard library only, but for the traits of a picture.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import struct
 from dataclasses import dataclass
 from typing import Final
 
+from reviewer.domain.errors import InputRefused, MediaUnreadable
 from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 from reviewer.domain.views import Level, ReducedView
 from reviewer.media.framing import Shape
@@ -30,9 +31,12 @@ _TURNED_BYTES: Final = len(TURNS) * _PDQ_BYTES
 # PDQ, then the turned forms · has pHash · pHash
 _INSPECTION: Final = struct.Struct(f">BIIqqB32sB32s{_TURNED_BYTES}sB8s")
 
+# After it the traits of a whole picture; nothing of anything else.
+TRAITS_BYTES: Final = 4871  # the most, as in ``grouping.traits``
+
 _LUMA: Final = struct.Struct(">B32s")  # PDQ quality or 255 · PDQ, then the pixels
 
-INSPECTION_BYTES: Final = _INSPECTION.size
+INSPECTION_BYTES: Final = _INSPECTION.size + TRAITS_BYTES
 FIRST_LOOK_BYTES: Final = _LUMA.size + reduced_bytes(Level.R1)
 
 
@@ -47,6 +51,7 @@ class Found:
     frames: int | None = None
     hashes: tuple[HashValue, ...] = ()
     turned: tuple[str, ...] = ()
+    traits: bytes = b""
 
 
 def pack_found(found: Found) -> bytes:
@@ -54,7 +59,7 @@ def pack_found(found: Found) -> bytes:
     by_kind = {(value.kind, value.variant): value for value in found.hashes}
     phash = by_kind.get((HashKind.PHASH, ""))
     turned = b"".join(map(bytes.fromhex, found.turned))
-    return _INSPECTION.pack(
+    fixed = _INSPECTION.pack(
         _TYPES.index(found.media_type),
         found.width,
         found.height,
@@ -66,11 +71,12 @@ def pack_found(found: Found) -> bytes:
         phash is not None,
         b"" if phash is None else bytes.fromhex(phash.value),
     )
+    return fixed + found.traits
 
 
 def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]) -> Inspection:
     """Check an inspection and put the exact hashes before the perceptual ones."""
-    require(shape is Shape.INSPECTION and len(untrusted) == _INSPECTION.size)
+    require(shape is Shape.INSPECTION and len(untrusted) >= _INSPECTION.size)
     (
         untrusted_type,
         untrusted_width,
@@ -84,7 +90,7 @@ def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]
         turned,
         untrusted_has_phash,
         phash,
-    ) = _INSPECTION.unpack(untrusted)
+    ) = _INSPECTION.unpack_from(untrusted)
     require(untrusted_type < len(_TYPES))
     media_type = _TYPES[untrusted_type]
     kind = KIND_OF_TYPE[media_type]
@@ -112,6 +118,7 @@ def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]
         frames=None if untrusted_frames == _UNKNOWN else untrusted_frames,
         hashes=tuple(hashes),
         turned=_turned(turned) if reference else (),
+        traits=_traits(untrusted[_INSPECTION.size :], may_have=bool(untrusted_has_phash)),
     )
 
 
@@ -147,6 +154,19 @@ def _pdq(untrusted_quality: int, value: bytes, variant: str) -> tuple[HashValue,
         kind=HashKind.PDQ, value=value.hex(), quality=untrusted_quality, variant=variant
     )
     return (pdq,)
+
+
+def _traits(untrusted: bytes, *, may_have: bool) -> bytes:
+    """Return the traits once they can be read; nothing but a whole picture may have any."""
+    require(may_have or not untrusted)
+    if untrusted:
+        from reviewer.media.grouping.traits import read_traits
+
+        try:
+            read_traits(untrusted)
+        except InputRefused as error:
+            raise MediaUnreadable("lied", str(error)) from error
+    return untrusted
 
 
 def _turned(values: bytes) -> tuple[str, ...]:

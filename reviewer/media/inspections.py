@@ -87,10 +87,15 @@ def _find_picture(data: Mapped, media_type: str) -> Found:
         width, height = documents.page_size(data)
         return Found(media_type=media_type, width=width, height=height)
     from reviewer.media import perceptual, pictures
+    from reviewer.media.grouping.tracing import traits_of
+    from reviewer.media.grouping.traits import pack_traits
 
     header = read_header(data, media_type)
+    traits = b""
     try:
-        found = perceptual.picture_hashes(pictures.decode_stored(data, header))
+        stored = pictures.decode_stored(data, header)
+        found = perceptual.picture_hashes(stored)
+        traits = pack_traits(traits_of(stored))
     except MediaUnreadable as exc:
         if exc.reason != "corrupt":
             raise
@@ -103,6 +108,7 @@ def _find_picture(data: Mapped, media_type: str) -> Found:
         height=header.height,
         hashes=found.hashes,
         turned=found.turned,
+        traits=traits,
     )
 
 

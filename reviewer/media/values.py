@@ -56,6 +56,8 @@ class Inspection:
             has PDQ in both variants, with the reference tool's first.
         turned: PDQ (``NEAREST_512``) of the seven turned and mirrored forms of an image that has
             one, in the order of ``hashing.TURNS``; to look up, never to share.
+        traits: what grouping needs of a whole picture beyond its hashes, in the form of
+            ``grouping.traits.pack_traits`` and found to be in it; empty for everything else.
     """
 
     kind: MediaKind
@@ -66,6 +68,7 @@ class Inspection:
     frames: int | None
     hashes: tuple[HashValue, ...]
     turned: tuple[str, ...] = ()
+    traits: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

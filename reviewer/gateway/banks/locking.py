@@ -16,6 +16,7 @@ from reviewer.domain.banks import EntryState
 from reviewer.domain.hashes import HashKind
 from reviewer.gateway.banks import changes, proposals, rows
 from reviewer.gateway.banks.checks import OPEN, Key
+from reviewer.gateway.likeness.forgetting import forget_items
 from reviewer.gateway.store import lease_ends
 from reviewer.gateway.store.tables import bank_entries, groups, items, media
 from reviewer.gateway.store.tables import proposals as proposed
@@ -36,7 +37,7 @@ def item_withdrawn(connection: Connection, item_id: str, now_ms: int) -> list[Au
 def items_diverted(
     connection: Connection, item_ids: Collection[str], actor: str, now_ms: int
 ) -> list[AuditEntry]:
-    """Forget the hashes of diverted items: end their proposals, withdraw their entries.
+    """Forget the hashes of diverted items, and end their proposals and entries.
 
     Args:
         connection: the transaction that diverts them.
@@ -44,6 +45,7 @@ def items_diverted(
         actor: who diverted them; empty where the platform did, or the bytes were known.
         now_ms: the wall clock.
     """
+    forget_items(connection, item_ids)
     keys = _hashes(connection, item_ids)
     texts = [value for _, value in keys]
     found = [

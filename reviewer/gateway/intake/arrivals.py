@@ -7,7 +7,8 @@ changed meanwhile is looked at again inside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ from reviewer.gateway.banks import locking
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.intake import media_rows, rows
 from reviewer.gateway.intake.content import TEXT, Content, digest, look_into
+from reviewer.gateway.likeness.grouping import take_turn
+from reviewer.gateway.likeness.intake import Complete, settle
 from reviewer.gateway.store import logs
 from reviewer.wire.account import IntakeItem
 
@@ -77,6 +80,8 @@ def register(
         return _write(connection, gateway, absent) if absent else ({}, frozenset())
 
     contents = [arrival.content for arrival in arrivals if arrival.content]
+    if contents:
+        gateway.known.catch_up(gateway.db)
     try:
         return keeping_blobs(gateway, contents, work)
     except IntegrityError:
@@ -116,13 +121,14 @@ def _write(
     connection: Connection, gateway: Gateway, absent: Sequence[Arrival]
 ) -> tuple[dict[str, rows.KnownItem], frozenset[str]]:
     contents = [arrival.content for arrival in absent if arrival.content]
+    before = _begin(connection, contents)
     kept = (
         media_rows.keep_media(connection, contents)
         if contents
         else media_rows.Kept({}, frozenset(), {})
     )
     locked = media_rows.locked_digests(connection, kept.media_ids)
-    written, entries, placed, diverted = {}, [], [], []
+    written, placed, diverted, states = {}, [], [], []
     for arrival in absent:
         new, content = arrival.new, arrival.content
         state, unreadable = "ingested", ""
@@ -133,19 +139,59 @@ def _write(
             if state == "diverted":
                 diverted.append(str(new.item["item_id"]))
         placed.append(new)
-        entries += _records(gateway.now_ms(), arrival, state, unreadable)
+        states.append((state, unreadable))
         known = rows.KnownItem(str(new.item["item_id"]), state, unreadable)
         written[arrival.item.external_id] = known
     rows.insert_items(connection, placed)
+    complete = [
+        done
+        for arrival, (state, _) in zip(absent, states, strict=True)
+        if (done := _complete(arrival, state)) is not None
+    ]
+    offered = {done.features.sha256 for done in complete}
+    media_rows.keep_traces(
+        connection,
+        {kept.media_ids[each.sha256]: each for each in contents if each.sha256 in offered},
+    )
+    settled = settle(connection, gateway.known, complete, before, gateway.now_ms())
+    entries = [
+        record
+        for arrival, (state, unreadable) in zip(absent, states, strict=True)
+        for record in _records(gateway.now_ms(), arrival, state, unreadable, settled.group_of)
+    ]
+    entries += settled.records
     if diverted:
         entries += locking.items_diverted(connection, diverted, "", gateway.now_ms())
     logs.append_all(connection, entries)
     return written, kept.blobs
 
 
-def _records(now_ms: int, arrival: Arrival, state: str, unreadable: str) -> list[AuditEntry]:
-    new = arrival.new
+def _begin(connection: Connection, contents: Sequence[Content]) -> frozenset[str]:
+    """Take the turn of grouping; return the digests that are here, or come twice with these."""
+    if not contents:
+        return frozenset()
+    take_turn(connection)
+    counts = Counter(content.sha256 for content in contents)
+    twice = frozenset(sha256 for sha256, count in counts.items() if count > 1)
+    return twice | media_rows.present(connection, counts)
+
+
+def _complete(arrival: Arrival, state: str) -> Complete | None:
+    """Return an item to be grouped and matched; none that is locked, waits, or is unreadable."""
+    content, new = arrival.content, arrival.new
+    if content is None or state != "available" or content.inspection is None:
+        return None
+    assert content.features is not None  # it was inspected
     item, group = str(new.item["item_id"]), str(new.group["group_id"])
+    return Complete(item, group, content.inspection, content.features)
+
+
+def _records(
+    now_ms: int, arrival: Arrival, state: str, unreadable: str, group_of: Mapping[str, str]
+) -> list[AuditEntry]:
+    new = arrival.new
+    item = str(new.item["item_id"])
+    group = group_of.get(item, str(new.group["group_id"]))
     queue, policy = str(new.group["queue"]), str(new.group["policy_version"])
     received = AuditEntry(
         event=AuditEvent.ITEM_RECEIVED, at=logs.at(now_ms), item=item, group=group, queue=queue

@@ -14,6 +14,8 @@ from typing import Final
 
 from reviewer.domain.errors import InputRefused, MediaUnreadable, RuleBroken
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.likeness.traces import features_of
+from reviewer.media.grouping.features import Features
 from reviewer.media.values import Inspection
 
 # Gathered in memory twice over while it arrives; media/limits.py would decode more.
@@ -31,6 +33,7 @@ class Content:
         unreadable: why they cannot be decoded, as ``MediaUnreadable`` says it; then nobody is
             ever given them.
         inspection: what was found; None where nothing could be, or nobody looked.
+        features: what finds copies of it; None where there is no inspection.
         sealed: blob name and wrapped key.
     """
 
@@ -40,6 +43,7 @@ class Content:
     size: int
     media_type: str
     inspection: Inspection | None
+    features: Features | None
     chunks: tuple[str, ...]
     sealed: tuple[str, bytes]
 
@@ -85,6 +89,9 @@ def look_into(
             unreadable = error.reason
     if seen is not None and seen.kind == "text" and kind != "text":
         raise InputRefused("text-bytes", "kind")
+    features = None if seen is None else features_of(gateway.decoder, clear, seen)
+    if features is not None and features.text:
+        gateway.known.texts.keep(features.sha256, features.text)
     view = memoryview(clear)
     return Content(
         state="diverted" if is_locked else "available",
@@ -93,6 +100,7 @@ def look_into(
         size=len(clear),
         media_type=seen.media_type if seen else declared_type[:128],
         inspection=seen,
+        features=features,
         chunks=tuple(
             hashlib.sha256(view[start : start + CHUNK_BYTES]).hexdigest()
             for start in range(0, max(1, len(clear)), CHUNK_BYTES)

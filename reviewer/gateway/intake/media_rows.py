@@ -11,11 +11,13 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reviewer.gateway.intake.content import Content
-from reviewer.gateway.store.tables import items, media, media_hashes
+from reviewer.gateway.likeness.forgetting import forget_media
+from reviewer.gateway.likeness.traces import pack
+from reviewer.gateway.store.tables import items, media, media_hashes, media_traces
 from reviewer.sealing.canonical import canonical
 from reviewer.wire.mapping import hash_to
 
@@ -85,6 +87,34 @@ def keep_media(connection: Connection, contents: Sequence[Content]) -> Kept:
     return Kept({row.sha256: row.media_id for row in known}, frozenset(blobs), unreadable)
 
 
+def keep_traces(connection: Connection, contents: Mapping[str, Content]) -> None:
+    """Write down, by media, what finds copies of it; to be called in the turn of grouping."""
+    traces = {
+        media_id: packed
+        for media_id, content in contents.items()
+        if content.features is not None and (packed := pack(content.features))
+    }
+    known = select(media_traces.c.media_id).where(media_traces.c.media_id.in_(traces))
+    for media_id in connection.execute(known).scalars():
+        del traces[media_id]
+    if not traces:
+        return
+    last = connection.execute(select(func.max(media_traces.c.seq))).scalar() or 0
+    connection.execute(
+        insert(media_traces),
+        [
+            {"media_id": media_id, "seq": seq, "trace": packed}
+            for seq, (media_id, packed) in enumerate(traces.items(), start=last + 1)
+        ],
+    )
+
+
+def present(connection: Connection, digests: Collection[str]) -> frozenset[str]:
+    """Return which of these bytes have a row."""
+    found = connection.execute(select(media.c.sha256).where(media.c.sha256.in_(digests)))
+    return frozenset(found.scalars())
+
+
 def _keep_hashes(connection: Connection, contents: Mapping[str, Content]) -> None:
     """Write down the hashes of media so that they can be found by value."""
     found = [
@@ -137,4 +167,5 @@ def shred_unused_media(connection: Connection, media_id: str | None) -> str | No
     if connection.execute(select(exists(needed))).scalar_one():
         return None
     connection.execute(update(media).where(media.c.media_id == media_id).values(wrapped_key=None))
+    forget_media(connection, [media_id])
     return str(blob)

@@ -116,6 +116,7 @@ def new_item(platform_id: str, item: IntakeItem, *, policy: Policy, now_ms: int)
             "due_ms": now_ms + 60_000 * _minutes(policy, item),
             "legal_basis": item.legal_basis,
             "policy_version": policy.version,
+            "representative": item_id,
         },
     )
 

@@ -28,6 +28,8 @@ from reviewer.gateway.intake.content import (
     digest,
     look_into,
 )
+from reviewer.gateway.likeness.grouping import take_turn
+from reviewer.gateway.likeness.intake import Complete, settle
 from reviewer.gateway.store import feed, logs
 from reviewer.gateway.store.tables import items
 from reviewer.wire.account import IntakeAnswer, IntakeItem, MediaAccepted, WithdrawAnswer
@@ -138,6 +140,7 @@ def store_media(
         )
         content = look_into(gateway, clear, declared_type, kind=waiting.kind, is_locked=is_locked)
         del clear
+        gateway.known.catch_up(gateway.db)
         arrivals.keeping_blobs(
             gateway,
             [content],
@@ -149,16 +152,23 @@ def store_media(
 def _attach(
     connection: Connection, gateway: Gateway, platform_id: str, item_id: str, content: Content
 ) -> tuple[None, frozenset[str]]:
+    take_turn(connection)
     item = rows.find_item(connection, platform_id, item_id, lock=True)
     if item.state != "ingested":  # another upload of the same item, or its end, came first
         return None, frozenset()
     is_locked = item.is_locked or bool(media_rows.locked_digests(connection, [content.sha256]))
     state = "diverted" if is_locked else content.state
+    before = media_rows.present(connection, [content.sha256])
     kept = rows.attach(connection, item, content, state)
-    set_aside = arrivals.aside(
+    complete = []
+    if state == "available" and content.inspection is not None and content.features is not None:
+        media_rows.keep_traces(connection, {kept.media_ids[content.sha256]: content})
+        complete = [Complete(item_id, item.group_id, content.inspection, content.features)]
+    settled = settle(connection, gateway.known, complete, before, gateway.now_ms())
+    set_aside = settled.records + arrivals.aside(
         gateway.now_ms(),
         item_id,
-        item.group_id,
+        settled.group_of.get(item_id, item.group_id),
         item.policy_version,
         state,
         kept.unreadable[content.sha256],

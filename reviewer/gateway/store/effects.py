@@ -7,11 +7,10 @@ written: the log is locked last, once for the whole batch.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from reviewer import __version__
 from reviewer.domain.audit import AuditEntry, AuditEvent
@@ -19,13 +18,12 @@ from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.gateway.banks import locking, proposals
-from reviewer.gateway.store import feed, held_leases, lease_ends, leases, logs, tiers
 from reviewer.gateway.store import groups as shown
+from reviewer.gateway.store import held_leases, lease_ends, leases, logs, tiers, way_back
 from reviewer.gateway.store.judging import Case, Effect, Ruling
-from reviewer.gateway.store.tables import decisions, deliveries, groups, items
-from reviewer.sealing.canonical import canonical
+from reviewer.gateway.store.tables import groups, items
 from reviewer.wire.mapping import Entry, severity_from
-from reviewer.wire.work import DecisionEntry, DivertEntry, PlatformDecision
+from reviewer.wire.work import DecisionEntry, DivertEntry
 
 APP = f"reviewer/{__version__}"
 # A decision with one of these holds until a later one does; the platform is told, or a lead asked.
@@ -51,7 +49,7 @@ def carry_out(
     if ruling.effect in _IS_DELIVERED:
         assert isinstance(entry, DecisionEntry | DivertEntry)
         for member in ruling.members:
-            _deliver(connection, entry, case, member)
+            way_back.deliver(connection, entry, case.in_force.version, case.now_ms, member)
     if isinstance(entry, DecisionEntry):
         records += _shared(connection, person_id, entry, case, ruling)
     record = _record(person_id, entry, case, group, ruling)
@@ -123,7 +121,7 @@ def _lock_same_bytes(
         _end(connection, twin, rows, "diverted")
         _tell_holder(connection, twin, "")
         for row in rows:
-            _deliver(connection, entry, case, row)
+            way_back.deliver(connection, entry, case.in_force.version, case.now_ms, row)
         records.append(
             AuditEntry(
                 event=AuditEvent.DIVERTED,
@@ -197,52 +195,6 @@ def _tell_holder(connection: Connection, group: Row[Any], sender: str) -> None:
     holder = group.last_workstation
     if holder is not None and holder != sender:
         lease_ends.tell(connection, holder, "diverted", group.group_id)
-
-
-def _deliver(
-    connection: Connection, entry: DecisionEntry | DivertEntry, case: Case, member: Row[Any]
-) -> None:
-    """Put one item's answer on its way back, in the feed and in the outgoing rows."""
-    earlier = connection.execute(
-        select(deliveries.c.decision_id)
-        .join(decisions, decisions.c.decision_id == deliveries.c.decision_id)
-        .where(deliveries.c.item_id == member.item_id)
-        .order_by(decisions.c.generation.desc())
-        .limit(1)
-    ).scalar()
-    body = _platform_body(entry, case, member, earlier).model_dump(mode="json")
-    feed.append(connection, feed.platform_topic(member.platform_id), body)
-    connection.execute(
-        insert(deliveries).values(
-            delivery_id=f"dl-{secrets.token_hex(16)}",
-            platform_id=member.platform_id,
-            decision_id=entry.decision_id,
-            item_id=member.item_id,
-            body=canonical(body).decode(),
-            state="waiting",
-            next_ms=case.now_ms,
-        )
-    )
-
-
-def _platform_body(
-    entry: DecisionEntry | DivertEntry, case: Case, member: Row[Any], earlier: str | None
-) -> PlatformDecision:
-    decided = entry if isinstance(entry, DecisionEntry) else None
-    return PlatformDecision(
-        type="decision" if decided else "diversion",
-        decision_id=entry.decision_id,
-        external_id=member.external_id,
-        item_id=member.item_id,
-        verdict=decided.verdict if decided else "",
-        labels=decided.labels if decided else (),
-        severity=decided.severity if decided else None,
-        protected=decided.protected if decided else (),
-        policy_version=decided.policy_version if decided else case.in_force.version,
-        decided_at=entry.decided_at,
-        supersedes=earlier,
-        reopened=False,
-    )
 
 
 def _record(

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select
@@ -13,10 +14,19 @@ from reviewer.domain.ids import ESCALATED_QUEUE, SECOND_PREFIX, first_queue
 from reviewer.domain.items import Band, Severity, band_of, member_digest
 from reviewer.domain.people import Role
 from reviewer.domain.policy import Policy
-from reviewer.gateway.store import logs
+from reviewer.gateway.likeness import matching, spreading
+from reviewer.gateway.store import bundles, logs
 from reviewer.gateway.store.tables import groups, items, media
 from reviewer.wire.session import QueueInfo
-from reviewer.wire.work import ContextMessage, GroupMessage, HashMessage, ItemMessage, MediaMessage
+from reviewer.wire.work import (
+    ContextMessage,
+    GroupMessage,
+    HashMessage,
+    ItemMessage,
+    MatchMessage,
+    MediaMessage,
+    SpreadMessage,
+)
 
 ALL_QUEUES: Final = "*"
 SECOND_GRANT: Final = "second"  # beside the grant of a queue: to be its second person
@@ -92,10 +102,33 @@ def messages(
         for row in connection.execute(select(groups).where(groups.c.group_id.in_(group_ids)))
     }
     of_group = members(connection, group_ids)
-    return tuple(
-        _message(rows[group_id], _available(of_group[group_id]), now_ms)
+    given = {
+        group_id: (rows[group_id], available)
         for group_id in group_ids
-        if group_id in rows and _available(of_group[group_id])
+        if group_id in rows and (available := _available(of_group[group_id]))
+    }
+    told = _told(connection, given)
+    return tuple(_message(*each, told, now_ms) for each in given.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told beside the items: by item what it matches, by group how alike they are."""
+
+    matches: dict[str, tuple[MatchMessage, ...]]
+    spreads: dict[str, SpreadMessage]
+
+
+def _told(
+    connection: Connection, given: Mapping[str, tuple[Row[Any], Sequence[Row[Any]]]]
+) -> _Told:
+    # The second person is asked without a hint.
+    hinted = [row for group, rows in given.values() if group.stage != "second" for row in rows]
+    several = any(len(rows) > 1 for _, rows in given.values())
+    percent = bundles.policy_in_force(connection).sharing.audit_percent if several else 0
+    return _Told(
+        matches=matching.told(connection, [row.item_id for row in hinted]),
+        spreads=spreading.told(connection, given, percent),
     )
 
 
@@ -103,7 +136,7 @@ def _available(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
     return [row for row in rows if row.state == "available"]
 
 
-def _message(group: Row[Any], shown: Sequence[Row[Any]], now_ms: int) -> GroupMessage:
+def _message(group: Row[Any], shown: Sequence[Row[Any]], told: _Told, now_ms: int) -> GroupMessage:
     return GroupMessage(
         group_id=group.group_id,
         generation=group.generation,
@@ -116,13 +149,14 @@ def _message(group: Row[Any], shown: Sequence[Row[Any]], now_ms: int) -> GroupMe
         legal_basis=group.legal_basis,
         due_at=logs.at(group.due_ms),
         policy_version=group.policy_version,
-        items=tuple(_item(row) for row in shown),
+        items=tuple(_item(row, told.matches.get(row.item_id, ())) for row in shown),
+        spread=told.spreads.get(group.group_id),
         expires_in_ms=max(0, (group.expires_ms or 0) - now_ms),
         offline_until_in_ms=max(0, (group.offline_until_ms or 0) - now_ms),
     )
 
 
-def _item(row: Row[Any]) -> ItemMessage:
+def _item(row: Row[Any], matches: tuple[MatchMessage, ...]) -> ItemMessage:
     return ItemMessage(
         item_id=row.item_id,
         version=row.version,
@@ -141,6 +175,7 @@ def _item(row: Row[Any]) -> ItemMessage:
             unreadable=row.unreadable,
         ),
         context=ContextMessage.model_validate_json(row.context),
+        matches=matches,
     )
 
 

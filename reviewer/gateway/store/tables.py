@@ -124,6 +124,11 @@ groups = Table(
     Column("last_lease_id", String(64), nullable=True),
     Column("expires_ms", BigInteger, nullable=True),
     Column("offline_until_ms", BigInteger, nullable=True),
+    # The member that stands for the others.
+    Column("representative", String(64), nullable=True),
+    # The group its first item is alike, had it not been held or decided by then.
+    Column("near_group", String(64), nullable=True),
+    Column("near_differs", Boolean, nullable=False, server_default=text("false")),
     CheckConstraint(
         "state IN ('ingested','available','leased','closed','withdrawn','diverted','quarantined')",
         name="state",
@@ -146,6 +151,12 @@ groups = Table(
         sqlite_where=text("state = 'leased'"),
     ),
     Index("ix_groups_holder", "holder_person", "state"),
+    Index(
+        "ix_groups_near",
+        "near_group",
+        postgresql_where=text("near_group IS NOT NULL"),
+        sqlite_where=text("near_group IS NOT NULL"),
+    ),
 )
 
 items = Table(
@@ -360,6 +371,8 @@ banks = Table(  # locked, all in order of id, by whoever changes what is in one
     Column("radius", SmallInteger, nullable=False),  # bits within which a PDQ hash matches
     Column("rev", BigInteger, nullable=False, server_default="0"),  # counts changes of entries
     Column("as_of_ms", BigInteger, nullable=True),
+    # Up to this ``rev`` entries were held against the items that were here before them.
+    Column("looked_through", BigInteger, nullable=False, server_default="0"),
     CheckConstraint("kind IN ('block','allow')", name="kind"),
 )
 
@@ -502,4 +515,31 @@ exchange_seen = Table(  # what an exchange last said of each hash, tombstones in
     Column("round", Integer, nullable=False),
     Index("ix_exchange_seen_round", "exchange", "bank", "round"),
     Index("ix_exchange_seen_value", "bank", "value"),
+)
+
+media_traces = Table(  # what finds alike items again; gone with the bytes, never of locked ones
+    "media_traces",
+    metadata,
+    Column("media_id", String(64), ForeignKey("media.media_id"), primary_key=True),
+    Column("seq", BigInteger, nullable=False, unique=True),  # in the order of the commits
+    Column("trace", LargeBinary, nullable=False),  # gateway.likeness.traces
+)
+
+likenesses = Table(  # how a member of a group is like its representative, which has no row
+    "likenesses",
+    metadata,
+    Column("item_id", String(64), ForeignKey("items.item_id"), primary_key=True),
+    Column("distance", SmallInteger, nullable=False),
+    Column("form", String(16), nullable=False, server_default=""),
+    Column("is_direct", Boolean, nullable=False),  # alike it, not only two of its others
+    Column("differs", Boolean, nullable=False),  # not wholly: a decision for both asks again
+)
+
+matches = Table(  # which entry of a bank an item comes near to
+    "matches",
+    metadata,
+    Column("item_id", String(64), ForeignKey("items.item_id"), primary_key=True),
+    Column("entry_id", String(64), ForeignKey("bank_entries.entry_id"), primary_key=True),
+    Column("distance", SmallInteger, nullable=False),
+    Column("form", String(16), nullable=False, server_default=""),
 )
