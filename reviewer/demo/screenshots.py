@@ -42,7 +42,7 @@ from reviewer.gui.shell import application
 from reviewer.gui.shell.main_window import MainWindow
 from reviewer.gui.shell.places import ATTENTION, AUDIT
 from reviewer.gui.viewmodels.enrol import ProfileLine
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.views.enrol import EnrolView
 from reviewer.gui.widgets.two_lines import TwoLineList
 from reviewer.services.notices import GroupGone

@@ -18,7 +18,7 @@ from reviewer.gui.foundation.labels import ElidedLabel
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.shell.places import AUDIT, LIMITS, REVIEW
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.gui.views.person.limits import LimitsView
 from reviewer.gui.widgets.dialogs import AskSheet
