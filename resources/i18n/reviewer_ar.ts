@@ -1994,14 +1994,6 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>جار الإنهاء. ما حفظته آمن.</translation>
     </message>
-    <message>
-        <source>Sign out?</source>
-        <translation>تسجيل الخروج؟</translation>
-    </message>
-    <message>
-        <source>Sign out and lose them</source>
-        <translation>الخروج وفقدانها</translation>
-    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -2380,6 +2372,17 @@
     <message>
         <source>Something went wrong</source>
         <translation>حدث خطأ</translation>
+    </message>
+</context>
+<context>
+    <name>SigningOut</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>تسجيل الخروج؟</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>الخروج وفقدانها</translation>
     </message>
 </context>
 <context>

@@ -1934,14 +1934,6 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>Finishing. What you saved is safe.</translation>
     </message>
-    <message>
-        <source>Sign out?</source>
-        <translation>Sign out?</translation>
-    </message>
-    <message>
-        <source>Sign out and lose them</source>
-        <translation>Sign out and lose them</translation>
-    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -2320,6 +2312,17 @@
     <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
+    </message>
+</context>
+<context>
+    <name>SigningOut</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Sign out?</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Sign out and lose them</translation>
     </message>
 </context>
 <context>

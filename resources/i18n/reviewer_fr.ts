@@ -1934,14 +1934,6 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>Fermeture en cours. Ce que vous avez enregistré est en sécurité.</translation>
     </message>
-    <message>
-        <source>Sign out?</source>
-        <translation>Se déconnecter ?</translation>
-    </message>
-    <message>
-        <source>Sign out and lose them</source>
-        <translation>Se déconnecter et les perdre</translation>
-    </message>
 </context>
 <context>
     <name>Missing</name>
@@ -2320,6 +2312,17 @@
     <message>
         <source>Something went wrong</source>
         <translation>Une erreur est survenue</translation>
+    </message>
+</context>
+<context>
+    <name>SigningOut</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Se déconnecter ?</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Se déconnecter et les perdre</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,7 @@ class _Observer:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        from reviewer.gui.viewmodels.review import StageState
+        from reviewer.gui.viewmodels.opening import StageState
 
         review = window.review
         if review.state is not StageState.GROUP or review.policy is None or review.is_busy:

@@ -35,7 +35,7 @@ from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.application import install_message_handler, make_application
 from reviewer.gui.shell.entrance import Entrance
 from reviewer.gui.shell.main_window import MainWindow
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.services.shown import SyncState
 
 STUCK: Final = 1

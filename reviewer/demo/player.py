@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import ItemKind
 from reviewer.gui.shell.main_window import MainWindow
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.gui.widgets.canvas import StageCanvas
 from reviewer.services.shown import QueueRow

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.shell.application import dress, wear
 from reviewer.gui.shell.main_window import MainWindow
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from tests.fakes.workbench import CANARY, NOW, FakeWorkbench
 
 

@@ -13,8 +13,8 @@ from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.hashes import HashKind
 from reviewer.domain.items import LocalState, Severity
 from reviewer.domain.outbox import ActKind
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import LINE_ROLE
-from reviewer.gui.viewmodels.review import StageState
 from reviewer.services.notices import GroupGone, SyncChanged
 from reviewer.services.shown import QueueCounts, SyncState, SyncStatus
 from tests.fakes.workbench import NOW, FakeWorkbench
@@ -193,7 +193,7 @@ def test_a_closed_workstation_shows_one_plain_page_and_opens_nothing(desk):
 def test_the_number_of_those_elsewhere_stays_true_while_decisions_are_made(desk):
     told = []
     for leased, waiting in ((20, 318), (19, 318), (10, 318), (20, 318), (20, 298)):
-        desk.review._counts_came(QueueCounts(leased=leased, waiting=waiting))
+        desk.review.following.counts_came(QueueCounts(leased=leased, waiting=waiting))
         told.append(desk.place.queue._counts.text())
 
     assert told == [

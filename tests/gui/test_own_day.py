@@ -18,7 +18,7 @@ from reviewer.gui.foundation.labels import ElidedLabel
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.shell.places import AUDIT, LIMITS, REVIEW
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.wellbeing import Screen
 from reviewer.gui.views.person.limits import LimitsView
 from reviewer.gui.widgets.dialogs import AskSheet
@@ -167,7 +167,7 @@ def test_a_lead_reaches_the_audit_place_during_a_break(open_desk):
     audit = desk.window.stack.currentWidget()
     desk.window.show_place(REVIEW)
 
-    assert audit is desk.window._built[AUDIT]
+    assert audit is desk.window.moving.built[AUDIT]
     assert desk.window.stack.currentWidget() is desk.window.rest
 
 
@@ -256,7 +256,7 @@ def test_a_pause_is_there_at_once_and_one_key_comes_back(desk, keys):
 
 def test_two_escapes_apart_are_no_pause(desk):
     desk.tap(Qt.Key.Key_Escape)
-    desk.wait(lambda: not desk.window._escape.isActive())
+    desk.wait(lambda: not desk.window.keys.escape.isActive())
     desk.tap(Qt.Key.Key_Escape)
 
     assert not desk.window.day.is_paused
@@ -384,7 +384,7 @@ def test_a_phone_number_is_drawn_from_left_to_right(open_desk, language):
 @pytest.mark.parametrize(("button", "screen"), [("rest", Screen.BREAK), ("end", Screen.END)])
 def test_a_break_and_the_end_are_on_my_limits_too(desk, button, screen):
     desk.tap(Qt.Key.Key_F12)
-    getattr(desk.window._built[LIMITS], button).click()
+    getattr(desk.window.moving.built[LIMITS], button).click()
     wait_for(desk, screen)
 
     assert desk.window.stack.currentWidget() is desk.window.rest
@@ -401,7 +401,7 @@ def test_my_limits_are_reached_and_left(desk, to_it):
     page = desk.window.stack.currentWidget()
     desk.tap(Qt.Key.Key_Escape)
 
-    assert page is desk.window._built[LIMITS]
+    assert page is desk.window.moving.built[LIMITS]
     assert desk.window.stack.currentWidget() is desk.place
 
 
@@ -413,7 +413,7 @@ def test_my_limits_tell_what_is_closed_and_for_how_long(desk):
         closed_for_s=(("glorification.high", 130.0),),
     )
     desk.tap(Qt.Key.Key_F12)
-    today = desk.window._built[LIMITS].today
+    today = desk.window.moving.built[LIMITS].today
 
     shown = [line.text() for line in today.closed]
     assert [_plain(line) for line in shown] == [
@@ -424,7 +424,7 @@ def test_my_limits_tell_what_is_closed_and_for_how_long(desk):
 
 def test_the_view_is_chosen_on_my_limits(desk):
     desk.tap(Qt.Key.Key_F12)
-    view = desk.window._built[LIMITS].view
+    view = desk.window.moving.built[LIMITS].view
     view.sides.rows[0].box.click()
     desk.tap(Qt.Key.Key_M, SHIFT)
     desk.wait(lambda: desk.told.asked.count("set_view") == 2)
@@ -491,7 +491,7 @@ def test_deleting_ends_the_day_of_whoever_was_at_work(desk):
     desk.qtbot.keyClick(desk.window.findChild(AskSheet), Qt.Key.Key_Return)
     wait_for(desk, Screen.DAY_OVER)
 
-    said = desk.window._built[LIMITS].kept.said.text()
+    said = desk.window.moving.built[LIMITS].kept.said.text()
     assert said == "Destroyed. Only the closed queues are kept until midnight."
 
 

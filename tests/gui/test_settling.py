@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import ThemeName
 from reviewer.gui.shell.application import Application
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from tests.fakes.workbench import NOW, FakeWorkbench
 
 

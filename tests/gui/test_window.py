@@ -15,7 +15,7 @@ from reviewer.gui.foundation.labels import ElidedLabel
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.theme import ThemeName
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import ActSettled, IncidentsChanged, SyncChanged
 from reviewer.services.shown import SyncState, SyncStatus

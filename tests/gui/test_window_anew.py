@@ -13,7 +13,7 @@ from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import LookMode, Preferences
 from reviewer.gui.foundation.theme import ThemeName
 from reviewer.gui.shell.application import Application, wear
-from reviewer.gui.viewmodels.review import StageState
+from reviewer.gui.viewmodels.opening import StageState
 from tests.fakes.workbench import NOW, FakeWorkbench
 
 SETTINGS = [

@@ -70,7 +70,7 @@ def house(options):
 def watch(app):
     from PySide6.QtCore import QTimer
     from reviewer.gui.shell.main_window import MainWindow
-    from reviewer.gui.viewmodels.review import StageState
+    from reviewer.gui.viewmodels.opening import StageState
 
     said = []
 

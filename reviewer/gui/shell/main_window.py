@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The window: bars around places, sheets above them, and the one way from a key to an act.
+"""The window: bars around places, sheets above them.
 
 Losing focus, being deactivated, and F9 cover at once from wherever they happen.  The person's own
 screens take the place of the work while their day asks for it; a pause lies over everything.
@@ -12,44 +12,44 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.domain.errors import RuleBroken
-from reviewer.gui.foundation import keyboard, shortcuts
+from reviewer.gui.foundation import keyboard
 from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.capture import exclude_from_capture
 from reviewer.gui.foundation.events import NoticeBridge
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.session_lock import SessionLock
-from reviewer.gui.foundation.shortcuts import Act, Pressed
+from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe, outcome_words
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.bars import BottomBar, TopBar
+from reviewer.gui.shell.keys import Keys
+from reviewer.gui.shell.moving import Moving
 from reviewer.gui.shell.own_screens import OwnScreens
 from reviewer.gui.shell.person_menu import PersonMenu
-from reviewer.gui.shell.places import LIMITS, OWN, PLACES, REVIEW
+from reviewer.gui.shell.places import LIMITS, REVIEW
 from reviewer.gui.shell.quitting import Quitting
 from reviewer.gui.shell.sheets_above import SheetsAbove
+from reviewer.gui.shell.signing_out import SigningOut
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
 from reviewer.gui.viewmodels.wellbeing_words import phase_words
 from reviewer.gui.views.person.pause import PausePage
 from reviewer.gui.views.person.rest import RestView
 from reviewer.gui.views.place import Parts, PlaceView
-from reviewer.gui.views.sheets import BugSheet, HelpSheet, QuestionSheet, SupportSheet
+from reviewer.gui.views.sheets import BugSheet, HelpSheet, SupportSheet
 from reviewer.gui.widgets.sheet import Sheet
 from reviewer.services.notices import ActSettled, Notice
 from reviewer.services.shown import Phase, SyncState
@@ -87,7 +87,6 @@ class MainWindow(QMainWindow):
         )
         self.day = self.own.day
         self.sheets = SheetsAbove(self._take_keyboard, self)
-        self._escape = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self.parts = Parts(
             workbench=workbench,
             tasks=self.tasks,
@@ -103,9 +102,25 @@ class MainWindow(QMainWindow):
         self.quitting = Quitting(workbench, self.tasks, self)
         self._bridge = NoticeBridge(workbench.notices, self)
         self._lock = SessionLock(self)
-        self._built: dict[str, PlaceView] = {}
-        self._current = ""
+        self.keys = Keys(
+            self._layout,
+            self.sheets,
+            self.day,
+            lambda: self.place,
+            self,
+            self.review.looking.touched,
+            self,
+        )
         self._build()
+        self._signing_out = SigningOut(
+            workbench.session,
+            self.tasks,
+            self._open_sheet,
+            self.sheets.close,
+            self.theme,
+            self._whole,
+            self,
+        )
         self._connect()
         self.show_place(REVIEW)
 
@@ -121,11 +136,12 @@ class MainWindow(QMainWindow):
             self.theme,
             self._layout,
             self.parts.language,
-            self._window_act,
+            self.act,
         )
         self.paused = PausePage(self._layout)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.rest)
+        self.moving = Moving(self.parts, self.stack, self.top, self.own, self.rest, self)
         self._page = QWidget()
         self._page.setProperty("role", "page")
         column = QVBoxLayout(self._page)
@@ -143,17 +159,19 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.top.place_wanted.connect(self.show_place)
         self.top.person_wanted.connect(self._open_menu)
-        self.bottom.wanted.connect(self._window_act)
+        self.bottom.wanted.connect(self.act)
         self.menu.changed.connect(self.preferences_wanted)
         self.menu.sign_out_wanted.connect(self.sign_out)
         self.menu.limits_wanted.connect(self._open_limits)
         self.menu.cover_wanted.connect(self.day.pause)
-        self.paused.wanted.connect(self._window_act)
-        self.status.session_changed.connect(self._show_places)
+        self.paused.wanted.connect(self.act)
+        self.status.session_changed.connect(self.moving.name_places)
         self.status.sync_changed.connect(self._follow_sync)
         self.review.undo_changed.connect(self._count_undoable)
         self.review.undone.connect(self._tell_undone)
         self._bridge.told.connect(self._take)
+        self._signing_out.signed_out.connect(self.signed_out)
+        self._signing_out.failed.connect(self._tell)
         self.quitting.began.connect(self._stop_acts)
         self.quitting.over.connect(self.left)
         self._lock.locked.connect(self.cover_everything)
@@ -181,37 +199,22 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> PlaceView:
         """Return the place the person is in."""
-        if self._current == REVIEW and self.own.is_resting:
-            return self.rest
-        return self._built[self._current]
+        return self.moving.place
 
     @Slot(str)
     def show_place(self, place_name: str) -> None:
         """Go to a place; what the last one showed clear is covered."""
-        if self._current:
-            self.place.cover_clear()
-        if place_name not in self._built:
-            place = next(one for one in (*PLACES, OWN) if one.name == place_name)
-            self._built[place_name] = place.build(self.parts)
-            self.stack.addWidget(self._built[place_name])
-        self._current = place_name
-        self.stack.setCurrentWidget(self.place)
-        self._show_places()
-        self.place.arrive()
-        self.place.take_keyboard()
+        self.moving.show(place_name)
 
     @Slot()
     def cover_everything(self) -> None:
         """Cover every item in every place, at once."""
-        for place in self._built.values():
-            place.cover_everything()
+        self.moving.cover_everything()
 
     @Slot()
     def _show_screen(self) -> None:
-        if self._current == REVIEW:
-            self.stack.setCurrentWidget(self.place)
-            if self.sheets.top is None and not self.day.is_paused:
-                self.place.take_keyboard()
+        if self.moving.follow_day() and self.sheets.top is None and not self.day.is_paused:
+            self.place.take_keyboard()
 
     @Slot()
     def _show_pause(self) -> None:
@@ -233,7 +236,7 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """End the session, asking first when acts would be lost."""
         self.review.keep_draft()
-        self.tasks.run(Lane.NETWORK, self._workbench.session.sign_out, self._gone, self._not_gone)
+        self._signing_out.start()
 
     def tell_bug(self, report: Path, bundle: Callable[[], Path]) -> None:
         """Show, calmly, that a bug was met."""
@@ -264,7 +267,8 @@ class MainWindow(QMainWindow):
         self.menu.popup(self.top.person.mapToGlobal(corner))
 
     @Slot(object)
-    def _window_act(self, act: Act, number: int = 0) -> bool:
+    def act(self, act: Act, number: int = 0) -> bool:
+        """Do an act of the window; say whether it is one."""
         acts: dict[Act, Callable[[], object]] = {
             Act.COVER_EVERYTHING: self._pause_or_come_back,
             Act.HELP: self._open_help,
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
             Act.PERSON: self._open_menu,
             Act.SYNC: self.status.sync_now,
             Act.UNDO: self.review.undo,
-            Act.PLACE: partial(self._go_to, number),
+            Act.PLACE: partial(self.moving.go_to, number),
             Act.LIMITS: self._open_limits,
             Act.TAKE_BREAK: self.day.start_break,
             Act.END_SHIFT: self._end_shift,
@@ -301,16 +305,6 @@ class MainWindow(QMainWindow):
         self.day.end_shift()
         self.show_place(REVIEW)
 
-    def _go_to(self, number: int) -> None:
-        places = [place for place in PLACES if place.is_for(self.top.roles())]
-        if number <= len(places):
-            self.show_place(places[number - 1].name)
-
-    @Slot()
-    def _show_places(self) -> None:
-        roles = self.top.roles()
-        self.top.show_places(tuple(one for one in PLACES if one.is_for(roles)), self._current)
-
     @Slot()
     def _count_undoable(self) -> None:
         offer = self.review.undo_offer
@@ -324,15 +318,14 @@ class MainWindow(QMainWindow):
     def _follow_sync(self) -> None:
         if self.status.sync.state is SyncState.REVOKED:
             self.review.close()
-        self._show_places()
+        self.moving.name_places()
 
     @Slot(object)
     def _take(self, notice: Notice) -> None:
         self.review.take(notice)
         self.status.take(notice)
         self.day.take(notice)
-        for place in self._built.values():
-            place.take(notice)
+        self.moving.take(notice)
         if isinstance(notice, ActSettled) and notice.tell:
             from reviewer.domain.outbox import Outcome
 
@@ -350,76 +343,19 @@ class MainWindow(QMainWindow):
         self._whole.setEnabled(False)
         self.bottom.say(self.tr("Finishing. What you saved is safe."))
 
-    def _gone(self, _result: object) -> None:
-        self.signed_out.emit()
-
-    def _not_gone(self, error: Exception) -> None:
-        if not (isinstance(error, RuleBroken) and error.rule == "acts-waiting"):
-            self._tell(error)
-            return
-        sheet = QuestionSheet(
-            self.tr("Sign out?"),
-            describe(error),
-            self.tr("Sign out and lose them"),
-            self.theme,
-            self._whole,
-        )
-        sheet.agreed.connect(self._sign_out_anyway)
-        self._open_sheet(sheet)
-
-    @Slot()
-    def _sign_out_anyway(self) -> None:
-        self.sheets.close()
-        force = partial(self._workbench.session.sign_out, force=True)
-        self.tasks.run(Lane.NETWORK, force, self._gone, self._tell)
-
     def _tell(self, error: Exception) -> None:
         self.bottom.say(describe(error))
 
     # Overrides of Qt.
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn a key into an act; a key that repeats by itself is no second press."""
-        typing = _is_typing(self.focusWidget())
-        pressed = shortcuts.recognise(event, self._layout, typing=typing)
-        if pressed is None:
+        """Turn a key into an act."""
+        if not self.keys.pressed(event, self.focusWidget()):
             super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat() or pressed.act is Act.ARROW:
-            self._press(pressed)
-
-    def _press(self, pressed: Pressed) -> None:
-        self.review.looking.touched()
-        if pressed.act is Act.COVER_EVERYTHING:
-            self._pause_or_come_back()
-        elif pressed.act is Act.COVER and self._is_second_escape():
-            self.day.pause()
-        elif self.sheets.top is not None and self.sheets.top.isVisible():
-            self._press_on_sheet(pressed.act)
-        elif self.day.is_paused:
-            if pressed.act is Act.SUPPORT:
-                self._open_support()
-        elif pressed.act is Act.UNDO or not self.place.press(pressed):
-            self._window_act(pressed.act, pressed.number)
-
-    def _press_on_sheet(self, act: Act) -> None:
-        if act in (Act.COVER, Act.HELP, Act.CONFIRM):
-            self.sheets.close()
-        elif act is Act.SUPPORT and not isinstance(self.sheets.top, SupportSheet):
-            self._open_support()
-
-    def _is_second_escape(self) -> bool:
-        is_second = self._escape.isActive()
-        self._escape.start()
-        return is_second
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """End a held act; a key that repeats by itself was never let go."""
-        act = shortcuts.released(event, self._layout)
-        if act is None:
+        """End a held act."""
+        if not self.keys.released(event):
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self.place.release(act)
 
     def changeEvent(self, event: QEvent) -> None:
         """Cover when another window comes to the front."""
@@ -451,9 +387,3 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.quitting.start()
-
-
-def _is_typing(widget: QWidget | None) -> bool:
-    if isinstance(widget, QPlainTextEdit | QLineEdit):
-        return not widget.isReadOnly()
-    return False

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
 from reviewer.gui.foundation.background import TaskRunner
 from reviewer.gui.foundation.workbench import WellbeingCalls
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.viewmodels.opening import StageState
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day, Screen, Showing
 
 

@@ -16,7 +16,8 @@ from reviewer.gui.foundation.labels import isolated, listed, text_direction, vis
 from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, source_words
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.viewmodels.opening import StageState
+from reviewer.gui.viewmodels.review import Review
 
 
 class ReadingText(QPlainTextEdit):

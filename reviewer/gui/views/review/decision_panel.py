@@ -30,8 +30,9 @@ from reviewer.gui.foundation.wording import (
     missing_sentence,
     note_progress,
 )
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import severity_words
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton

@@ -18,8 +18,9 @@ from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import LINE_ROLE, QueueLine, QueueModel
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.widgets.row_delegate import RowDelegate
 
 _BATCH = 200

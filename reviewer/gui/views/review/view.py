@@ -15,7 +15,8 @@ from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import describe, gone_sentence
-from reviewer.gui.viewmodels.review import Review, StageState
+from reviewer.gui.viewmodels.opening import StageState
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
