@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reviewer.adapters.media.hash_index import PlainHashIndex
 from reviewer.adapters.queue_api.late import late_forms
 from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
@@ -25,12 +26,14 @@ from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
 from reviewer.services.desk import read_person
 from reviewer.services.hash_ledger import HashLedger
+from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.open_queues import OpenQueues
 from reviewer.services.queue import QueueService
 from reviewer.services.review import ReviewService
 from reviewer.services.session import STOP_S, SessionService
+from reviewer.services.sync.bank_feed import BankFeed
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
 from reviewer.services.sync.engine import SyncService
@@ -116,6 +119,7 @@ def compose(
         leasing=Leasing(desk, api, open_queues, queue.return_closed),
         prefetch=Prefetch(desk, api),
         witness=Witness(desk, api),
+        banks=BankFeed(desk, api),
     )
     loop.delivery.recover()
     loop.prefetch.tidy()
@@ -147,6 +151,7 @@ def compose(
         attention=AttentionService(desk, queue),
         audit=audit,
         incidents=IncidentService(desk, api, sync),
+        hashes=HashService(desk, api, decoder, PlainHashIndex(), sync),
         wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,

@@ -18,6 +18,7 @@ from reviewer.domain.items import Group
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Person
 from reviewer.domain.policy import Policy
+from reviewer.ports.banks import BankApi
 from reviewer.ports.store import StoredRecord, WitnessedLog
 
 
@@ -193,7 +194,7 @@ class EntryForms(Protocol):
         """Return the canonical JSON entry of a return; reason ``returned`` or ``cannot-open``."""
 
 
-class QueueApi(Protocol):
+class QueueApi(BankApi, Protocol):
     """One gateway, for one enrolled profile."""
 
     def session(self) -> SessionFacts:

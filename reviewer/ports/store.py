@@ -19,6 +19,7 @@ from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import Deadline, GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActState, Outcome
+from reviewer.ports.banks import Banks
 from reviewer.ports.media import BlobRecord
 
 
@@ -322,6 +323,10 @@ class UnitOfWork(Protocol):
     @property
     def proofs(self) -> Proofs:
         """Return the logs as they lie in the store."""
+
+    @property
+    def banks(self) -> Banks:
+        """Return the hash banks' copies."""
 
     def commit(self) -> None:
         """Make it durable (synced) before returning; raises ``StoreUnusable``."""

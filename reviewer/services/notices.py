@@ -62,6 +62,17 @@ class AuditChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class BanksChanged:
+    """The copies of the hash banks, or what is known of them, changed.
+
+    Attributes:
+        entries: whether entries did.
+    """
+
+    entries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WellbeingChanged:
     """The person's phase, or what is closed for them, changed."""
 
@@ -75,6 +86,7 @@ Notice = (
     | SessionChanged
     | AuditChanged
     | WellbeingChanged
+    | BanksChanged
 )
 
 

@@ -42,6 +42,7 @@ from reviewer.sealing.keys import SigningKey
 from reviewer.sealing.merkle import leaf_hash, root
 from reviewer.sealing.notes import add_cosignature, cosignature_line, parse_note
 from tests import builders
+from tests.fakes.banks import FakeBanks
 
 PAGE = 500
 
@@ -69,7 +70,7 @@ class Memory:
     notes: dict = field(default_factory=dict)
 
 
-class FakeGateway:
+class FakeGateway(FakeBanks):
     """The gateway, as one workstation reaches it."""
 
     workstation_id = "ws-1"
@@ -104,6 +105,7 @@ class FakeGateway:
         self.acknowledged = []
         self.approved = []
         self.logs_listed = None
+        self.keeps_banks()
 
     # What a test makes happen.
 
@@ -516,7 +518,7 @@ class _Call:
     def __exit__(self, kind, *_):
         gateway = self._gateway
         gateway._lock.release()
-        is_write = self._name in {"submit", "lease", "push_audit"}
+        is_write = self._name in {"submit", "lease", "push_audit", "dispute_entry"}
         if kind is None and is_write and gateway._loses:
             gateway._loses -= 1
             raise GatewayUnavailable("the answer was lost")

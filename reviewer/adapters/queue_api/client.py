@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import quote
 
 from reviewer.adapters.queue_api import answers
+from reviewer.adapters.queue_api.bank_calls import BankCalls
 from reviewer.adapters.queue_api.download import Download, download
 from reviewer.adapters.queue_api.tokens import TokenKeeper
 from reviewer.adapters.queue_api.transport import Answer, Transport
@@ -73,7 +74,7 @@ from reviewer.wire.work import (
 _POLICY: Final = "policy"
 
 
-class HttpQueueApi:
+class HttpQueueApi(BankCalls):
     """The gateway over HTTP. Every method may be called from any thread."""
 
     def __init__(self, transport: Transport, tokens: TokenKeeper, workstation_id: str) -> None:

@@ -23,7 +23,7 @@ from reviewer.domain.errors import StoreUnusable
 if TYPE_CHECKING:  # Alembic takes its time to import, and is needed only when something changes
     from alembic.config import Config
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 COPIES_KEPT: Final = 2
 TRIGGERS: Final = {
     "audit_records_no_update": (

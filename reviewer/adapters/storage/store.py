@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
@@ -28,6 +29,9 @@ from reviewer.adapters.storage.proofs import SqlProofs
 from reviewer.adapters.storage.suspicion import suspected
 from reviewer.adapters.storage.witnessed import SqlWitnessed
 from reviewer.domain.errors import Cancelled
+
+if TYPE_CHECKING:
+    from reviewer.adapters.storage.banks import SqlBanks
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +50,13 @@ class SqlUnitOfWork:
         self.facts = SqlFacts(connection)
         self.proofs = SqlProofs(connection)
         self.has_committed = False
+
+    @property
+    def banks(self) -> SqlBanks:
+        """Return the hash banks' copies; imported late, nothing that is shown first needs them."""
+        from reviewer.adapters.storage.banks import SqlBanks
+
+        return SqlBanks(self._connection)
 
     def commit(self) -> None:
         """Make it durable (synced) before returning; raises ``StoreUnusable``."""

@@ -29,8 +29,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
+from reviewer.domain.banks import BankKind, EntryState
 from reviewer.domain.items import LocalState
 from reviewer.domain.outbox import ActKind, ActState, Outcome
 
@@ -207,4 +209,49 @@ witnessed_labels = Table(
     Column("log", String(96), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
     ForeignKeyConstraint(["log", "seq"], ["witnessed_records.log", "witnessed_records.seq"]),
+)
+
+banks = Table(
+    "banks",
+    metadata,
+    Column("bank_id", String(128), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("radius", Integer, nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("disputed", BigInteger, nullable=False),
+    Column("as_of", Moment, nullable=True),
+    Column("cursor", Text, nullable=False),
+    Column("checked_at", Moment, nullable=True),
+    Column("trouble", String(32), nullable=False),
+    Column("proven", String(64), nullable=False),
+    _one_of("kind", BankKind),
+)
+
+bank_entries = Table(
+    "bank_entries",
+    metadata,
+    Column("place", Integer, primary_key=True),  # in the order they came
+    Column("bank_id", String(128), nullable=False),
+    Column("entry_id", String(128), nullable=False),
+    Column("rev", BigInteger, nullable=False),
+    Column("has_left", Boolean, nullable=False),
+    Column("kind", String(64), nullable=False),
+    # Null: of a kind or form that this version cannot use, or it has left.
+    Column("value", LargeBinary, nullable=True),
+    Column("quality", Integer, nullable=True),
+    Column("variant", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("labels", Text, nullable=False),  # codes, each between two spaces
+    Column("audience", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("disputes", BigInteger, nullable=False),
+    Column("added_on", String(10), nullable=False),
+    UniqueConstraint("bank_id", "entry_id"),
+    ForeignKeyConstraint(["bank_id"], ["banks.bank_id"]),
+    _one_of("state", EntryState),
+    Index("ix_bank_entries_value", "value"),
+    Index("ix_bank_entries_kind_place", "kind", "place"),
+    # Counts a bank's entries without reading a row.
+    Index("ix_bank_entries_standing", "bank_id", "has_left", "state"),
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs sync on its own threads: the loop, the media, and the wait for the gateway's signals.
+"""Runs sync on its own threads: the loop, the media, the hash banks, and the wait for signals.
 
 The only broad catch of the program's core is here, at the loop's boundary: a bug in one turn is
 logged and must not end the delivery of what people decided.
@@ -47,6 +47,7 @@ class SyncService:
         self._has_news = False
         self._fetch = threading.Event()
         self._listen = threading.Event()
+        self._follow = threading.Event()
         self._stopping = threading.Event()
         self._orders: dict[Kind, Do] = {}
         self._threads: tuple[threading.Thread, ...] = ()
@@ -58,9 +59,11 @@ class SyncService:
             return
         self._stopping.clear()
         self._loop.prefetch.resume()
+        self._loop.banks.resume()
         self._loop.beside = {
             Kind.FETCH_MEDIA: self._starter(self._fetch),
             Kind.WAIT_SIGNALS: self._starter(self._listen),
+            Kind.PULL_BANKS: self._starter(self._follow),
         }
         self._threads = tuple(
             threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
@@ -68,6 +71,7 @@ class SyncService:
                 ("sync", self._turn),
                 ("sync-media", self._fetch_media),
                 ("sync-signals", self._wait_signals),
+                ("sync-banks", self._follow_banks),
             )
         )
         for thread in self._threads:
@@ -79,9 +83,11 @@ class SyncService:
         until = now().boot_s + deadline_s
         self._stopping.set()
         self._loop.prefetch.stop()
-        for event in (self._wake, self._fetch, self._listen):
+        self._loop.banks.stop()
+        for event in (self._wake, self._fetch, self._listen, self._follow):
             event.set()
-        # The signals thread may sit in a long poll; it holds nothing and ends by itself.
+        # The signals thread may sit in a long poll, that of the banks in a long page; what they
+        # hold is durable, and they end by themselves.
         for thread in self._threads[:2]:
             thread.join(max(0.0, until - now().boot_s))
         self._threads = ()
@@ -149,6 +155,13 @@ class SyncService:
         self._fetch.wait()
         self._fetch.clear()
         order = self._orders.pop(Kind.FETCH_MEDIA, None)
+        if order is not None and not self._stopping.is_set():
+            self._reported(order, self._loop.attempt)
+
+    def _follow_banks(self) -> None:
+        self._follow.wait()
+        self._follow.clear()
+        order = self._orders.pop(Kind.PULL_BANKS, None)
         if order is not None and not self._stopping.is_set():
             self._reported(order, self._loop.attempt)
 

@@ -27,6 +27,7 @@ class Kind(enum.Enum):
     PUSH_AUDIT = "push_audit"
     WAIT_SIGNALS = "wait_signals"
     FETCH_MEDIA = "fetch_media"
+    PULL_BANKS = "pull_banks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from reviewer.domain.errors import (
 from reviewer.services.desk import Desk, note_time
 from reviewer.services.holdings import close_all
 from reviewer.services.notices import QueueChanged, SessionChanged, SyncChanged
+from reviewer.services.sync.bank_feed import BankFeed
 from reviewer.services.sync.books import BookKeeper
 from reviewer.services.sync.contact import Contact
 from reviewer.services.sync.delivery import Delivery
@@ -76,11 +77,13 @@ class Loop:
         leasing: Leasing,
         prefetch: Prefetch,
         witness: Witness,
+        banks: BankFeed,
     ) -> None:
         self._desk = desk
         self.delivery = delivery
         self.leasing = leasing
         self.prefetch = prefetch
+        self.banks = banks
         self._books = BookKeeper(desk, leasing.offering)
         self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._turning = threading.Lock()
@@ -98,6 +101,7 @@ class Loop:
             Kind.LEASE: leasing.lease,
             Kind.PUSH_AUDIT: witness.push,
             Kind.FETCH_MEDIA: prefetch.fetch,
+            Kind.PULL_BANKS: banks.pull,
         }
         self.beside: dict[Kind, Callable[[Do], None]] = {Kind.WAIT_SIGNALS: _nothing}
 

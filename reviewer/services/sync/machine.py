@@ -37,6 +37,7 @@ POLL_S: Final = 60.0
 AUDIT_EVERY: Final = 100
 AUDIT_EVERY_S: Final = 600.0
 READY_WANTED: Final = 20
+BANKS_EVERY_S: Final = 300.0  # a signal brings them sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +142,21 @@ WORK: Final[Mapping[Kind, Callable[[State, Books, float], int]]] = MappingProxyT
         Kind.PUSH_AUDIT: _wants_audit,
         Kind.WAIT_SIGNALS: lambda _state, _books, _now: 1,
         Kind.FETCH_MEDIA: lambda _state, books, _now: books.to_fetch,
+        # Last, and beside the rest: no decision waits for a bank.
+        Kind.PULL_BANKS: lambda _state, _books, _now: 1,
     }
 )
-_BESIDE: Final = frozenset({Kind.WAIT_SIGNALS, Kind.FETCH_MEDIA})
+_BESIDE: Final = frozenset({Kind.WAIT_SIGNALS, Kind.FETCH_MEDIA, Kind.PULL_BANKS})
 # Until the gateway is known to be the right one, and its memory compared with ours.
 _BEFORE_RESYNC: Final = frozenset({Kind.REFRESH, Kind.GREET, Kind.RESYNC})
-_EVERY_S: Final = MappingProxyType({Kind.GREET: POLL_S, Kind.PULL_FEED: POLL_S})
+_EVERY_S: Final = MappingProxyType(
+    {Kind.GREET: POLL_S, Kind.PULL_FEED: POLL_S, Kind.PULL_BANKS: BANKS_EVERY_S}
+)
 _HEARD: Final[Mapping[str, tuple[Kind, ...]]] = MappingProxyType(
     {
         "incident": (Kind.GREET, Kind.PULL_FEED),
         "bundle": (Kind.GREET, Kind.PULL_POLICY),
+        "bank": (Kind.PULL_BANKS,),
         "items": (Kind.PULL_FEED, Kind.LEASE),
         "revoked": (Kind.GREET,),
         "resync": (Kind.GREET,),
@@ -199,9 +205,10 @@ def _rest(state: State, books: Books, now: float) -> tuple[State, tuple[Order, .
 def _is_failing(state: State, books: Books, now: float) -> bool:
     """Say whether anything failed that is still wanted.
 
-    Signals do not count: without them everything is asked for each minute.
+    Signals do not count: without them everything is asked for each minute.  Nor do hash banks:
+    their place tells of them, and work goes on from the copies.
     """
-    counted = set(state.failures) - {Kind.WAIT_SIGNALS}
+    counted = set(state.failures) - {Kind.WAIT_SIGNALS, Kind.PULL_BANKS}
     if Kind.SUBMIT in counted and books.unsent:
         return True
     return any(WORK[kind](state, books, now) for kind in counted)
@@ -233,6 +240,8 @@ def _done(state: State, done: Done, now: float) -> State:
 
 def _failed(state: State, failed: Failed, now: float) -> tuple[State, tuple[Order, ...]]:
     kind, effect = failed.order.kind, EFFECTS[failed.trouble]
+    if kind is Kind.PULL_BANKS and failed.trouble is Trouble.UNAVAILABLE:
+        effect = Effect()  # a bank alone is not the gateway
     count = int(state.failures.get(kind, 0)) + 1
     pause = wait_s(count, failed.chance, failed.retry_after_s)
     after = replace(

@@ -118,9 +118,20 @@ def test_store_is_copied_before_it_is_migrated(opened, path, monkeypatch):
 
     opened()
 
-    copy = connect(path.with_name("store.v0001.20260304T050607Z.sqlite3"), STORE_KEY)
+    copy = connect(path.with_name(f"store.v{HEAD}.20260304T050607Z.sqlite3"), STORE_KEY)
     assert copy.execute("SELECT * FROM facts").fetchall() == [("name", "value")]
     copy.close()
+
+
+def test_a_store_of_the_first_form_is_brought_up_with_all_it_holds(opened, path):
+    path.touch(mode=0o600)
+    upgrade(path, STORE_KEY, to="0001")
+    before = connect(path, STORE_KEY)
+    before.execute("INSERT INTO facts VALUES ('name', 'value')")
+    before.close()
+
+    with opened().read() as work:
+        assert (work.facts.get("name"), work.banks.list()) == ("value", ())
 
 
 def test_two_copies_are_kept_and_none_is_readable(opened, path):
@@ -131,8 +142,8 @@ def test_two_copies_are_kept_and_none_is_readable(opened, path):
 
     copies = sorted(path.parent.glob("store.v*"))
     assert [copy.name for copy in copies] == [
-        "store.v0001.20260306T050607Z.sqlite3",
-        "store.v0001.20260307T050607Z.sqlite3",
+        f"store.v{HEAD}.20260306T050607Z.sqlite3",
+        f"store.v{HEAD}.20260307T050607Z.sqlite3",
     ]
     assert not any(copy.read_bytes().startswith(b"SQLite format 3") for copy in copies)
 
