@@ -25,8 +25,9 @@ from reviewer.services.sync.events import (
 from reviewer.services.sync.machine import EFFECTS, State, step
 
 NOW = 1000.0
-LATER = {Kind.GREET: NOW + 60, Kind.PULL_FEED: NOW + 60, Kind.WAIT_SIGNALS: NOW + 60}
+LATER = dict.fromkeys((Kind.GREET, Kind.PULL_FEED, Kind.WAIT_SIGNALS, Kind.PULL_BANKS), NOW + 60)
 MET = State(has_met=True, must_resync=False, not_before=LATER, audit_due=NOW + 600)
+BANKS_DUE = replace(MET, not_before={**LATER, Kind.PULL_BANKS: NOW})
 FULL = Books(has_policy=True, may_lease=True, shown=20, held=20)
 
 
@@ -46,6 +47,9 @@ FULL = Books(has_policy=True, may_lease=True, shown=20, held=20)
         (MET, replace(FULL, unwitnessed=100), Do(Kind.PUSH_AUDIT, 1)),
         (replace(MET, audit_due=NOW), replace(FULL, unwitnessed=1), Do(Kind.PUSH_AUDIT, 1)),
         (MET, replace(FULL, to_fetch=2), Do(Kind.FETCH_MEDIA, 2)),
+        (BANKS_DUE, FULL, Do(Kind.PULL_BANKS, 1)),
+        (BANKS_DUE, replace(FULL, to_fetch=2), Do(Kind.FETCH_MEDIA, 2)),
+        (replace(BANKS_DUE, running=frozenset({Kind.PULL_BANKS})), FULL, Sleep(NOW + 60)),
         (replace(MET, needs_token=True), replace(FULL, due=7), Do(Kind.REFRESH, 1)),
         (replace(MET, is_halted=True), replace(FULL, due=7), Sleep(NOW + 60)),
         (replace(MET, link_until=NOW + 9), replace(FULL, due=7), Sleep(NOW + 9)),
@@ -157,6 +161,7 @@ def test_after_the_link_was_lost_the_gateway_is_greeted_first():
     [
         ("items", Do(Kind.PULL_FEED, 1)),
         ("incident", Do(Kind.GREET, 1)),
+        ("bank", Do(Kind.PULL_BANKS, 1)),
         ("bundle", Do(Kind.GREET, 1)),
         ("revoked", Do(Kind.GREET, 1)),
         ("resync", Do(Kind.GREET, 1)),
@@ -183,6 +188,15 @@ def test_failed_signals_are_not_shown_once_all_else_is_well():
 
     assert failed.shown is SyncState.BUSY
     assert (rested.shown, told[0]) == (SyncState.SYNCED, Tell(SyncState.SYNCED))
+
+
+def test_a_bank_that_fails_does_not_make_the_gateway_busy():
+    failed = _after_failure(Kind.PULL_BANKS)
+
+    rested, told = step(failed, Looked(FULL), NOW + 0.5)
+
+    assert (failed.shown, rested.shown) == (SyncState.SYNCED, SyncState.SYNCED)
+    assert told == (Sleep(NOW + 1),)
 
 
 def test_asking_begins_the_waiting_anew():
