@@ -18,6 +18,7 @@ from reviewer.domain.items import Group, Item, LocalState
 from reviewer.domain.outbox import ActKind
 from reviewer.domain.people import Person, Role
 from reviewer.domain.views import GrantId, Wall
+from reviewer.ports.banks import BankEntry, KeptBank, Proposal, TrailStep
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices, QueueChanged, SyncChanged
 from reviewer.services.shown import (
@@ -79,6 +80,10 @@ class SampleDesk:
         self.audit: tuple[AuditRow, ...] = ()
         self.verifications: tuple[LogVerification, ...] = ()
         self.history: tuple[HistoryRow, ...] = ()
+        self.banks: tuple[KeptBank, ...] = ()
+        self.entries: tuple[BankEntry, ...] = ()
+        self.trail: tuple[TrailStep, ...] = ()
+        self.proposals: tuple[Proposal, ...] = ()
         self.notices = Notices()
         self.removal = 0
         self.is_closed = False

@@ -7,6 +7,7 @@ come from the look service, over a store and a decoder of samples.
 
 from __future__ import annotations
 
+from reviewer.demo.sample_banks import SampleHashes
 from reviewer.demo.sample_desk import SampleDesk
 from reviewer.demo.sample_look import SampleLook
 from reviewer.demo.sample_oversight import SampleAttention, SampleAudit, SampleIncidents
@@ -82,6 +83,7 @@ class SampleWorkbench:
         self.attention = SampleAttention(self.desk, self.queue)
         self.audit = SampleAudit(self.desk)
         self.incidents = SampleIncidents(self.desk)
+        self.hashes = SampleHashes(self.desk)
         self.sync = SampleSync(self.desk)
         self.notices = self.desk.notices
 

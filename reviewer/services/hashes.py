@@ -114,7 +114,7 @@ class HashService:
             for value in values:
                 for entry in work.banks.equal(value):
                     distances[entry.bank_id, entry.entry_id] = 0, entry
-        return _explained(distances.values(), banks)
+        return explained(distances.values(), banks)
 
     def of_file(self, path: Path) -> FileHashes:
         """Return how a file hashes; nothing of it is kept.
@@ -207,7 +207,8 @@ def _distance(entry: BankEntry, values: Sequence[HashValue]) -> int | None:
     return min(apart, default=None)
 
 
-def _explained(found: Iterable[tuple[int, BankEntry]], banks: dict[str, Bank]) -> tuple[Found, ...]:
+def explained(found: Iterable[tuple[int, BankEntry]], banks: dict[str, Bank]) -> tuple[Found, ...]:
+    """Return what was found at these distances, nearest first, with what it counts for."""
     near = [(_match(entry, banks[entry.bank_id], distance), entry) for distance, entry in found]
     counting = telling(match for match, _ in near)
     near.sort(key=lambda pair: (pair[0].distance, pair[0].bank, pair[0].entry_id))

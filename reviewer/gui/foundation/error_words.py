@@ -141,6 +141,7 @@ def _refused_input(reason: str, where: str) -> str:
             "Errors", "Nobody is enrolled here under that name. Ask your administrator for a code."
         ),
         "unwritable": translate("Errors", "Nothing can be written there. Choose another folder."),
+        "unreadable": translate("Errors", "This file cannot be read. Choose another one."),
         "several-profiles": translate(
             "Errors", "Several people are enrolled on this machine. Say which profile to open."
         ),

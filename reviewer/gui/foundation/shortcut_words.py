@@ -56,6 +56,7 @@ def words(act: Act) -> str:
         Act.COVER: translate("Acts", "Cover, or go back"),
         Act.COVER_EVERYTHING: translate("Acts", "Cover everything"),
         Act.PLACE: translate("Acts", "Place: first, second, third"),
+        Act.BANKS: translate("Acts", "Hash bank"),
         Act.SYNC: translate("Acts", "Sync now"),
         Act.SUPPORT: translate("Acts", "Support"),
         Act.PERSON: translate("Acts", "Your settings"),
@@ -74,11 +75,16 @@ def words(act: Act) -> str:
         Act.ALLOW_REMOVAL: translate("Acts", "Allow removal"),
         Act.FETCH_LOGS: translate("Acts", "Fetch and verify"),
         Act.EXPORT_LOGS: translate("Acts", "Export"),
-        Act.FIND: translate("Acts", "Filter the records"),
+        Act.FIND: translate("Acts", "Search, or filter the records"),
         Act.SHOW_NOTE: translate("Acts", "Show note"),
         Act.WHO: translate("Acts", "Who is this?"),
         Act.INCIDENT_YES: translate("Acts", "Confirm the incident"),
         Act.INCIDENT_NO: translate("Acts", "Refuse the incident"),
+        Act.SEARCH_FILE: translate("Acts", "Search by a file"),
+        Act.WAITING_HASHES: translate("Acts", "Waiting hashes"),
+        Act.DISPUTE_ENTRY: translate("Acts", "Dispute"),
+        Act.CORRECT_ENTRY: translate("Acts", "Correct labels"),
+        Act.WITHDRAW_ENTRY: translate("Acts", "Withdraw"),
     }[act]
 
 
@@ -92,6 +98,7 @@ def topic_words(topic: Topic) -> str:
         Topic.WINDOW: translate("Acts", "Window"),
         Topic.YOURS: translate("Acts", "Yours"),
         Topic.LOOK_BACK: translate("Acts", "Needs attention, audit"),
+        Topic.BANKS: translate("Acts", "Hash bank"),
     }[topic]
 
 

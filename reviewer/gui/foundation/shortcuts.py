@@ -57,6 +57,7 @@ class Act(enum.StrEnum):
     COVER = "cover"
     COVER_EVERYTHING = "cover_everything"
     PLACE = "place"
+    BANKS = "banks"
     SYNC = "sync"
     SUPPORT = "support"
     PERSON = "person"
@@ -80,6 +81,11 @@ class Act(enum.StrEnum):
     WHO = "who"
     INCIDENT_YES = "incident_yes"
     INCIDENT_NO = "incident_no"
+    SEARCH_FILE = "search_file"
+    WAITING_HASHES = "waiting_hashes"
+    DISPUTE_ENTRY = "dispute_entry"
+    CORRECT_ENTRY = "correct_entry"
+    WITHDRAW_ENTRY = "withdraw_entry"
 
 
 class Topic(enum.Enum):
@@ -92,6 +98,7 @@ class Topic(enum.Enum):
     WINDOW = enum.auto()
     YOURS = enum.auto()
     LOOK_BACK = enum.auto()
+    BANKS = enum.auto()
 
 
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -169,6 +176,7 @@ SHORTCUTS: Final = (
         named=(Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4),
         while_typing=True,
     ),
+    Shortcut(act=Act.BANKS, topic=Topic.MOVE, keys="b", modifier=_CTRL, while_typing=True),
     Shortcut(act=Act.LABEL, topic=Topic.ANSWER, keys="123456789", modifier=_SHIFT),
     Shortcut(act=Act.SEVERITY, topic=Topic.ANSWER, keys="01234", modifier=_CTRL, while_typing=True),
     Shortcut(act=Act.NO_CONTEXT, topic=Topic.ANSWER, keys="0", modifier=_SHIFT),
@@ -212,6 +220,11 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.WHO, topic=Topic.LOOK_BACK, keys="q"),
     Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
     Shortcut(act=Act.INCIDENT_NO, topic=Topic.LOOK_BACK, keys="z"),
+    Shortcut(act=Act.SEARCH_FILE, topic=Topic.BANKS, keys="f", modifier=_SHIFT),
+    Shortcut(act=Act.WAITING_HASHES, topic=Topic.BANKS, keys="w", modifier=_SHIFT),
+    Shortcut(act=Act.DISPUTE_ENTRY, topic=Topic.BANKS, keys="x", modifier=_SHIFT),
+    Shortcut(act=Act.CORRECT_ENTRY, topic=Topic.BANKS, keys="c", modifier=_SHIFT),
+    Shortcut(act=Act.WITHDRAW_ENTRY, topic=Topic.BANKS, keys="z", modifier=_SHIFT),
 )
 BY_ACT: Final = {shortcut.act: shortcut for shortcut in SHORTCUTS}
 

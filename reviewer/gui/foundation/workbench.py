@@ -29,6 +29,7 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
+from reviewer.gui.foundation.hash_calls import HashCalls
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (
@@ -308,6 +309,10 @@ class Workbench(Protocol):
     @property
     def incidents(self) -> IncidentCalls:
         """Incidents."""
+
+    @property
+    def hashes(self) -> HashCalls:
+        """The hash banks."""
 
     @property
     def sync(self) -> SyncCalls:

@@ -16,7 +16,7 @@ from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import verdict_words
-from reviewer.gui.shell.places import Place
+from reviewer.gui.shell.places import Place, key_of
 from reviewer.gui.shell.viewing_time import ViewingTime
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.status import Status
@@ -110,7 +110,7 @@ class TopBar(QFrame):
             self._buttons = {place.name: self._tab(place) for place in places}
         for place in places:
             button = self._buttons[place.name]
-            key = shortcuts.drawn(Act.PLACE, self._layout, places.index(place) + 1)
+            key = key_of(place, places, self._layout)
             button.setText(f"{place.title(self._status)}  {isolated(key)}".replace("&", "&&"))
             button.setChecked(place.name == current)
 
@@ -122,7 +122,7 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setObjectName(place.name)
         button.clicked.connect(self._choose)
-        key = shortcuts.drawn(Act.PLACE, self._layout, self._places.index(place) + 1)
+        key = key_of(place, self._places, self._layout)
         labels.tip(button, key)
         button.setAccessibleDescription(key)
         self._tabs.addWidget(button)

@@ -39,7 +39,7 @@ from reviewer.gui.shell.keys import Keys
 from reviewer.gui.shell.moving import Moving
 from reviewer.gui.shell.own_screens import OwnScreens
 from reviewer.gui.shell.person_menu import PersonMenu
-from reviewer.gui.shell.places import LIMITS, REVIEW
+from reviewer.gui.shell.places import BANKS, LIMITS, REVIEW
 from reviewer.gui.shell.quitting import Quitting
 from reviewer.gui.shell.sheets_above import SheetsAbove
 from reviewer.gui.shell.signing_out import SigningOut
@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
             Act.SYNC: self.status.sync_now,
             Act.UNDO: self.review.undo,
             Act.PLACE: partial(self.moving.go_to, number),
+            Act.BANKS: partial(self.show_place, BANKS),
             Act.LIMITS: self._open_limits,
             Act.TAKE_BREAK: self.day.start_break,
             Act.END_SHIFT: self._end_shift,

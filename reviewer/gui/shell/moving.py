@@ -61,7 +61,8 @@ class Moving(QObject):
 
     def go_to(self, number: int) -> None:
         """Go to the place with this number in the top bar, from 1."""
-        places = [place for place in PLACES if place.is_for(self._top.roles())]
+        numbered = [place for place in PLACES if place.act is None]
+        places = [place for place in numbered if place.is_for(self._top.roles())]
         if number <= len(places):
             self.show(places[number - 1].name)
 

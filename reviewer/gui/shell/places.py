@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.domain.people import Role
-from reviewer.gui.foundation import shortcut_words
+from reviewer.gui.foundation import shortcut_words, shortcuts
+from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.viewmodels.status import Status
@@ -20,6 +21,7 @@ from reviewer.gui.views.place import Parts, PlaceView
 REVIEW: Final = "review"
 ATTENTION: Final = "attention"
 AUDIT: Final = "audit"
+BANKS: Final = "banks"
 LIMITS: Final = "limits"
 
 
@@ -32,12 +34,14 @@ class Place:
         title: its name in the top bar, with a count where there is one.
         build: makes its widget.
         roles: who sees it; empty for everyone.
+        act: the key of a place that has one of its own, beside those that are numbered.
     """
 
     name: str
     title: Callable[[Status], str]
     build: Callable[[Parts], PlaceView]
     roles: frozenset[Role] = frozenset()
+    act: Act | None = None
 
     def is_for(self, roles: frozenset[Role]) -> bool:
         """Say whether people with these roles see it."""
@@ -74,6 +78,16 @@ def _build_audit(parts: Parts) -> PlaceView:
     return audit_place(parts)
 
 
+def _banks_title(_status: Status) -> str:
+    return shortcut_words.words(Act.BANKS)
+
+
+def _build_banks(parts: Parts) -> PlaceView:
+    from reviewer.gui.views.banks.view import banks_place
+
+    return banks_place(parts)
+
+
 def _limits_title(_status: Status) -> str:
     return shortcut_words.words(Act.LIMITS)
 
@@ -82,6 +96,13 @@ def _build_limits(parts: Parts) -> PlaceView:
     from reviewer.gui.views.person.limits import LimitsView
 
     return LimitsView(parts, REVIEW)
+
+
+def key_of(place: Place, places: tuple[Place, ...], layout: Layout) -> str:
+    """Return the key of a place among those a person has."""
+    if place.act is not None:
+        return shortcuts.drawn(place.act, layout)
+    return shortcuts.drawn(Act.PLACE, layout, places.index(place) + 1)
 
 
 def with_count(title: str, count: int) -> str:
@@ -93,6 +114,8 @@ PLACES: Final = (
     Place(name=REVIEW, title=_review_title, build=_build_review),
     Place(name=ATTENTION, title=_attention_title, build=_build_attention),
     Place(name=AUDIT, title=_audit_title, build=_build_audit, roles=frozenset({Role.LEAD})),
+    # The last: the number of a place is the same for everyone who has it.
+    Place(name=BANKS, title=_banks_title, build=_build_banks, act=Act.BANKS),
 )
 """The places of the top bar."""
 

@@ -17,6 +17,8 @@ MODULES: Final = (
     "reviewer.gui.viewmodels.attention_words",
     "reviewer.gui.viewmodels.attention",
     "reviewer.gui.views.attention",
+    "reviewer.gui.widgets.choice",
+    "reviewer.gui.widgets.fact_table",
     "reviewer.gui.viewmodels.audit_words",
     "reviewer.gui.viewmodels.audit_tables",
     "reviewer.gui.viewmodels.audit_history",
@@ -28,6 +30,19 @@ MODULES: Final = (
     "reviewer.gui.views.audit.history_panel",
     "reviewer.gui.views.audit.record_panel",
     "reviewer.gui.views.audit.view",
+    "reviewer.gui.viewmodels.bank_words",
+    "reviewer.gui.viewmodels.bank_asking",
+    "reviewer.gui.viewmodels.bank_tables",
+    "reviewer.gui.viewmodels.bank_entry",
+    "reviewer.gui.viewmodels.bank_proposals",
+    "reviewer.gui.viewmodels.banks",
+    "reviewer.gui.views.banks.search_panel",
+    "reviewer.gui.views.banks.entry_filters",
+    "reviewer.gui.views.banks.entry_list",
+    "reviewer.gui.views.banks.act_form",
+    "reviewer.gui.views.banks.entry_panel",
+    "reviewer.gui.views.banks.waiting_list",
+    "reviewer.gui.views.banks.view",
 )
 
 

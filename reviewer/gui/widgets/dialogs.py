@@ -102,12 +102,21 @@ class WindowDialogs(QObject):
 
     def pick_folder(self, title: str, then: Callable[[Path | None], object]) -> None:
         """Let the person pick a folder; one picker is open at a time."""
+        self._pick(title, QFileDialog.FileMode.Directory, then)
+
+    def pick_file(self, title: str, then: Callable[[Path | None], object]) -> None:
+        """Let the person pick a file; one picker is open at a time."""
+        self._pick(title, QFileDialog.FileMode.ExistingFile, then)
+
+    def _pick(
+        self, title: str, mode: QFileDialog.FileMode, then: Callable[[Path | None], object]
+    ) -> None:
         if self._then is not None:
             return
         self._then = then
         picker = QFileDialog(self._over, title)
-        picker.setFileMode(QFileDialog.FileMode.Directory)
-        picker.setOption(QFileDialog.Option.ShowDirsOnly)
+        picker.setFileMode(mode)
+        picker.setOption(QFileDialog.Option.ShowDirsOnly, mode is QFileDialog.FileMode.Directory)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.fileSelected.connect(self._picked)
         picker.rejected.connect(self._not_picked)

@@ -3,22 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.gui.foundation import fonts, labels
-from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.shortcuts import Act
@@ -27,116 +15,23 @@ from reviewer.gui.foundation.wording import describe
 from reviewer.gui.viewmodels.audit import PAGE, Audit, AuditState
 from reviewer.gui.viewmodels.audit_tables import CODE_COLUMNS, Column
 from reviewer.gui.views.audit.filter_bar import FilterBar
+from reviewer.gui.widgets.fact_table import Columns, FactTable
 from reviewer.gui.widgets.keys import ActButton
-from reviewer.gui.widgets.two_lines import MOVES
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-# Parts of the table's width; what does not fit is shortened, and whole in the history.
-_WEIGHTS = {
-    Column.DAY: 10,
-    Column.EVENT: 20,
-    Column.QUEUE: 18,
-    Column.ITEM: 11,
-    Column.VERDICT: 10,
-    Column.LABELS: 13,
-    Column.OUTCOME: 10,
-    Column.LOG: 11,
-}
-_PAD_PX = 6
-
-
-class RecordDelegate(QStyledItemDelegate):
-    """Draws one cell: words in reading direction, codes left to right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    # Overrides of Qt.
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw a cell."""
-        painter.save()
-        room = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, self._theme.colour("raised"))
-        is_code = index.column() in CODE_COLUMNS
-        font = QFont(option.font)
-        font.setPixelSize(self._theme.scaled(12))
-        painter.setFont(fonts.mono_font(self._theme.scaled(11)) if is_code else font)
-        painter.setPen(self._theme.colour("text" if index.column() == Column.EVENT else "dim"))
-        _write(painter, option.direction, room, str(index.data() or ""), is_code=is_code)
-        painter.restore()
-
-
-class RecordHeader(QHeaderView):
-    """Headings in the manner of captions."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(16)
-        self.setHighlightSections(False)
-        self.setFixedHeight(theme.scaled(26))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    # Overrides of Qt.
-    def paintSection(self, painter: QPainter, room: QRect, section: int) -> None:
-        """Draw one heading."""
-        painter.save()
-        painter.fillRect(room, self._theme.colour("panel"))
-        painter.fillRect(
-            QRect(room.x(), room.bottom(), room.width(), 1), self._theme.colour("line")
-        )
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.caption_px)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("faint"))
-        words = self.model().headerData(section, Qt.Orientation.Horizontal)
-        _write(painter, self.layoutDirection(), room, str(words or ""), is_code=False)
-        painter.restore()
-
-
-class RecordView(QTableView):
-    """The table; letters are the window's, only moves are the table's own."""
-
-    def __init__(self, audit: Audit, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(audit.table)
-        self.setItemDelegate(RecordDelegate(theme, self))
-        self.setHorizontalHeader(RecordHeader(theme, self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(28))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(False)
-        name(self, self.tr("Records"))
-
-    # Overrides of Qt.
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every column its part of the width."""
-        super().resizeEvent(event)
-        width, total = self.viewport().width(), sum(_WEIGHTS.values())
-        for column, weight in _WEIGHTS.items():
-            self.setColumnWidth(column, width * weight // total)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by the keys of moving; leave every other key to the window."""
-        if event.key() in MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+_COLUMNS = Columns(
+    weights={
+        Column.DAY: 10,
+        Column.EVENT: 20,
+        Column.QUEUE: 18,
+        Column.ITEM: 11,
+        Column.VERDICT: 10,
+        Column.LABELS: 13,
+        Column.OUTCOME: 10,
+        Column.LOG: 11,
+    },
+    codes=frozenset(CODE_COLUMNS),
+    main=Column.EVENT,
+)
 
 
 class RecordPanel(QFrame):
@@ -155,7 +50,7 @@ class RecordPanel(QFrame):
         self._audit = audit
         self.setProperty("role", "panel")
         self.filters = FilterBar(audit, theme, self)
-        self.table = RecordView(audit, theme, self)
+        self.table = FactTable(self.tr("Records"), audit.table, _COLUMNS, theme, self)
         self.message = labels.body(parent=self)
         self.where = labels.fixed("", "dim", self)
         self.before = ActButton(Act.STEP_BEFORE, layout, "quiet", self)
@@ -221,17 +116,3 @@ class RecordPanel(QFrame):
     def _choose(self) -> None:
         chosen = self.table.selectionModel().selectedRows()
         self.chosen.emit(self._audit.table.rows[chosen[0].row()] if chosen else None)
-
-
-def _write(
-    painter: QPainter, direction: Qt.LayoutDirection, room: QRect, text: str, *, is_code: bool
-) -> None:
-    place = room.adjusted(_PAD_PX, 0, -_PAD_PX, 0)
-    mode = Qt.TextElideMode.ElideMiddle if is_code else Qt.TextElideMode.ElideRight
-    short = painter.fontMetrics().elidedText(text, mode, place.width())
-    align = QStyle.visualAlignment(
-        direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if is_code else direction)
-    flags = int(align) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignAbsolute)
-    painter.drawText(place, flags, short)
