@@ -957,6 +957,22 @@
 <context>
     <name>Context</name>
     <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>لم تقدّم المنصة أقنعة ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>لم تقدّم المنصة أقنعة ولا نصًا مفرّغًا ولا مقاطع للتخطي ولا وسوم صوت ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>لم تقدّم المنصة نصًا مفرّغًا ولا مقاطع للتخطي ولا وسوم صوت ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>لم تقدّم المنصة ترجمة.</translation>
+    </message>
+    <message>
         <source>posted {when}</source>
         <translation>نشر {when}</translation>
     </message>
@@ -2430,10 +2446,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>نص بالكتابة {script}: {characters} حرفا، {lines} أسطر</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>قرر من السياق، أو أعده</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -921,6 +921,22 @@
 <context>
     <name>Context</name>
     <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>The platform supplied no masks and no translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>The platform supplied no masks, transcript, skip spans, sound tags or translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>The platform supplied no transcript, skip spans, sound tags or translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>The platform supplied no translation.</translation>
+    </message>
+    <message>
         <source>posted {when}</source>
         <translation>posted {when}</translation>
     </message>
@@ -2370,10 +2386,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>Decide from the context, or give it back</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

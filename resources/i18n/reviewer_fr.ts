@@ -921,6 +921,22 @@
 <context>
     <name>Context</name>
     <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>La plateforme n’a fourni ni masques ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>La plateforme n’a fourni ni masques, ni transcription, ni passages à sauter, ni étiquettes sonores, ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>La plateforme n’a fourni ni transcription, ni passages à sauter, ni étiquettes sonores, ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>La plateforme n’a fourni aucune traduction.</translation>
+    </message>
+    <message>
         <source>posted {when}</source>
         <translation>publié {when}</translation>
     </message>
@@ -2370,10 +2386,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>Décidez d’après le contexte, ou rendez-le</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>
