@@ -236,6 +236,14 @@
         <translation>حذفه الآن</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>الابتعاد عن: الأول، الثاني، الثالث …</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>الفحوى مخفية: من أربع إلى ثماني نقاط</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>

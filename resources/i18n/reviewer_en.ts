@@ -236,6 +236,14 @@
         <translation>Delete it now</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>Keep away from: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>Gist hidden: four to eight points</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>

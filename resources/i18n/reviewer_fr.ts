@@ -236,6 +236,14 @@
         <translation>Supprimer maintenant</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>Rester à l’écart de : premier, deuxième, troisième…</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>Essentiel masqué : quatre à huit points</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Regarder</translation>
     </message>

@@ -64,6 +64,8 @@ def words(act: Act) -> str:
         Act.TAKE_BREAK: translate("Acts", "Take a break"),
         Act.END_SHIFT: translate("Acts", "End the shift"),
         Act.BAD_DAY: translate("Acts", "A bad day"),
+        Act.KEEP_AWAY: translate("Acts", "Keep away from: first, second, third …"),
+        Act.VIEW_POINTS: translate("Acts", "Gist hidden: four to eight points"),
         Act.MASK_WORDS: translate("Acts", "Mask slurs in texts"),
         Act.EXPORT_MINE: translate("Acts", "Export what is kept"),
         Act.DELETE_MINE: translate("Acts", "Delete it now"),
