@@ -1304,6 +1304,29 @@
     </message>
 </context>
 <context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>فتح هذا لا يسجل في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>تأتي جهات الاتصال في مؤسستك مع سياستها. تظهر هنا، بشبكة أو بدونها، حالما تُسجَّل محطة العمل هذه ويُفتح ملف شخصي.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>حتى ذلك الحين، توجّه إلى من أعطاك الرمز أو إلى مسؤولك.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>إذا كان أحد في خطر الآن، فاتصل برقم الطوارئ المحلي.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Enrol</name>
     <message>
         <source>20 characters. Case, spaces and hyphens do not matter.</source>

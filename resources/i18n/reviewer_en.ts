@@ -1244,6 +1244,29 @@
     </message>
 </context>
 <context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>Opening this is not recorded anywhere.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>Until then, turn to whoever gave you the code, or to your lead.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>If someone is in danger now, call your local emergency number.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Enrol</name>
     <message>
         <source>20 characters. Case, spaces and hyphens do not matter.</source>

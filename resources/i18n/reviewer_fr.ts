@@ -1244,6 +1244,29 @@
     </message>
 </context>
 <context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>Ouvrir ceci n’est enregistré nulle part.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>Les contacts de votre organisation viennent avec sa politique. Ils figurent ici, avec ou sans réseau, dès que ce poste est inscrit et qu’un profil est ouvert.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>D’ici là, adressez-vous à la personne qui vous a donné le code, ou à votre responsable.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>Si quelqu’un est en danger maintenant, appelez le numéro d’urgence local.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Enrol</name>
     <message>
         <source>20 characters. Case, spaces and hyphens do not matter.</source>
