@@ -244,6 +244,10 @@
         <translation>الفحوى مخفية: من أربع إلى ثماني نقاط</translation>
     </message>
     <message>
+        <source>Take the group back</source>
+        <translation>استعادة المجموعة</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>
@@ -923,6 +927,22 @@
     <message>
         <source>Exported</source>
         <translation>صُدّر</translation>
+    </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>استعادة المجموعة؟</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>من يحتفظ بها يفقدها فورًا وتنتقل إلى غيره. أي قرار يتخذه في هذه الأثناء يُحفظ إلى جانبها كرأي. تسجّل البوابة أنك فعلت ذلك.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>استعادتها</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>استُعيدت المجموعة، وتنتقل إلى غيره.</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1776,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>أنت تتجنب الصوت. يمكن تغيير ذلك في «حدودي».</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>

@@ -244,6 +244,10 @@
         <translation>Gist hidden: four to eight points</translation>
     </message>
     <message>
+        <source>Take the group back</source>
+        <translation>Take the group back</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -887,6 +891,22 @@
     <message>
         <source>Exported</source>
         <translation>Exported</translation>
+    </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>Take the group back?</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>The group is taken back. It goes to others.</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1716,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>You keep away from sound. My limits is where to change it.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>

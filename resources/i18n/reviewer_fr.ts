@@ -244,6 +244,10 @@
         <translation>Essentiel masqué : quatre à huit points</translation>
     </message>
     <message>
+        <source>Take the group back</source>
+        <translation>Reprendre le groupe</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Regarder</translation>
     </message>
@@ -887,6 +891,22 @@
     <message>
         <source>Exported</source>
         <translation>Exporté</translation>
+    </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>Reprendre le groupe ?</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>La personne qui le détient le perd aussitôt, et il passe à d’autres. Une décision qu’elle prend entre-temps est gardée à côté comme avis. La passerelle consigne que vous l’avez fait.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Le reprendre</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>Le groupe est repris. Il passe à d’autres.</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1716,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>Vous évitez le son. « Mes limites » permet de le changer.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>Personne ne détient ce groupe pour le moment. Rien n’a été changé.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>

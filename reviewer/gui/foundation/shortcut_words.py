@@ -79,6 +79,7 @@ def words(act: Act) -> str:
         Act.FIND: translate("Acts", "Filter the records"),
         Act.SHOW_NOTE: translate("Acts", "Show note"),
         Act.WHO: translate("Acts", "Who is this?"),
+        Act.TAKE_BACK: translate("Acts", "Take the group back"),
         Act.INCIDENT_YES: translate("Acts", "Confirm the incident"),
         Act.INCIDENT_NO: translate("Acts", "Refuse the incident"),
     }[act]

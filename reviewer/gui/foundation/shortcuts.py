@@ -80,6 +80,7 @@ class Act(enum.StrEnum):
     FIND = "find"
     SHOW_NOTE = "show_note"
     WHO = "who"
+    TAKE_BACK = "take_back"
     INCIDENT_YES = "incident_yes"
     INCIDENT_NO = "incident_no"
 
@@ -215,6 +216,7 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.FIND, topic=Topic.LOOK_BACK, keys="/"),
     Shortcut(act=Act.SHOW_NOTE, topic=Topic.LOOK_BACK, keys="t"),
     Shortcut(act=Act.WHO, topic=Topic.LOOK_BACK, keys="q"),
+    Shortcut(act=Act.TAKE_BACK, topic=Topic.LOOK_BACK, keys=";"),
     Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
     Shortcut(act=Act.INCIDENT_NO, topic=Topic.LOOK_BACK, keys="z"),
 )
