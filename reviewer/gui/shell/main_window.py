@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         self.paused.wanted.connect(self.act)
         self.status.session_changed.connect(self.moving.name_places)
         self.status.sync_changed.connect(self._follow_sync)
+        self.review.saving.saved.connect(self.status.act_saved)
+        self.review.saving.unsaved.connect(self.status.act_undone)
         self.review.undo_changed.connect(self._count_undoable)
         self.review.undone.connect(self._tell_undone)
         self._bridge.told.connect(self._take)
