@@ -236,6 +236,18 @@
         <translation>حذفه الآن</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>الابتعاد عن: الأول، الثاني، الثالث …</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>الفحوى مخفية: من أربع إلى ثماني نقاط</translation>
+    </message>
+    <message>
+        <source>Take the group back</source>
+        <translation>استعادة المجموعة</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>
@@ -916,6 +928,22 @@
         <source>Exported</source>
         <translation>صُدّر</translation>
     </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>استعادة المجموعة؟</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>من يحتفظ بها يفقدها فورًا وتنتقل إلى غيره. أي قرار يتخذه في هذه الأثناء يُحفظ إلى جانبها كرأي. تسجّل البوابة أنك فعلت ذلك.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>استعادتها</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>استُعيدت المجموعة، وتنتقل إلى غيره.</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -956,6 +984,22 @@
 </context>
 <context>
     <name>Context</name>
+    <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>لم تقدّم المنصة أقنعة ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>لم تقدّم المنصة أقنعة ولا نصًا مفرّغًا ولا مقاطع للتخطي ولا وسوم صوت ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>لم تقدّم المنصة نصًا مفرّغًا ولا مقاطع للتخطي ولا وسوم صوت ولا ترجمة.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>لم تقدّم المنصة ترجمة.</translation>
+    </message>
     <message>
         <source>posted {when}</source>
         <translation>نشر {when}</translation>
@@ -1277,6 +1321,29 @@
     <message>
         <source>Labels whose meaning changed: {labels}</source>
         <translation>تصنيفات تغيّر معناها: {labels}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>فتح هذا لا يسجل في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>تأتي جهات الاتصال في مؤسستك مع سياستها. تظهر هنا، بشبكة أو بدونها، حالما تُسجَّل محطة العمل هذه ويُفتح ملف شخصي.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>حتى ذلك الحين، توجّه إلى من أعطاك الرمز أو إلى مسؤولك.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>إذا كان أحد في خطر الآن، فاتصل برقم الطوارئ المحلي.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1776,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>أنت تتجنب الصوت. يمكن تغيير ذلك في «حدودي».</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2430,10 +2501,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>نص بالكتابة {script}: {characters} حرفا، {lines} أسطر</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>قرر من السياق، أو أعده</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -236,6 +236,18 @@
         <translation>Delete it now</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>Keep away from: first, second, third …</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>Gist hidden: four to eight points</translation>
+    </message>
+    <message>
+        <source>Take the group back</source>
+        <translation>Take the group back</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -880,6 +892,22 @@
         <source>Exported</source>
         <translation>Exported</translation>
     </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>Take the group back?</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>The group is taken back. It goes to others.</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -920,6 +948,22 @@
 </context>
 <context>
     <name>Context</name>
+    <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>The platform supplied no masks and no translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>The platform supplied no masks, transcript, skip spans, sound tags or translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>The platform supplied no transcript, skip spans, sound tags or translation.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>The platform supplied no translation.</translation>
+    </message>
     <message>
         <source>posted {when}</source>
         <translation>posted {when}</translation>
@@ -1217,6 +1261,29 @@
     <message>
         <source>Labels whose meaning changed: {labels}</source>
         <translation>Labels whose meaning changed: {labels}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>Opening this is not recorded anywhere.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>Until then, turn to whoever gave you the code, or to your lead.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>If someone is in danger now, call your local emergency number.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1716,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>You keep away from sound. My limits is where to change it.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2370,10 +2441,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>Decide from the context, or give it back</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -236,6 +236,18 @@
         <translation>Supprimer maintenant</translation>
     </message>
     <message>
+        <source>Keep away from: first, second, third …</source>
+        <translation>Rester à l’écart de : premier, deuxième, troisième…</translation>
+    </message>
+    <message>
+        <source>Gist hidden: four to eight points</source>
+        <translation>Essentiel masqué : quatre à huit points</translation>
+    </message>
+    <message>
+        <source>Take the group back</source>
+        <translation>Reprendre le groupe</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Regarder</translation>
     </message>
@@ -880,6 +892,22 @@
         <source>Exported</source>
         <translation>Exporté</translation>
     </message>
+    <message>
+        <source>Take the group back?</source>
+        <translation>Reprendre le groupe ?</translation>
+    </message>
+    <message>
+        <source>Whoever holds it loses it at once, and it goes to others. A decision they make meanwhile is kept beside it as an opinion. The gateway logs that you did this.</source>
+        <translation>La personne qui le détient le perd aussitôt, et il passe à d’autres. Une décision qu’elle prend entre-temps est gardée à côté comme avis. La passerelle consigne que vous l’avez fait.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Le reprendre</translation>
+    </message>
+    <message>
+        <source>The group is taken back. It goes to others.</source>
+        <translation>Le groupe est repris. Il passe à d’autres.</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -920,6 +948,22 @@
 </context>
 <context>
     <name>Context</name>
+    <message>
+        <source>The platform supplied no masks and no translation.</source>
+        <translation>La plateforme n’a fourni ni masques ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no masks, transcript, skip spans, sound tags or translation.</source>
+        <translation>La plateforme n’a fourni ni masques, ni transcription, ni passages à sauter, ni étiquettes sonores, ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no transcript, skip spans, sound tags or translation.</source>
+        <translation>La plateforme n’a fourni ni transcription, ni passages à sauter, ni étiquettes sonores, ni traduction.</translation>
+    </message>
+    <message>
+        <source>The platform supplied no translation.</source>
+        <translation>La plateforme n’a fourni aucune traduction.</translation>
+    </message>
     <message>
         <source>posted {when}</source>
         <translation>publié {when}</translation>
@@ -1217,6 +1261,29 @@
     <message>
         <source>Labels whose meaning changed: {labels}</source>
         <translation>Étiquettes dont le sens a changé : {labels}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlySupportSheet</name>
+    <message>
+        <source>Opening this is not recorded anywhere.</source>
+        <translation>Ouvrir ceci n’est enregistré nulle part.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s contacts come with its policy. They stand here, with or without a network, as soon as this workstation is enrolled and a profile is open.</source>
+        <translation>Les contacts de votre organisation viennent avec sa politique. Ils figurent ici, avec ou sans réseau, dès que ce poste est inscrit et qu’un profil est ouvert.</translation>
+    </message>
+    <message>
+        <source>Until then, turn to whoever gave you the code, or to your lead.</source>
+        <translation>D’ici là, adressez-vous à la personne qui vous a donné le code, ou à votre responsable.</translation>
+    </message>
+    <message>
+        <source>If someone is in danger now, call your local emergency number.</source>
+        <translation>Si quelqu’un est en danger maintenant, appelez le numéro d’urgence local.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1716,10 @@
     <message>
         <source>You keep away from sound. My limits is where to change it.</source>
         <translation>Vous évitez le son. « Mes limites » permet de le changer.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this group now. Nothing was changed.</source>
+        <translation>Personne ne détient ce groupe pour le moment. Rien n’a été changé.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2370,10 +2441,6 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
-    </message>
-    <message>
-        <source>Decide from the context, or give it back</source>
-        <translation>Décidez d’après le contexte, ou rendez-le</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -125,6 +125,10 @@ class SampleAudit:
         self._desk.called(f"resolve {item_id} {pseudonym} {reason}")
         return self._desk.person.display
 
+    def revoke(self, group_id: str) -> None:
+        """Take note of the group."""
+        self._desk.called(f"revoke {group_id}")
+
     def export(self, folder: Path) -> Path:
         """Return the folder."""
         self._desk.called("export")

@@ -334,6 +334,10 @@ def _form_error(view: EnrolView) -> None:
     view.form.fail(describe(RuleBroken("not-held")))
 
 
+def _early_support(view: EnrolView) -> None:
+    view.support.click()
+
+
 def _profiles(view: EnrolView) -> None:
     view.show_profiles(_PROFILES)
 
@@ -345,6 +349,7 @@ def _trouble(view: EnrolView) -> None:
 WAYS_IN: Final[tuple[tuple[str, Callable[[EnrolView], None]], ...]] = (
     ("enrol", _form),
     ("enrol-error", _form_error),
+    ("enrol-support", _early_support),
     ("profiles", _profiles),
     ("trouble", _trouble),
 )

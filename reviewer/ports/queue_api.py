@@ -283,6 +283,9 @@ class QueueApi(BankApi, Protocol):
     def resolve(self, item_id: str, pseudonym: str, reason: str) -> str:
         """Return who stands behind a pseudonym for one item; itself logged (leads)."""
 
+    def revoke_lease(self, group_id: str) -> None:
+        """Take a group from whoever holds it; ``not-found`` when nobody does (leads)."""
+
     def approve_incident(self, incident_id: str, *, approve: bool) -> None:
         """Say yes or no to a proposed incident, signed (leads)."""
 

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.errors import InputRefused, RuleBroken, TamperEvidence
+from reviewer.domain.errors import GatewayRefused, InputRefused, RuleBroken, TamperEvidence
 from reviewer.domain.ids import GATEWAY_LOG
 from reviewer.domain.people import Role
 from reviewer.ports.queue_api import QueueApi
@@ -194,6 +194,14 @@ class AuditService:
         """Return who stands behind a pseudonym, for one item and a reason; itself logged."""
         self._check_lead()
         return self._api.resolve(item_id, pseudonym, reason)
+
+    def revoke(self, group_id: str) -> None:
+        """Take a group from whoever holds it; ``RuleBroken("not-leased")`` when nobody does."""
+        self._check_lead()
+        try:
+            self._api.revoke_lease(group_id)
+        except GatewayRefused as error:
+            raise (RuleBroken("not-leased") if error.problem == "not-found" else error) from error
 
     def export(self, folder: Path) -> Path:
         """Write the logs where an outsider can verify them alone; return the folder.

@@ -16,6 +16,7 @@ from reviewer.domain.errors import GatewayRefused
 from reviewer.domain.ids import uuid7
 from reviewer.domain.items import Severity
 from reviewer.domain.outbox import Outcome
+from reviewer.domain.people import Role
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.ports.store import StoredRecord
 from reviewer.sealing.audit_log import LogWriter
@@ -206,6 +207,35 @@ def test_a_group_given_back_is_accepted(side):
     (found,) = side.api.submit([entry], {}, "attempt-1").answers
 
     assert found.outcome is Outcome.ACCEPTED
+
+
+@pytest.fixture
+def holder_and_lead(request, side):
+    """Return who may hold a group, and a lead at the same gateway."""
+    if isinstance(side.api, FakeGateway):
+        yield side.api, side.api
+        return
+    lead, _facts, _key = request.getfixturevalue("real").enrols("Lea", "lead")
+    yield side.api, lead
+    lead.end()
+    lead.close()
+
+
+def test_only_a_lead_takes_a_group_from_whoever_holds_it(side, holder_and_lead):
+    holder, lead = holder_and_lead
+    granted = leases_one(side)
+    with pytest.raises(GatewayRefused) as forbidden:
+        holder.revoke_lease(granted.group_id)
+    if lead is holder:
+        lead.roles = frozenset({Role.LEAD})
+
+    lead.revoke_lease(granted.group_id)
+    (lost,) = holder.renew([key_of(granted)])
+    with pytest.raises(GatewayRefused) as unknown:
+        lead.revoke_lease("no-such-group")
+
+    assert forbidden.value.problem == "forbidden"
+    assert (lost.result, unknown.value.problem) == ("lost", "not-found")
 
 
 def test_renewal_tells_what_is_held_and_what_is_not(side):

@@ -224,6 +224,11 @@ class FakeAudit:
         self.calls.append(("resolve", item_id, pseudonym, reason))
         return self._answer(self.people, pseudonym)
 
+    def revoke(self, group_id):
+        self.calls.append(("revoke", group_id))
+        if self.refuses is not None:
+            raise self.refuses
+
     def export(self, folder):
         self.calls.append(("export", folder))
         if self.refuses is not None:

@@ -346,6 +346,15 @@ class FakeGateway(FakeBanks):
         with self._called("resolve"):
             return "Ada"
 
+    def revoke_lease(self, group_id):
+        with self._called("revoke_lease"):
+            if Role.LEAD not in self.roles:
+                raise GatewayRefused("forbidden", 403)
+            shelf = self.memory.shelves.get(group_id)
+            if shelf is None or shelf.state != "leased":
+                raise GatewayRefused("not-found", 404)
+            self.revokes_lease(group_id)
+
     def approve_incident(self, incident_id, *, approve):
         with self._called("approve_incident"):
             self.approved.append((incident_id, approve))

@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from reviewer.domain.errors import GatewayUnavailable, InputRefused, Offline, StoreUnusable
+from reviewer.domain.errors import (
+    GatewayUnavailable,
+    InputRefused,
+    Offline,
+    RuleBroken,
+    StoreUnusable,
+)
 from reviewer.domain.people import Role
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.preferences import Preferences
@@ -328,6 +334,48 @@ def test_a_note_is_forgotten_with_its_item(make):
 
     assert place.history.note is None
     assert place.view.history.note.toPlainText() == ""
+
+
+def test_a_group_is_taken_back_by_a_key_after_a_question(make):
+    place = make(full()).arrive()
+    place.choose(2)
+    group_id = place.history.group_id
+    place.press(Act.TAKE_BACK)
+
+    ((title, sentence, yes),) = place.dialogs.asked
+    assert (title, yes) == ("Take the group back?", "Take it back")
+    assert "an opinion" in sentence
+    assert place.asked("revoke") == [("revoke", group_id)]
+    assert place.view.said.text() == "The group is taken back. It goes to others."
+
+
+def test_a_group_stays_where_it_is_when_the_question_is_refused(make):
+    place = make(full(), dialogs=ScriptedDialogs(agrees=False)).arrive()
+    place.choose(2)
+    place.view.history.take_back.click()
+    place.hand.settle()
+
+    assert len(place.dialogs.asked) == 1
+    assert place.asked("revoke") == []
+
+
+def test_that_nobody_holds_a_group_is_said(make):
+    place = make(full()).arrive()
+    place.choose(2)
+    place.service.refuses = RuleBroken("not-leased")
+    place.press(Act.TAKE_BACK)
+
+    assert place.view.said.text() == "Nobody holds this group now. Nothing was changed."
+
+
+def test_a_record_about_no_group_offers_no_taking_back(make):
+    place = make(full()).arrive()
+    place.history.show(replace(records()[0], group_id=""))
+    place.hand.settle()
+    place.press(Act.TAKE_BACK)
+
+    assert place.view.history.take_back.isHidden()
+    assert place.dialogs.asked == []
 
 
 def test_who_it_is_needs_a_reason_and_is_shown_in_place(make, qtbot):

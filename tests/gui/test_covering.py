@@ -185,6 +185,8 @@ def test_media_that_fails_says_why_and_leaves_the_decision_open(desk, error, sen
 
     desk.tap(Qt.Key.Key_2)
     desk.wait(lambda: sentence in told)
+
+    assert desk.place.stage._hint.isHidden(), "no key would show it"
     desk.tap(Qt.Key.Key_0, Qt.KeyboardModifier.ShiftModifier)
     desk.tap(Qt.Key.Key_A)
     desk.wait(lambda: len(desk.told.acts) == 1)

@@ -372,3 +372,37 @@ def test_the_profiles_are_a_sound_model(make, qtmodeltester):
     desk = make(profiles=(profile("a"), profile("b")))
 
     qtmodeltester.check(desk.view.choice.model)
+
+
+def told(desk):
+    return [each.text() for each in desk.view.sheet.findChildren(QLabel) if each.isVisible()]
+
+
+@pytest.mark.parametrize("page", ["form", "profiles", "trouble"])
+def test_support_is_one_key_away_before_any_profile_is_open(make, page):
+    desk = make(profiles=[] if page == "form" else [profile("one"), profile("two")])
+    if page == "trouble":
+        desk.view.show_trouble("one", SecretsUnavailable())
+    before = (desk.page, desk.view.focusWidget())
+
+    desk.key(Qt.Key.Key_F1)
+    sentences = told(desk)
+    desk.key(Qt.Key.Key_F1)
+
+    assert sentences[2].startswith("Your organisation’s contacts come with its policy.")
+    assert "If someone is in danger now, call your local emergency number." in sentences
+    assert not desk.view.sheet.isVisible()
+    assert (desk.page, desk.view.focusWidget()) == before
+    assert (desk.gateway.asked, desk.hand.lanes) == ([], [])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_key_that_closes_support_does_nothing_else(make, key):
+    desk = make(profiles=[profile("one"), profile("two")])
+
+    desk.view.support.click()
+    opened = desk.view.sheet.isVisible()
+    desk.key(key)
+
+    assert (opened, desk.view.sheet.isVisible()) == (True, False)
+    assert (desk.page, desk.chosen) == (desk.view.choice, [])

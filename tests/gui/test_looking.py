@@ -320,6 +320,7 @@ def test_without_walls_only_text_is_shown_and_everything_can_be_decided(open_des
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_Space):
         desk.tap(key)
     asked = {call for call in desk.told.asked if call.startswith(("begin", "reduced", "sheet"))}
+    assert desk.place.stage._hint.isHidden(), "the banner says it once"
 
     opens(desk, TEXT)
     desk.tap(Qt.Key.Key_2)

@@ -426,12 +426,50 @@ def test_the_view_is_chosen_on_my_limits(desk):
     desk.tap(Qt.Key.Key_F12)
     view = desk.window.moving.built[LIMITS].view
     view.sides.rows[0].box.click()
-    desk.tap(Qt.Key.Key_M, SHIFT)
+    desk.tap(Qt.Key.Key_W, SHIFT)
     desk.wait(lambda: desk.told.asked.count("set_view") == 2)
 
     now = desk.workbench.wellbeing.day.now
     assert (now.short_side, now.masks_words) == (4, False)
     assert [row.code for row in view.sides.rows if row.box.isChecked()] == ["4"]
+
+
+@pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_Z, 4), (Qt.Key.Key_N, 8)])
+def test_a_key_chooses_how_fine_the_view_is(desk, key, side):
+    desk.tap(Qt.Key.Key_F12)
+    desk.tap(key, SHIFT)
+    desk.wait(lambda: desk.told.asked.count("set_view") == 1)
+
+    view = desk.window.moving.built[LIMITS].view
+    assert desk.workbench.wellbeing.day.now.short_side == side
+    assert [row.code for row in view.sides.rows if row.box.isChecked()] == [str(side)]
+
+
+@pytest.mark.parametrize("phase", [Phase.ON_QUEUE, Phase.OFF_SHIFT])
+def test_a_key_keeps_away_from_a_category_and_takes_it_back(open_desk, phase):
+    desk = opened_at(open_desk, phase)
+    desk.wait(lambda: desk.window.day.now is not None)
+    if phase is Phase.ON_QUEUE:
+        desk.tap(Qt.Key.Key_F12)
+    offered = desk.workbench.wellbeing.day.now.opt_outs_offered
+    chosen = []
+    for count, key in enumerate((Qt.Key.Key_Q, Qt.Key.Key_R, Qt.Key.Key_Q), start=1):
+        desk.tap(key, SHIFT)
+        desk.wait(lambda count=count: desk.told.asked.count("set_opt_outs") == count)
+        chosen.append(desk.workbench.wellbeing.day.now.opted_out)
+
+    first, second = offered[:2]
+    assert chosen == [{first}, {first, second}, {second}]
+
+
+def test_a_key_beyond_what_can_be_kept_away_from_does_nothing(desk):
+    desk.tap(Qt.Key.Key_F12)
+    desk.tap(Qt.Key.Key_L, SHIFT)
+    desk.tap(Qt.Key.Key_Q, SHIFT)
+    desk.wait(lambda: "set_opt_outs" in desk.told.asked)
+
+    now = desk.workbench.wellbeing.day.now
+    assert now.opted_out == {now.opt_outs_offered[0]}
 
 
 class PickedFolder:

@@ -228,6 +228,64 @@ def test_signing_out_asks_first_while_acts_wait(desk):
     desk.wait(lambda: out == ["out"])
 
 
+def said_of_sync(desk):
+    """Return what the bar says of sync from now on, each time it says something else."""
+    said = []
+    desk.window.status.sync_changed.connect(lambda: said.append(desk.window.top.sync.text()))
+    return said
+
+
+def decide_allowed(desk):
+    desk.wait(lambda: not desk.review.is_busy and desk.review.state is StageState.GROUP)
+    desk.tap(Qt.Key.Key_0, Qt.KeyboardModifier.ShiftModifier)
+    desk.tap(Qt.Key.Key_A)
+
+
+def test_the_bar_follows_an_act_in_the_same_turn_as_the_stage(desk):
+    said = said_of_sync(desk)
+    seen = []
+    desk.review.undo_changed.connect(lambda: seen.append(desk.window.top.sync.text()))
+
+    decide_allowed(desk)
+    desk.wait(lambda: seen)
+
+    assert seen == ["1 decision can still be undone"]
+    assert said == ["1 decision can still be undone"]
+
+
+def test_an_act_offline_is_counted_at_once_with_those_that_wait(desk):
+    desk.told.sync = SyncStatus(state=SyncState.OFFLINE, waiting=14, last_contact=NOW)
+    desk.window.status.read_sync()
+    desk.wait(lambda: desk.window.status.sync.waiting == 14)
+    said = said_of_sync(desk)
+
+    decide_allowed(desk)
+    desk.wait(lambda: said)
+
+    assert said[0] == "Offline, 14 decisions waiting, 1 decision can still be undone"
+
+
+def test_an_act_that_cannot_be_undone_waits_at_once(desk):
+    said = said_of_sync(desk)
+
+    desk.tap(Qt.Key.Key_D)
+    desk.tap(Qt.Key.Key_Return)
+    desk.wait(lambda: said)
+
+    assert said[0] == "Syncing, 1 decision waiting"
+
+
+def test_an_act_taken_back_waits_no_longer(desk):
+    decide_allowed(desk)
+    desk.wait(lambda: desk.review.undo_offer is not None)
+    said = said_of_sync(desk)
+
+    desk.tap(Qt.Key.Key_U)
+    desk.wait(lambda: desk.window.status.sync.state is SyncState.SYNCED)
+
+    assert said == ["Syncing", "Synced"]
+
+
 def test_leaving_keeps_answers_stops_sync_and_closes_once(desk):
     first = desk.shown
     over = []

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 
 from reviewer.domain.views import Level
+from reviewer.gui.foundation import keyboard
+from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import Language
 from reviewer.gui.foundation.preferences import LookMode, Preferences
 from reviewer.gui.foundation.theme import ThemeName
 from reviewer.gui.shell.application import Application, wear
 from reviewer.gui.viewmodels.opening import StageState
+from reviewer.gui.widgets.keys import ActButton
 from tests.fakes.workbench import NOW, FakeWorkbench
 
 SETTINGS = [
@@ -87,3 +91,57 @@ def test_what_was_covered_stays_covered_and_opens_when_asked(qtbot, application)
     qtbot.keyClick(window, Qt.Key.Key_1)
     assert window.review.looking.level is Level.R1
     assert not window.place.context._is_covered
+
+
+def _switch(monkeypatch, layout):
+    """Let the system come to another keyboard layout, and tell it as Qt does."""
+    monkeypatch.setattr(keyboard, "current_layout", lambda: layout)
+    QGuiApplication.inputMethod().localeChanged.emit()
+
+
+def _verdict_keys(window):
+    buttons = window.place.decision.findChildren(ActButton)
+    return {each.text().split()[-1].strip("\u2068\u2069") for each in buttons}
+
+
+def test_the_letters_of_another_keyboard_are_drawn(qtbot, application, monkeypatch):
+    before = _shows_a_group(qtbot, application)
+    group_id = before.review.opened.group.group_id
+    us = _verdict_keys(before)
+
+    _switch(monkeypatch, Layout.FR)
+    qtbot.waitUntil(lambda: application.window is not before)
+    after = _shows_a_group(qtbot, application)
+
+    assert {"A", "V", "P", "E"} <= us
+    assert {"Q", "V", "P", "E"} <= _verdict_keys(after)
+    assert after.review.opened.group.group_id == group_id
+    assert after.review.looking.level is Level.R0
+
+
+def test_a_note_is_finished_before_the_letters_change(qtbot, application, monkeypatch):
+    window = _shows_a_group(qtbot, application)
+    qtbot.waitUntil(lambda: bool(window.place.decision.findChildren(ActButton)))
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_W)
+    note = window.focusWidget()
+
+    _switch(monkeypatch, Layout.AR)
+    qtbot.keyClicks(note, "seen before")
+    QCoreApplication.processEvents()
+    while_typing = application.window
+    qtbot.keyClick(note, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: application.window is not window)
+    after = _shows_a_group(qtbot, application)
+
+    assert while_typing is window
+    assert after.review.answers.draft.note == "seen before"
+    assert after.layout_drawn is Layout.AR
+
+
+def test_the_same_keyboard_told_again_changes_nothing(qtbot, application, monkeypatch):
+    window = _shows_a_group(qtbot, application)
+
+    _switch(monkeypatch, window.layout_drawn)
+    QCoreApplication.processEvents()
+
+    assert application.window is window

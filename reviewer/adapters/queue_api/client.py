@@ -270,6 +270,10 @@ class HttpQueueApi(BankCalls):
         asked = ResolveRequest(pseudonym=pseudonym, reason=reason)
         return self._post(f"/audit/items/{_part(item_id)}:resolve", asked, ResolveAnswer).display
 
+    def revoke_lease(self, group_id: str) -> None:
+        """Take a group from whoever holds it (leads)."""
+        self._send("POST", f"/leases/{_part(group_id)}:revoke", Empty)
+
     def approve_incident(self, incident_id: str, *, approve: bool) -> None:
         """Say yes or no to a proposed incident, signed (leads)."""
         asked = ApproveRequest(incident_id=incident_id, approve=approve)

@@ -159,6 +159,7 @@ def _rule(rule: str) -> str:
     known = {
         "missing-answers": translate("Errors", "Something still needs an answer."),
         "not-held": translate("Errors", "This group is no longer yours."),
+        "not-leased": translate("Errors", "Nobody holds this group now. Nothing was changed."),
         "look-gap": translate("Errors", "A short pause comes after each clear look."),
         "look-reason": translate("Errors", "Say first why this item is opened clear."),
         "look-limit": translate(

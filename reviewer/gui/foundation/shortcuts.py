@@ -66,6 +66,8 @@ class Act(enum.StrEnum):
     TAKE_BREAK = "take_break"
     END_SHIFT = "end_shift"
     BAD_DAY = "bad_day"
+    KEEP_AWAY = "keep_away"
+    VIEW_POINTS = "view_points"
     MASK_WORDS = "mask_words"
     EXPORT_MINE = "export_mine"
     DELETE_MINE = "delete_mine"
@@ -79,6 +81,7 @@ class Act(enum.StrEnum):
     FIND = "find"
     SHOW_NOTE = "show_note"
     WHO = "who"
+    TAKE_BACK = "take_back"
     INCIDENT_YES = "incident_yes"
     INCIDENT_NO = "incident_no"
     SEARCH_FILE = "search_file"
@@ -205,7 +208,10 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.TAKE_BREAK, topic=Topic.YOURS, named=(Qt.Key.Key_F11,), while_typing=True),
     Shortcut(act=Act.END_SHIFT, topic=Topic.YOURS, keys="e", modifier=_SHIFT),
     Shortcut(act=Act.BAD_DAY, topic=Topic.YOURS, keys="b", modifier=_SHIFT),
-    Shortcut(act=Act.MASK_WORDS, topic=Topic.YOURS, keys="m", modifier=_SHIFT),
+    Shortcut(act=Act.KEEP_AWAY, topic=Topic.YOURS, keys="qrtuiopasfghjkl", modifier=_SHIFT),
+    Shortcut(act=Act.VIEW_POINTS, topic=Topic.YOURS, keys="zxcvn", modifier=_SHIFT),
+    # Not the place of M: a French keyboard has its question mark there.
+    Shortcut(act=Act.MASK_WORDS, topic=Topic.YOURS, keys="w", modifier=_SHIFT),
     Shortcut(act=Act.EXPORT_MINE, topic=Topic.YOURS, keys="y", modifier=_SHIFT),
     Shortcut(act=Act.DELETE_MINE, topic=Topic.YOURS, keys="d", modifier=_SHIFT),
     Shortcut(act=Act.LOOK_AGAIN, topic=Topic.LOOK_BACK, keys="g"),
@@ -218,6 +224,7 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.FIND, topic=Topic.LOOK_BACK, keys="/"),
     Shortcut(act=Act.SHOW_NOTE, topic=Topic.LOOK_BACK, keys="t"),
     Shortcut(act=Act.WHO, topic=Topic.LOOK_BACK, keys="q"),
+    Shortcut(act=Act.TAKE_BACK, topic=Topic.LOOK_BACK, keys=";"),
     Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
     Shortcut(act=Act.INCIDENT_NO, topic=Topic.LOOK_BACK, keys="z"),
     Shortcut(act=Act.SEARCH_FILE, topic=Topic.BANKS, keys="f", modifier=_SHIFT),
@@ -308,7 +315,7 @@ def _modifier(modifier: Qt.KeyboardModifier) -> str:
 
 _NUMBERED: Final = frozenset(
     {Act.LABEL, Act.CONTEXT, Act.SEVERITY, Act.CUE, Act.REASON, Act.PLACE}
-    | {Act.LOOK_REASON, Act.ARROW}
+    | {Act.LOOK_REASON, Act.ARROW, Act.KEEP_AWAY, Act.VIEW_POINTS}
 )
 _NAMED: Final = {
     Qt.Key.Key_Left: "←",

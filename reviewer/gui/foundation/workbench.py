@@ -230,7 +230,10 @@ class AttentionCalls(Protocol):
 
 
 class AuditCalls(Protocol):
-    """The logs. Lane STORE; ``refresh``, ``note`` and ``resolve`` lane NETWORK."""
+    """The logs, and what a lead asks or does from them.
+
+    Lane STORE; ``refresh``, ``note``, ``resolve`` and ``revoke`` lane NETWORK.
+    """
 
     def refresh(self, told: Callable[[str, int, int], object] = ...) -> tuple[LogVerification, ...]:
         """Fetch and verify every log; ``told`` hears of each step and may raise ``Cancelled``."""
@@ -260,6 +263,9 @@ class AuditCalls(Protocol):
 
     def resolve(self, item_id: str, pseudonym: str, reason: str) -> str:
         """Return who stands behind a pseudonym, for one item and a reason."""
+
+    def revoke(self, group_id: str) -> None:
+        """Take a group from whoever holds it; ``RuleBroken("not-leased")`` when nobody does."""
 
     def export(self, folder: Path) -> Path:
         """Write the logs where an outsider can verify them alone."""

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The application around the window: look, language, Qt's own messages, and building it anew.
 
-Another language, theme or size of text builds the window anew on the same services: everything on
-screen comes from them, so nothing is lost.
+Another language, theme, size of text or keyboard builds the window anew on its services: all on
+screen comes from them, so nothing is lost.  Where Qt tells nothing of a
+keyboard, its letters stay as they were.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer.gui.foundation import fonts
+from reviewer.gui.foundation import fonts, keyboard
 from reviewer.gui.foundation.garbage import Garbage
 from reviewer.gui.foundation.language import Language, speak
 from reviewer.gui.foundation.preferences import Preferences
@@ -131,6 +132,10 @@ class Application(QObject):
         self._warming.done.connect(self._garbage.set_apart)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._settle)
+        self._keyboard = QTimer(self, singleShot=True, interval=0)
+        self._keyboard.timeout.connect(self._follow_keyboard)
+        app.inputMethod().localeChanged.connect(self._keyboard.start)
+        app.focusChanged.connect(self._focus_moved)
         self._is_settled = False
         self.window: MainWindow | None = None
         self._bug_met.connect(self._tell_bug)
@@ -164,6 +169,22 @@ class Application(QObject):
         """Keep other preferences and build the window anew with them."""
         self._preferences = preferences
         self._keep(preferences)
+        self._build_anew()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self._keyboard.start()  # it may have changed while somebody was typing
+
+    @Slot()
+    def _follow_keyboard(self) -> None:
+        """Draw the letters of another keyboard, once nobody types and nothing lies above."""
+        window = self.window
+        if window is None or keyboard.current_layout() is window.layout_drawn:
+            return
+        if window.may_come_anew:
+            self._build_anew()
+
+    def _build_anew(self) -> None:
         old = self.window
         if old is not None:
             old.let_go()

@@ -60,7 +60,7 @@ class Keys(QObject):
         Returns:
             Whether it is a key of ours.
         """
-        pressed = shortcuts.recognise(event, self._layout, typing=_is_typing(focus))
+        pressed = shortcuts.recognise(event, self._layout, typing=is_typing(focus))
         if pressed is None:
             return False
         event.accept()
@@ -107,7 +107,8 @@ class Keys(QObject):
         return is_second
 
 
-def _is_typing(widget: QWidget | None) -> bool:
+def is_typing(widget: QWidget | None) -> bool:
+    """Say whether letters go into a text field."""
     if isinstance(widget, QPlainTextEdit | QLineEdit):
         return not widget.isReadOnly()
     return False

@@ -28,6 +28,7 @@ from reviewer.gui.foundation.accessibility import announce
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.capture import exclude_from_capture
 from reviewer.gui.foundation.events import NoticeBridge
+from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.preferences import Preferences
 from reviewer.gui.foundation.session_lock import SessionLock
 from reviewer.gui.foundation.shortcuts import Act
@@ -35,7 +36,7 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.foundation.wording import describe, outcome_words
 from reviewer.gui.foundation.workbench import Workbench
 from reviewer.gui.shell.bars import BottomBar, TopBar
-from reviewer.gui.shell.keys import Keys
+from reviewer.gui.shell.keys import Keys, is_typing
 from reviewer.gui.shell.moving import Moving
 from reviewer.gui.shell.own_screens import OwnScreens
 from reviewer.gui.shell.person_menu import PersonMenu
@@ -167,6 +168,8 @@ class MainWindow(QMainWindow):
         self.paused.wanted.connect(self.act)
         self.status.session_changed.connect(self.moving.name_places)
         self.status.sync_changed.connect(self._follow_sync)
+        self.review.saving.saved.connect(self.status.act_saved)
+        self.review.saving.unsaved.connect(self.status.act_undone)
         self.review.undo_changed.connect(self._count_undoable)
         self.review.undone.connect(self._tell_undone)
         self._bridge.told.connect(self._take)
@@ -200,6 +203,19 @@ class MainWindow(QMainWindow):
     def place(self) -> PlaceView:
         """Return the place the person is in."""
         return self.moving.place
+
+    @property
+    def layout_drawn(self) -> Layout:
+        """Return the keyboard whose letters are drawn."""
+        return self._layout
+
+    @property
+    def may_come_anew(self) -> bool:
+        """Say whether building it anew would take nothing out of the person's hands."""
+        is_interrupted = self.day.is_paused or self.quitting.is_under_way
+        is_reviewing = self.moving.is_at(REVIEW) and self.sheets.top is None
+        is_idle = not self.review.is_busy and not is_typing(self.focusWidget())
+        return is_reviewing and is_idle and not is_interrupted
 
     @Slot(str)
     def show_place(self, place_name: str) -> None:

@@ -45,6 +45,10 @@ class Moving(QObject):
             return self._rest
         return self.built[self._current]
 
+    def is_at(self, place_name: str) -> bool:
+        """Say whether that place is shown, or what the day put in its place."""
+        return self._current == place_name
+
     def show(self, place_name: str) -> None:
         """Go to a place; what the last one showed clear is covered."""
         if self._current:

@@ -55,7 +55,7 @@ def _review_title(_status: Status) -> str:
 def _build_review(parts: Parts) -> PlaceView:
     from reviewer.gui.views.review.view import ReviewView
 
-    return ReviewView(parts.review, parts.theme, parts.layout, parts.language, parts.now)
+    return ReviewView(parts.review, parts.day, parts.theme, parts.layout, parts.language, parts.now)
 
 
 def _attention_title(status: Status) -> str:

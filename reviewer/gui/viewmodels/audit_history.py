@@ -42,11 +42,15 @@ class History(QObject):
         changed: ``state``, ``items``, ``member`` or the steps are new.
         note_changed: ``note`` or ``note_error`` is new.
         people_changed: ``people`` or ``people_error`` is new.
+        taken_back: the group was taken from whoever held it.
+        not_taken: it was not (Exception).
     """
 
     changed = Signal()
     note_changed = Signal()
     people_changed = Signal()
+    taken_back = Signal()
+    not_taken = Signal(object)
 
     def __init__(self, audit: AuditCalls, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class History(QObject):
         self._label_names: Names = {}
         self.steps: LineModel[HistoryRow] = LineModel(self._line, self)
         self.state = HistoryState.NONE
+        self.group_id = ""
         self.items: tuple[str, ...] = ()
         self.member = 0
         self.error: Exception | None = None
@@ -79,6 +84,7 @@ class History(QObject):
         self._forget()
         self._wish += 1
         self.items, self.member = (), 0
+        self.group_id = row.group_id if row is not None else ""
         self.steps.show_rows(())
         if row is None:
             self._show(HistoryState.NONE)
@@ -124,6 +130,18 @@ class History(QObject):
                 partial(self._person_came, self._wish, pseudonym),
                 partial(self._person_failed, self._wish),
             )
+
+    def take_back(self, group_id: str) -> None:
+        """Take a group from whoever holds it; the gateway logs it."""
+        self._tasks.run(
+            Lane.NETWORK,
+            partial(self._audit.revoke, group_id),
+            self._taken_back,
+            self.not_taken.emit,
+        )
+
+    def _taken_back(self, _result: object) -> None:
+        self.taken_back.emit()
 
     def _read(self) -> None:
         self._wish += 1

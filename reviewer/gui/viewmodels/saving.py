@@ -32,6 +32,8 @@ class Saving(QObject):
     Signals:
         began: an act is about to be saved; connected directly.
         busy_changed: an act began or ended being saved.
+        saved: one more act waits for the gateway (Saved).
+        unsaved: one fewer does, because it was taken back.
         asked: answers are missing (tuple of Missing).
         failed: an act did not work (Exception).
         undo_refused: it had left already.
@@ -40,6 +42,8 @@ class Saving(QObject):
 
     began = Signal()
     busy_changed = Signal()
+    saved = Signal(object)
+    unsaved = Signal()
     asked = Signal(object)
     failed = Signal(object)
     undo_refused = Signal()
@@ -128,11 +132,13 @@ class Saving(QObject):
         self._set_busy(busy=False)
         self._stage.come(opened)  # before the list, for which nobody waits
         self._following.queue.take_off(saved.group_id)
+        self.saved.emit(saved)
         self.undoing.make(UndoOffer(saved, verdict))
 
     def _diverted(self, saved: Saved) -> None:
         self._set_busy(busy=False)
         self._following.queue.take_off(saved.group_id)
+        self.saved.emit(saved)
         self.undoing.withdraw()
         self._stage.divert()
 
@@ -143,6 +149,8 @@ class Saving(QObject):
 
     def _undo_came(self, opened: OpenGroup | None) -> None:
         self._set_busy(busy=False)
+        if opened is not None:
+            self.unsaved.emit()
         self.undoing.withdraw()
         if opened is None:
             self.undo_refused.emit()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,7 +19,7 @@ from reviewer.services.notices import (
     SessionChanged,
     SyncChanged,
 )
-from reviewer.services.shown import SessionState, SyncState, SyncStatus
+from reviewer.services.shown import Saved, SessionState, SyncState, SyncStatus
 
 _WORDS_AGE_MS = 20_000
 _DELAY_MS = 150  # news comes in bursts, and what follows an act must not be in its way
@@ -74,6 +75,24 @@ class Status(QObject):
     def sync_words(self) -> str:
         """Return the state of sync in words."""
         return sync_sentence(self.sync, self._now(), self._undoable)
+
+    @Slot(object)
+    def act_saved(self, saved: Saved) -> None:
+        """Count an act that was just saved; what is read next may know more."""
+        self._undoable = int(saved.undo_for_s > 0)
+        state = self.sync.state
+        if state is SyncState.SYNCED:
+            state = SyncState.SYNCING
+        self.sync = replace(self.sync, state=state, waiting=self.sync.waiting + 1)
+        self.sync_changed.emit()
+
+    @Slot()
+    def act_undone(self) -> None:
+        """Count it no longer, and read what that leaves."""
+        self._undoable = 0
+        self.sync = replace(self.sync, waiting=max(0, self.sync.waiting - 1))
+        self.sync_changed.emit()
+        self.read_sync()
 
     def set_undoable(self, count: int) -> None:
         """Take how many of the acts that wait do so only to be undone."""

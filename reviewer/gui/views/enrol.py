@@ -7,104 +7,33 @@ Nothing is opened here; the widget says what the person chose, and whoever shows
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from reviewer.gui.foundation import labels
-from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation import shortcut_words
 from reviewer.gui.foundation.background import TaskRunner
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated, visible
-from reviewer.gui.foundation.language import translate
-from reviewer.gui.foundation.lines import TwoLines
-from reviewer.gui.foundation.shortcuts import Act
+from reviewer.gui.foundation.shortcuts import BY_ACT, Act
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.enrol import Chosen, Enrolled, Enrolling, EnrolState, ProfileLine
 from reviewer.gui.viewmodels.enrol_words import needs_enrolment, trouble_words
-from reviewer.gui.viewmodels.line_list import LineModel
 from reviewer.gui.views.enrol_form import EnrolForm
+from reviewer.gui.views.profile_choice import ProfileChoice
 from reviewer.gui.views.review.messages import Message
+from reviewer.gui.views.sheets import EarlySupportSheet
 from reviewer.gui.widgets.keys import ActButton
-from reviewer.gui.widgets.two_lines import TwoLineList
 
-
-class ProfileChoice(QFrame):
-    """The profiles of this machine.
-
-    Signals:
-        chosen: the person chose one (its name).
-        new_wanted: the person wants to enrol another.
-    """
-
-    chosen = Signal(str)
-    new_wanted = Signal()
-
-    def __init__(self, theme: Theme, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "panel")
-        self.model: LineModel[ProfileLine] = LineModel(_profile_line, self)
-        self.list = TwoLineList(self.model, theme, self)
-        self.list.setMinimumHeight(theme.scaled(160))
-        name(self.list, self.tr("Profiles of this machine"))
-        self.go_on = ActButton(Act.CONFIRM, layout, "main", self)
-        self.go_on.say(self.tr("Open"))
-        self.new = ActButton(Act.COVER, layout, "quiet", self)
-        self.new.say(self.tr("Enrol another"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.go_on)
-        buttons.addWidget(self.new)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(labels.title(self.tr("Who is working?"), self))
-        column.addWidget(labels.dim(self.tr("One person and one gateway each. Pick yours."), self))
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
-        self.list.activated.connect(self._open)
-        self.go_on.clicked.connect(self.open)
-        self.new.clicked.connect(self.new_wanted)
-
-    def show_profiles(self, profiles: Sequence[ProfileLine]) -> None:
-        """Show them, the first one chosen."""
-        self.model.show_rows(tuple(profiles))
-        self.list.select(0)
-
-    @Slot()
-    def open(self) -> None:
-        """Choose the marked one."""
-        self._open(self.list.currentIndex())
-
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.model.rows[index.row()].name)
-
-
-def _profile_line(profile: ProfileLine) -> TwoLines:
-    if profile.is_damaged:
-        return TwoLines(title=isolated(visible(profile.name)), detail=translate("Enrol", "Damaged"))
-    if not profile.display:
-        host = isolated(visible(urlsplit(profile.gateway_url).hostname or profile.gateway_url))
-        return TwoLines(
-            title=translate("Enrol", "Not signed in yet at {host}").format(host=host),
-            detail=isolated(visible(profile.name)),
-        )
-    return TwoLines(
-        title=isolated(visible(profile.display)),
-        detail=isolated(visible(profile.gateway_url)),
-    )
+_CLOSES: Final = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, *BY_ACT[Act.HELP].named}
+)
 
 
 class EnrolView(QWidget):
@@ -154,10 +83,16 @@ class EnrolView(QWidget):
             grid.setColumnStretch(edge, 1)
         grid.setColumnStretch(1, 6)
         grid.addWidget(self.pages, 1, 1)
+        self.support = ActButton(Act.HELP, layout, "quiet", self)
+        self.support.say(shortcut_words.words(Act.SUPPORT))
+        grid.addWidget(self.support, 3, 0, 1, 3, Qt.AlignmentFlag.AlignTrailing)
+        self.sheet = EarlySupportSheet(theme, self)
         self._connect()
         self.show_profiles(profiles)
 
     def _connect(self) -> None:
+        self.support.clicked.connect(self.sheet.open)
+        self.sheet.closed.connect(self._close_sheet)
         self.form.asked.connect(self.enrolling.start)
         self.form.refused.connect(self._show_choice)
         self.choice.chosen.connect(self._choose)
@@ -293,14 +228,24 @@ class EnrolView(QWidget):
         self.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Enter, back by Escape."""
+        """Go on by Enter, back by Escape; the key for help shows whom to turn to."""
         page = self.pages.currentWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.sheet.isVisible():
+            if event.key() in _CLOSES:
+                self._close_sheet()
+        elif event.key() in BY_ACT[Act.HELP].named:
+            self.sheet.open()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on(page)
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back(page)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _close_sheet(self) -> None:
+        self.sheet.hide()
+        self.take_keyboard()
 
     def _go_on(self, page: QWidget | None) -> None:
         if page is self.choice:

@@ -6,7 +6,6 @@ What the support sheet shows is in the policy on this machine; opening it is tol
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,21 +19,6 @@ from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.views.review.messages import ContactCard
 from reviewer.gui.widgets.sheet import Sheet
-
-_COLUMNS = 3
-_HEADING_ROWS = 2  # a heading and the gap above it, in rows
-
-
-def _in_columns(count: int) -> list[list[shortcuts.Topic]]:
-    """Return the topics in their order, cut where the longest column is shortest."""
-    topics = list(shortcuts.Topic)
-    rows = [
-        _HEADING_ROWS + sum(one.topic is topic for one in shortcuts.SHORTCUTS) for topic in topics
-    ]
-    cuts = combinations(range(1, len(topics)), count - 1)
-    parts = [pairwise((0, *cut, len(topics))) for cut in cuts]
-    best = min(map(list, parts), key=lambda part: max(sum(rows[a:b]) for a, b in part))
-    return [topics[a:b] for a, b in best]
 
 
 class HelpSheet(Sheet):
@@ -93,6 +77,31 @@ class SupportSheet(Sheet):
             self.content.addWidget(
                 labels.body(self.tr("Your organisation has not named anyone yet."), self.page)
             )
+        self.content.addStretch(1)
+        self.add_close(self.tr("Close"))
+
+
+class EarlySupportSheet(Sheet):
+    """Whom to turn to while no profile is open.
+
+    The contacts are the organisation's and come with its signed policy; the starter policy's are
+    placeholders, so none is shown here that might not answer.
+    """
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(translate("Sheets", "Support"), theme, over)
+        self.content.addWidget(
+            labels.dim(self.tr("Opening this is not recorded anywhere."), self.page)
+        )
+        for sentence in (
+            self.tr(
+                "Your organisation’s contacts come with its policy. They stand here, with or "
+                "without a network, as soon as this workstation is enrolled and a profile is open."
+            ),
+            self.tr("Until then, turn to whoever gave you the code, or to your lead."),
+            self.tr("If someone is in danger now, call your local emergency number."),
+        ):
+            self.content.addWidget(labels.body(sentence, self.page))
         self.content.addStretch(1)
         self.add_close(self.tr("Close"))
 

@@ -100,6 +100,16 @@ def test_a_question_mark_asks_for_help_on_every_layout():
         assert shortcuts.recognise(event, Layout.AR, typing=False) == Pressed(Act.HELP)
 
 
+@pytest.mark.parametrize(
+    ("layout", "position"), [(Layout.US, "/"), (Layout.FR, "m"), (Layout.AR, "/")]
+)
+def test_no_act_has_the_key_that_types_a_question_mark_on(layout, position):
+    shift = Qt.KeyboardModifier.ShiftModifier
+    taken = [each.act for each in SHORTCUTS if each.modifier == shift and position in each.keys]
+
+    assert taken == [], f"Shift and {position} asks for help on {layout}"
+
+
 def test_the_document_of_keys_is_fresh():
     written = Path(__file__).parents[3] / "docs" / "shortcuts.md"
 

@@ -224,7 +224,22 @@ def test_notes_and_names_are_for_leads(bench):
     with pytest.raises(RuleBroken):
         bench.workbench.audit.resolve("it-1", "p-1", "a complaint about it")
     with pytest.raises(RuleBroken):
+        bench.workbench.audit.revoke("g-1")
+    with pytest.raises(RuleBroken):
         bench.workbench.incidents.approve("inc-1", approve=True)
+
+
+def test_a_lead_takes_a_group_back_and_is_told_when_nobody_holds_it(lead, gateway, bench):
+    gateway.adds(builders.a_group("g-2"))
+    gateway.reissues("g-2")
+    held = gateway.memory.shelves["g-2"].group.generation
+
+    lead.revoke("g-2")
+    with pytest.raises(RuleBroken) as refused:
+        lead.revoke("g-9")
+
+    assert gateway.memory.shelves["g-2"].group.generation == held + 1
+    assert refused.value.rule == "not-leased"
 
 
 def test_a_lead_reads_a_note_resolves_a_name_and_approves(lead, gateway, bench):

@@ -104,7 +104,13 @@ class WhoForm(QFrame):
 
 
 class HistoryPanel(QFrame):
-    """The history of the chosen record's item."""
+    """The history of the chosen record's item.
+
+    Signals:
+        take_back_wanted: the group is to be taken from whoever holds it (its id).
+    """
+
+    take_back_wanted = Signal(str)
 
     def __init__(
         self, history: History, theme: Theme, layout: Layout, parent: QWidget | None = None
@@ -126,6 +132,7 @@ class HistoryPanel(QFrame):
         self.note.setFixedHeight(theme.scaled(60))
         self.show_note = ActButton(Act.SHOW_NOTE, layout, "plain", self)
         self.who = ActButton(Act.WHO, layout, "plain", self)
+        self.take_back = ActButton(Act.TAKE_BACK, layout, "plain", self)
         self.form = WhoForm(history, self)
         self._pause = QTimer(self, singleShot=True, interval=_MOVE_MS)
         self._build()
@@ -142,6 +149,7 @@ class HistoryPanel(QFrame):
         buttons = FlowLayout(spacing=8)
         buttons.addWidget(self.show_note)
         buttons.addWidget(self.who)
+        buttons.addWidget(self.take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
@@ -160,6 +168,7 @@ class HistoryPanel(QFrame):
         self.after.clicked.connect(self._member_after)
         self.show_note.clicked.connect(self.ask_note)
         self.who.clicked.connect(self.ask_who)
+        self.take_back.clicked.connect(self.ask_take_back)
         self.list.selectionModel().selectionChanged.connect(self._step_chosen)
         self._history.changed.connect(self.show_state)
         self._history.note_changed.connect(self.show_note_text)
@@ -240,6 +249,12 @@ class HistoryPanel(QFrame):
         if step is not None and step.actor:
             self.form.open(step.actor)
 
+    @Slot()
+    def ask_take_back(self) -> None:
+        """Ask to take the group of the chosen record back."""
+        if self._history.group_id:
+            self.take_back_wanted.emit(self._history.group_id)
+
     def step_member(self, by: int) -> None:
         """Show another item of the group."""
         self._history.step_member(by)
@@ -264,4 +279,5 @@ class HistoryPanel(QFrame):
         self.note.setVisible(has_note and not is_asking)
         can_show = step is not None and bool(step.payload_commit)
         self.show_note.setVisible(can_show and not is_asking)
+        self.take_back.setVisible(bool(self._history.group_id) and not is_asking)
         self.who.setVisible(step is not None and bool(step.actor) and not is_asking)

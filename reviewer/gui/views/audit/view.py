@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.gui.foundation import labels
-from reviewer.gui.foundation.accessibility import name
+from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.dialogs import Dialogs
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated, visible
@@ -119,6 +120,9 @@ class AuditView(PlaceView):
     def _connect(self) -> None:
         self.records.chosen.connect(self.history.show_row)
         self.history.form.toggled.connect(self._make_room)
+        self.history.take_back_wanted.connect(self._ask_take_back)
+        self._history.taken_back.connect(self._taken_back)
+        self._history.not_taken.connect(self._tell)
         self.proof.export_wanted.connect(self._pick_folder)
         self._audit.rows_changed.connect(self._show)
         self._audit.choices_changed.connect(self._name_labels)
@@ -163,6 +167,26 @@ class AuditView(PlaceView):
         self._say(sentence)
         self._dialogs.tell(self.tr("Exported"), sentence)
 
+    @Slot(str)
+    def _ask_take_back(self, group_id: str) -> None:
+        self._dialogs.ask(
+            self.tr("Take the group back?"),
+            self.tr(
+                "Whoever holds it loses it at once, and it goes to others. A decision they make "
+                "meanwhile is kept beside it as an opinion. The gateway logs that you did this."
+            ),
+            self.tr("Take it back"),
+            partial(self._answered_take_back, group_id),
+        )
+
+    def _answered_take_back(self, group_id: str, agreed: bool) -> None:
+        if agreed:
+            self._history.take_back(group_id)
+
+    @Slot()
+    def _taken_back(self) -> None:
+        self._say(self.tr("The group is taken back. It goes to others."))
+
     @Slot(object)
     def _tell(self, error: Exception) -> None:
         self._say(describe(error))
@@ -170,6 +194,7 @@ class AuditView(PlaceView):
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
+        announce(self.said, sentence)
 
     # What the window asks of a place.
     def press(self, pressed: Pressed) -> bool:
@@ -184,6 +209,7 @@ class AuditView(PlaceView):
             Act.STEP_AFTER: self._audit.older,
             Act.SHOW_NOTE: self.history.ask_note,
             Act.WHO: self.history.ask_who,
+            Act.TAKE_BACK: self.history.ask_take_back,
             Act.INCIDENT_YES: self.banner.confirm,
             Act.INCIDENT_NO: self.banner.refuse,
             Act.COVER: self._go_back,

@@ -26,6 +26,7 @@ class OwnChoices(QWidget):
         self._day = day
         self._review = review
         self._language = language
+        self._layout = layout
         self._offered: tuple[tuple[str, str, str], ...] = ()
         words, key = shortcut_words.words(Act.BAD_DAY), shortcuts.drawn(Act.BAD_DAY, layout)
         self.bad_day = ChoiceRow("bad_day", words, key, single=False, parent=self)
@@ -58,6 +59,11 @@ class OwnChoices(QWidget):
         if self._day.now is not None:
             self._day.set_bad_day(on=not self._day.now.bad_day)
 
+    def pick(self, number: int) -> None:
+        """Keep away from what has this number, from 1, or no longer."""
+        if self._day.now is not None and number <= len(self._day.now.opt_outs_offered):
+            self._day.toggle_opt_out(self._day.now.opt_outs_offered[number - 1])
+
     @Slot()
     def show_choices(self) -> None:
         """Show what is chosen."""
@@ -65,8 +71,12 @@ class OwnChoices(QWidget):
         if now is None:
             return
         offered = tuple(
-            (code, opt_out_words(code, self._review.policy, self._language), "")
-            for code in now.opt_outs_offered
+            (
+                code,
+                opt_out_words(code, self._review.policy, self._language),
+                shortcuts.drawn(Act.KEEP_AWAY, self._layout, at),
+            )
+            for at, code in enumerate(now.opt_outs_offered, start=1)
         )
         if offered != self._offered:  # rows that stay keep the keyboard
             self._offered = offered

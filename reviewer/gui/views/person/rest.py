@@ -165,6 +165,8 @@ class RestView(PlaceView):
             self._go_on()
         elif act is Act.BAD_DAY and self._day.screen is Screen.START:
             self.choices.toggle_bad_day()
+        elif act is Act.KEEP_AWAY and self._day.screen is Screen.START:
+            self.choices.pick(pressed.number)
         elif act is Act.COVER:
             self.take_keyboard()
         else:

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the platform says around the item: plain text, inert links, nothing hidden or reordered."""
+"""What the platform says around the item: plain text, inert links, nothing hidden or reordered.
+
+Listed slurs are masked here as in a text, where the person chose so.  What a platform may supply to
+spare a look (masks, transcript, skip spans, sound tags, translation) has no place on the wire yet,
+so that none is supplied is said.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reviewer.domain.items import PostContext
+from reviewer.domain.items import ItemKind, PostContext
+from reviewer.domain.masking import mask_words
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.labels import isolated, listed, text_direction, visible
@@ -18,6 +24,7 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, source_words
 from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.viewmodels.wellbeing import Day
 
 
 class ReadingText(QPlainTextEdit):
@@ -51,12 +58,14 @@ class ContextPanel(QFrame):
     def __init__(
         self,
         review: Review,
+        day: Day,
         theme: Theme,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
+        self._day = day
         self._now = now
         self.setProperty("role", "panel")
         self._facts = labels.dim(parent=self)
@@ -70,9 +79,15 @@ class ContextPanel(QFrame):
         column.addWidget(labels.fixed(self.tr("Context"), "caption", self))
         column.addWidget(self._facts)
         column.addWidget(self._caption)
+        self._none_supplied = labels.dim(parent=self)
+        self._none_supplied.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(self._none_supplied)
         review.member_changed.connect(self.show_item)
         review.stage_changed.connect(self.show_item)
+        review.policy_changed.connect(self.show_item)
+        day.changed.connect(self._follow_choice)
         self._is_covered = False
+        self._is_masked = True
 
     def cover(self) -> None:
         """Hide the words, until an item is shown or a level chosen."""
@@ -96,10 +111,49 @@ class ContextPanel(QFrame):
         facts = facts_line(item.context, self._now())
         self._facts.setText(facts)
         name(self._facts, self.tr("Context"), facts)
+        none_supplied = none_supplied_sentence(item.kind)
+        self._none_supplied.setText(none_supplied)
+        name(self._none_supplied, none_supplied)
+        self._is_masked = self._masks()
         if self._is_covered:
             self._caption.read(self.tr("Covered"))
         else:
-            self._caption.read(item.context.caption or self.tr("No text was posted with it."))
+            caption = self._masked(item.context.caption)
+            self._caption.read(caption or self.tr("No text was posted with it."))
+
+    @Slot()
+    def _follow_choice(self) -> None:
+        if self._masks() is not self._is_masked:
+            self.show_item()
+
+    def _masks(self) -> bool:
+        return self._day.now is None or self._day.now.masks_words
+
+    def _masked(self, caption: str) -> str:
+        policy = self._review.policy
+        if policy is None or not self._is_masked:
+            return caption
+        return mask_words(caption, policy.masked_words)
+
+
+def none_supplied_sentence(kind: ItemKind) -> str:
+    """Return what a platform could have supplied with an item of this kind, and did not."""
+    match kind:
+        case ItemKind.IMAGE:
+            return translate("Context", "The platform supplied no masks and no translation.")
+        case ItemKind.VIDEO:
+            return translate(
+                "Context",
+                "The platform supplied no masks, transcript, skip spans, sound tags or "
+                "translation.",
+            )
+        case ItemKind.AUDIO:
+            return translate(
+                "Context",
+                "The platform supplied no transcript, skip spans, sound tags or translation.",
+            )
+        case ItemKind.TEXT:
+            return translate("Context", "The platform supplied no translation.")
 
 
 def facts_line(context: PostContext, now: datetime) -> str:

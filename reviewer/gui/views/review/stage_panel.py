@@ -286,6 +286,8 @@ class StagePanel(QWidget):
             words = f"{words} · {place}"
         if self._told and not self.canvas.shows_tile:
             words = self._told  # the note in the tile's place is not to be seen
+        elif self._told and looking.level is not Level.R0:
+            words = ""  # the note says it, and no key would show the item
         self._show_hint(words)
 
     def _has_more(self) -> bool:
@@ -293,6 +295,7 @@ class StagePanel(QWidget):
 
     def _show_hint(self, words: str) -> None:
         self._hint.setText(words)
+        self._hint.setVisible(bool(words))
         # A wrapping label asks for a narrow block; one line is wanted wherever it fits.
         wanted = self._hint.fontMetrics().horizontalAdvance(words) + 2 * _PILL_PX
         self._hint.setMinimumWidth(min(wanted, max(120, self.canvas.width() - 24)))

@@ -62,11 +62,11 @@ def text_summary(view: ReducedText, category: str) -> str:
 
 
 def hint(looking: Looking, item: Item | None, layout: Layout, *, has_more: bool) -> str:
-    """Return what a key would do now."""
+    """Return what a key would do now, ``""`` where none would show anything."""
     if item is None:
         return ""
     if looking.is_text_only and item.kind is not ItemKind.TEXT:
-        return translate("Stage", "Decide from the context, or give it back")
+        return ""  # the banner above says what to do
     if looking.asks_reason:
         return translate("Stage", "Choose a reason, then look")
     if looking.held is not None:

@@ -17,6 +17,7 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import describe, gone_sentence
 from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.review import Review
+from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
@@ -40,6 +41,7 @@ class ReviewView(PlaceView):
     def __init__(
         self,
         review: Review,
+        day: Day,
         theme: Theme,
         layout: Layout,
         language: str,
@@ -54,7 +56,7 @@ class ReviewView(PlaceView):
         self.setProperty("role", "page")
         self.queue = QueuePanel(review, theme, self)
         self.stage = StagePanel(review, theme, layout, language, self)
-        self.context = ContextPanel(review, theme, now, self)
+        self.context = ContextPanel(review, day, theme, now, self)
         self.decision = DecisionPanel(review, theme, layout, language, now, self)
         middle = QVBoxLayout()
         middle.setSpacing(12)
