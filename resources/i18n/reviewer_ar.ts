@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>The right labels</source>
+        <translation>التصنيفات الصحيحة</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Why is this entry wrong?</source>
+        <translation>لماذا هذا المدخل خاطئ؟</translation>
+    </message>
+    <message>
+        <source>Why is this entry taken out of use?</source>
+        <translation>لماذا يُسحب هذا المدخل من الاستعمال؟</translation>
+    </message>
+    <message>
+        <source>Why are other labels right?</source>
+        <translation>لماذا تصحّ تصنيفات أخرى؟</translation>
+    </message>
+    <message>
+        <source>It goes on matching and says that it is disputed. A lead looks at it. Your pseudonym and the reason are logged.</source>
+        <translation>يستمر في المطابقة ويُذكر أنه موضع اعتراض. ينظر فيه مشرف. يُسجَّل اسمك المستعار والسبب.</translation>
+    </message>
+    <message>
+        <source>It matches nothing any more, here and wherever it was shared. Its trail stays.</source>
+        <translation>لا يطابق شيئًا بعد الآن، هنا وحيثما شورك. يبقى سجل مساره.</translation>
+    </message>
+    <message>
+        <source>The new labels go wherever the entry was shared.</source>
+        <translation>تصل التصنيفات الجديدة إلى حيثما شورك المدخل.</translation>
+    </message>
+    <message>
+        <source>Dispute it</source>
+        <translation>الاعتراض عليه</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>سحبه</translation>
+    </message>
+    <message>
+        <source>Correct the labels</source>
+        <translation>تصحيح التصنيفات</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>اختر سببًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>اختر تصنيفًا واحدًا على الأقل.</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Covered</source>
@@ -152,10 +207,6 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Filter the records</source>
-        <translation>تصفية القيود</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>عرض الملاحظة</translation>
     </message>
@@ -246,6 +297,38 @@
     <message>
         <source>Take the group back</source>
         <translation>استعادة المجموعة</translation>
+    </message>
+    <message>
+        <source>Who is given the hashes: the next choice</source>
+        <translation>من يُعطى البصمات: الخيار التالي</translation>
+    </message>
+    <message>
+        <source>Hash bank</source>
+        <translation>بنك البصمات</translation>
+    </message>
+    <message>
+        <source>Search, or filter the records</source>
+        <translation>البحث، أو تصفية السجلات</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>البحث بملف</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>بصمات في الانتظار</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>اعتراض</translation>
+    </message>
+    <message>
+        <source>Correct labels</source>
+        <translation>تصحيح التصنيفات</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
     </message>
     <message>
         <source>Look</source>
@@ -367,6 +450,21 @@
     <message>
         <source>The group changed after you decided.</source>
         <translation>تغيّرت المجموعة بعد قرارك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) of it were not proposed.</source>
+        <translation>
+            <numerusform>لم تُستبعد أي بصمة.</numerusform>
+            <numerusform>لم تُقترح بصمة واحدة منه.</numerusform>
+            <numerusform>لم تُقترح بصمتان منه.</numerusform>
+            <numerusform>لم تُقترح %Ln بصمات منه.</numerusform>
+            <numerusform>لم تُقترح %Ln بصمة منه.</numerusform>
+            <numerusform>لم تُقترح %Ln بصمة منه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind}: {why}</source>
+        <translation>{kind}: {why}</translation>
     </message>
     <message>
         <source>The group was no longer yours when this arrived.</source>
@@ -943,6 +1041,283 @@
     <message>
         <source>The group is taken back. It goes to others.</source>
         <translation>استُعيدت المجموعة، وتنتقل إلى غيره.</translation>
+    </message>
+</context>
+<context>
+    <name>Banks</name>
+    <message>
+        <source>Hash</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>المسافة</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>الاعتراضات</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>يُعطى إلى</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Confirmed as violating</source>
+        <translation>مخالف مؤكَّد</translation>
+    </message>
+    <message>
+        <source>Known harmless</source>
+        <translation>معروف أنه غير ضار</translation>
+    </message>
+    <message>
+        <source>Disputed ({count})</source>
+        <translation>موضع اعتراض ({count})</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>مستعمل</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>موضع اعتراض</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>مسحوب</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>مطابق</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>قريب جدًا</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>قريب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>لا بتات</numerusform>
+            <numerusform>بت واحد</numerusform>
+            <numerusform>بتّان</numerusform>
+            <numerusform>%Ln بتات</numerusform>
+            <numerusform>%Ln بتًا</numerusform>
+            <numerusform>%Ln بت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits}, {band}</source>
+        <translation>{bits}، {band}</translation>
+    </message>
+    <message>
+        <source>This member</source>
+        <translation>هذا العضو</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disputed by %Ln source(s)</source>
+        <translation>
+            <numerusform>لا مصادر تعترض عليه</numerusform>
+            <numerusform>يعترض عليه مصدر واحد</numerusform>
+            <numerusform>يعترض عليه مصدران</numerusform>
+            <numerusform>تعترض عليه %Ln مصادر</numerusform>
+            <numerusform>يعترض عليه %Ln مصدرًا</numerusform>
+            <numerusform>يعترض عليه %Ln مصدر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this member’s own bank</source>
+        <translation>بنك هذا العضو</translation>
+    </message>
+    <message>
+        <source>{kind} is in or near {bank}, which is known harmless ({distance}).</source>
+        <translation>{kind} في {bank} أو قريبة منه، وهو معروف أنه غير ضار ({distance}).</translation>
+    </message>
+    <message>
+        <source>{kind} is the same as an entry of {bank}.</source>
+        <translation>{kind} مطابقة لمدخل في {bank}.</translation>
+    </message>
+    <message>
+        <source>{kind} comes near to an entry of {bank} ({distance}).</source>
+        <translation>{kind} قريبة من مدخل في {bank} ({distance}).</translation>
+    </message>
+    <message>
+        <source>This picture is turned or mirrored.</source>
+        <translation>هذه الصورة مُدارة أو معكوسة.</translation>
+    </message>
+    <message>
+        <source>Shared by {source}.</source>
+        <translation>شاركها {source}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) dispute it.</source>
+        <translation>
+            <numerusform>لا مصادر تعترض عليه.</numerusform>
+            <numerusform>يعترض عليه مصدر واحد.</numerusform>
+            <numerusform>يعترض عليه مصدران.</numerusform>
+            <numerusform>تعترض عليه %Ln مصادر.</numerusform>
+            <numerusform>يعترض عليه %Ln مصدرًا.</numerusform>
+            <numerusform>يعترض عليه %Ln مصدر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being fetched anew: {here} here. The copy was not the gateway’s.</source>
+        <translation>يُجلب من جديد: {here} هنا. لم تكن النسخة نسخة البوابة.</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>لم يُجلب بعد</translation>
+    </message>
+    <message>
+        <source>Being fetched: {here} of {all}</source>
+        <translation>يُجلب: {here} من {all}</translation>
+    </message>
+    <message>
+        <source>Whole, checked {ago}</source>
+        <translation>كامل، فُحص {ago}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>لا مدخلات</numerusform>
+            <numerusform>مدخل واحد</numerusform>
+            <numerusform>مدخلان</numerusform>
+            <numerusform>%Ln مدخلات</numerusform>
+            <numerusform>%Ln مدخلًا</numerusform>
+            <numerusform>%Ln مدخل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disputed</source>
+        <translation>
+            <numerusform>لا اعتراضات</numerusform>
+            <numerusform>واحد موضع اعتراض</numerusform>
+            <numerusform>اثنان موضع اعتراض</numerusform>
+            <numerusform>%Ln موضع اعتراض</numerusform>
+            <numerusform>%Ln موضع اعتراض</numerusform>
+            <numerusform>%Ln موضع اعتراض</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries}, {disputed}</source>
+        <translation>{entries}، {disputed}</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>اقتُرح</translation>
+    </message>
+    <message>
+        <source>A second person agreed</source>
+        <translation>وافق شخص ثانٍ</translation>
+    </message>
+    <message>
+        <source>Added to the bank</source>
+        <translation>أُضيف إلى البنك</translation>
+    </message>
+    <message>
+        <source>Came from an exchange</source>
+        <translation>جاء من شبكة تبادل</translation>
+    </message>
+    <message>
+        <source>Labels corrected</source>
+        <translation>صُحّحت التصنيفات</translation>
+    </message>
+    <message>
+        <source>Given to an exchange</source>
+        <translation>أُعطي لشبكة تبادل</translation>
+    </message>
+    <message>
+        <source>A second person is asked</source>
+        <translation>يُسأل شخص ثانٍ</translation>
+    </message>
+    <message>
+        <source>A lead decides</source>
+        <translation>يقرر مشرف</translation>
+    </message>
+    <message>
+        <source>In the bank</source>
+        <translation>في البنك</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>لم يُضف</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>استُرد</translation>
+    </message>
+    <message>
+        <source>Stopped: it matches content known as harmless.</source>
+        <translation>أُوقفت: تطابق محتوى معروفًا أنه غير ضار.</translation>
+    </message>
+    <message>
+        <source>Stopped: a plain picture matches everything plain.</source>
+        <translation>أُوقفت: الصورة الخالية تطابق كل ما هو خالٍ.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture says too little to match by.</source>
+        <translation>أُوقفت: في الصورة أقل مما يكفي للمطابقة.</translation>
+    </message>
+    <message>
+        <source>Stopped: it would match thousands of items.</source>
+        <translation>أُوقفت: ستطابق آلاف العناصر.</translation>
+    </message>
+    <message>
+        <source>Stopped: hashes of this kind are not shared.</source>
+        <translation>أُوقفت: لا تُشارك البصمات من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>Stopped before anybody was asked ({code}).</source>
+        <translation>أُوقفت قبل سؤال أي شخص ({code}).</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>لا أحد غيره</translation>
+    </message>
+</context>
+<context>
+    <name>BanksView</name>
+    <message>
+        <source>Hash bank</source>
+        <translation>بنك البصمات</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>Waiting ({count})</source>
+        <translation>في الانتظار ({count})</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1927,211 @@
     </message>
 </context>
 <context>
+    <name>EntryFilters</name>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح عوامل التصفية</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>Newer entries</source>
+        <translation>مدخلات أحدث</translation>
+    </message>
+    <message>
+        <source>Older entries</source>
+        <translation>مدخلات أقدم</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, nearest first</source>
+        <translation>المدخلات {first} إلى {last}، الأقرب أولًا</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, newest first</source>
+        <translation>المدخلات {first} إلى {last}، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Reading the banks…</source>
+        <translation>تُقرأ البنوك…</translation>
+    </message>
+    <message>
+        <source>Hashing the file…</source>
+        <translation>تُحسب بصمة الملف…</translation>
+    </message>
+    <message>
+        <source>No bank has been fetched yet. They come by themselves once the gateway is reached.</source>
+        <translation>لم يُجلب أي بنك بعد. تأتي البنوك من تلقاء نفسها عند الوصول إلى البوابة.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the banks yet. A hash that is ticked in a decision comes here once a second person agreed.</source>
+        <translation>لا شيء في البنوك بعد. تصل إليها البصمة المحددة في قرار عندما يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>This looks like a hash. Choose its kind and search again: PDQ and SHA-256 have as many digits, so it is not guessed. Or write it in front, as in pdq:…</source>
+        <translation>يبدو هذا بصمة. اختر نوعها وابحث ثانية: لـ PDQ و SHA-256 العدد نفسه من الأرقام، فلا يُخمَّن النوع. أو اكتبه في البداية، مثل pdq:…</translation>
+    </message>
+    <message>
+        <source>pHash stays on this machine; no bank holds it.</source>
+        <translation>يبقى pHash على هذا الجهاز؛ لا يحتويه أي بنك.</translation>
+    </message>
+    <message>
+        <source>This is no {kind} hash: it has another number of digits.</source>
+        <translation>ليست هذه بصمة {kind}: عدد أرقامها مختلف.</translation>
+    </message>
+    <message>
+        <source>No bank on this machine knows it, or anything near to it.</source>
+        <translation>لا يعرفها أي بنك على هذا الجهاز، ولا ما يقاربها.</translation>
+    </message>
+    <message>
+        <source>No entry fits. Take a filter off, or search for less.</source>
+        <translation>لا مدخل يناسب. أزل عامل تصفية، أو ابحث بكلمات أقل.</translation>
+    </message>
+    <message>
+        <source>The file could not be opened as a picture: it is searched by its bytes.</source>
+        <translation>تعذّر فتح الملف بوصفه صورة: يُبحث عنه ببايتاته.</translation>
+    </message>
+    <message>
+        <source>Searched by the file you picked. It was not kept.</source>
+        <translation>بُحث بالملف الذي اخترته. لم يُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>A bank of known harmless content holds it: matches that are not exact do not count.</source>
+        <translation>يحتويها بنك لمحتوى معروف أنه غير ضار: لا تُحتسب المطابقات غير التامة.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Choose an entry to see what it is, how it came here and who disputes it.</source>
+        <translation>اختر مدخلًا لترى ما هو، وكيف وصل إلى هنا، ومن يعترض عليه.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Steps of this entry</source>
+        <translation>خطوات هذا المدخل</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>المدخل</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>التصنيفات</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>يُعطى إلى</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>The hash and its labels; never the content</source>
+        <translation>البصمة وتصنيفاتها؛ لا المحتوى أبدًا</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>It was withdrawn, and its hash is not kept here. The trail says why.</source>
+        <translation>سُحب، ولا يُحتفظ ببصمته هنا. يذكر المسار السبب.</translation>
+    </message>
+    <message>
+        <source>This version cannot read this kind of hash. Update the program.</source>
+        <translation>لا تستطيع هذه النسخة قراءة هذا النوع من البصمات. حدّث البرنامج.</translation>
+    </message>
+    <message>
+        <source>An entry of {bank} ({kind}).</source>
+        <translation>مدخل من {bank} ({kind}).</translation>
+    </message>
+    <message>
+        <source>It is withdrawn and matches nothing any more.</source>
+        <translation>سُحب ولا يطابق شيئًا بعد الآن.</translation>
+    </message>
+    <message>
+        <source>It does not count: a known harmless entry is near as well.</source>
+        <translation>لا يُحتسب: يقاربه أيضًا مدخل معروف أنه غير ضار.</translation>
+    </message>
+    <message>
+        <source>{kind}, quality {quality}, {variant}</source>
+        <translation>{kind}، الجودة {quality}، {variant}</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the trail…</source>
+        <translation>يُطلب المسار من البوابة…</translation>
+    </message>
+    <message>
+        <source>The trail is at the gateway, and you are offline. Come back later.</source>
+        <translation>المسار لدى البوابة، وأنت غير متصل. عد لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of it yet.</source>
+        <translation>لم يُسجَّل عنه شيء بعد.</translation>
+    </message>
+    <message>
+        <source>The dispute reached the gateway. A lead looks at it.</source>
+        <translation>وصل الاعتراض إلى البوابة. ينظر فيه مشرف.</translation>
+    </message>
+    <message>
+        <source>The entry is withdrawn. Every workstation and exchange is told.</source>
+        <translation>سُحب المدخل. تُبلَّغ به كل محطة عمل وكل شبكة تبادل.</translation>
+    </message>
+    <message>
+        <source>The labels are corrected. Every workstation and exchange is told.</source>
+        <translation>صُحّحت التصنيفات. تُبلَّغ بها كل محطة عمل وكل شبكة تبادل.</translation>
+    </message>
+    <message>
+        <source>Not sent. {why}</source>
+        <translation>لم يُرسل. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>You are offline. Work goes on with what is on this machine.</source>
@@ -1710,6 +2290,10 @@
         <translation>لا يمكن الكتابة هناك. اختر مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>لا يمكن قراءة هذا الملف. اختر غيره.</translation>
+    </message>
+    <message>
         <source>{where} is not acceptable ({code}).</source>
         <translation>{where} غير مقبول ({code}).</translation>
     </message>
@@ -1850,6 +2434,10 @@
     <message>
         <source>stays here</source>
         <translation>تبقى هنا</translation>
+    </message>
+    <message>
+        <source>This picture says too little: its hash would match everything plain.</source>
+        <translation>في هذه الصورة أقل مما يكفي: بصمتها ستطابق كل ما هو خالٍ.</translation>
     </message>
 </context>
 <context>
@@ -2062,8 +2650,34 @@
         <translation>تم التراجع.</translation>
     </message>
     <message>
+        <source>{answer} Needs attention tells more.</source>
+        <translation>{answer} في «يحتاج إلى انتباه» المزيد.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>جار الإنهاء. ما حفظته آمن.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchBox</name>
+    <message>
+        <source>Known to the banks</source>
+        <translation>معروف لدى البنوك</translation>
+    </message>
+    <message>
+        <source>Known harmless content is near: only exact matches count beside it.</source>
+        <translation>محتوى معروف أنه غير ضار قريب: لا تُحتسب معه إلا المطابقات التامة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more match(es), further away</source>
+        <translation>
+            <numerusform>لا مطابقات أخرى</numerusform>
+            <numerusform>مطابقة أخرى أبعد</numerusform>
+            <numerusform>مطابقتان أخريان أبعد</numerusform>
+            <numerusform>%Ln مطابقات أخرى أبعد</numerusform>
+            <numerusform>%Ln مطابقة أخرى أبعد</numerusform>
+            <numerusform>%Ln مطابقة أخرى أبعد</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2943,10 @@
 <context>
     <name>RecordPanel</name>
     <message>
+        <source>Records</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
         <source>Newer records</source>
         <translation>قيود أحدث</translation>
     </message>
@@ -2351,13 +2969,6 @@
     <message>
         <source>No record fits these filters.</source>
         <translation>لا قيد يطابق هذه التصفية.</translation>
-    </message>
-</context>
-<context>
-    <name>RecordView</name>
-    <message>
-        <source>Records</source>
-        <translation>القيود</translation>
     </message>
 </context>
 <context>
@@ -2424,10 +3035,71 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>A hash, or words</source>
+        <translation>بصمة، أو كلمات</translation>
+    </message>
+    <message>
+        <source>Search the banks</source>
+        <translation>البحث في البنوك</translation>
+    </message>
+    <message>
+        <source>Kind of what is searched</source>
+        <translation>نوع ما يُبحث عنه</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>كلمات</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>A file is hashed on this machine. It is not kept, and it goes nowhere.</source>
+        <translation>تُحسب بصمة الملف على هذا الجهاز. لا يُحتفظ به ولا يُرسل إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>Offline. The banks are searched as they were fetched last.</source>
+        <translation>غير متصل. يُبحث في البنوك كما جُلبت آخر مرة.</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>البنوك</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>البحث بملف</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBanner</name>
+    <message>
+        <source>Second review: decide for yourself; you are not told the first answer.</source>
+        <translation>مراجعة ثانية: قرّر بنفسك؛ لا تُذكر لك الإجابة الأولى.</translation>
+    </message>
+</context>
+<context>
     <name>SeverityRow</name>
     <message>
         <source>{first} to {last}</source>
         <translation>من {first} إلى {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRow</name>
+    <message>
+        <source>Proposed to this member’s own bank. A second person must agree first.</source>
+        <translation>تُقترح على بنك هذا العضو. يجب أن يوافق شخص ثانٍ أولًا.</translation>
+    </message>
+    <message>
+        <source>Proposed to {bank}. A second person must agree first.</source>
+        <translation>تُقترح على {bank}. يجب أن يوافق شخص ثانٍ أولًا.</translation>
+    </message>
+    <message>
+        <source>Given to: {audience}</source>
+        <translation>تُعطى إلى: {audience}</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +3392,33 @@
     </message>
 </context>
 <context>
+    <name>WaitingList</name>
+    <message>
+        <source>A hash enters a bank once a second person agreed without knowing the first answer. That person finds the item in their queue, not here.</source>
+        <translation>تدخل البصمة البنك عندما يوافق شخص ثانٍ دون معرفة الإجابة الأولى. يجد ذلك الشخص العنصر في طابوره، لا هنا.</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>بصمات في الانتظار</translation>
+    </message>
+    <message>
+        <source>Asking the gateway what waits…</source>
+        <translation>تُسأل البوابة عمّا ينتظر…</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Tick hashes in a decision to propose them.</source>
+        <translation>لا شيء ينتظر. حدّد بصمات في قرار لاقتراحها.</translation>
+    </message>
+    <message>
+        <source>You are offline. This is what the gateway told last.</source>
+        <translation>أنت غير متصل. هذا آخر ما ذكرته البوابة.</translation>
+    </message>
+    <message>
+        <source>You are offline. What waits is known to the gateway; come back later.</source>
+        <translation>أنت غير متصل. تعرف البوابة ما ينتظر؛ عد لاحقًا.</translation>
+    </message>
+</context>
+<context>
     <name>WhoForm</name>
     <message>
         <source>Reason</source>
@@ -2765,8 +3464,8 @@
         <translation>وصل قرارك متأخرا وما زال يحتسب.</translation>
     </message>
     <message>
-        <source>Your decision waits for a second reviewer.</source>
-        <translation>قرارك ينتظر مراجعا ثانيا.</translation>
+        <source>The gateway has your decision. Its hashes wait for a second reviewer.</source>
+        <translation>قرارك لدى البوابة. تنتظر بصماته مراجعًا ثانيًا.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts; yours is kept as an opinion.</source>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>The right labels</source>
+        <translation>The right labels</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Why is this entry wrong?</source>
+        <translation>Why is this entry wrong?</translation>
+    </message>
+    <message>
+        <source>Why is this entry taken out of use?</source>
+        <translation>Why is this entry taken out of use?</translation>
+    </message>
+    <message>
+        <source>Why are other labels right?</source>
+        <translation>Why are other labels right?</translation>
+    </message>
+    <message>
+        <source>It goes on matching and says that it is disputed. A lead looks at it. Your pseudonym and the reason are logged.</source>
+        <translation>It goes on matching and says that it is disputed. A lead looks at it. Your pseudonym and the reason are logged.</translation>
+    </message>
+    <message>
+        <source>It matches nothing any more, here and wherever it was shared. Its trail stays.</source>
+        <translation>It matches nothing any more, here and wherever it was shared. Its trail stays.</translation>
+    </message>
+    <message>
+        <source>The new labels go wherever the entry was shared.</source>
+        <translation>The new labels go wherever the entry was shared.</translation>
+    </message>
+    <message>
+        <source>Dispute it</source>
+        <translation>Dispute it</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>Correct the labels</source>
+        <translation>Correct the labels</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>Choose a reason first.</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>Choose at least one label.</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Covered</source>
@@ -152,10 +207,6 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Filter the records</source>
-        <translation>Filter the records</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>Show note</translation>
     </message>
@@ -246,6 +297,38 @@
     <message>
         <source>Take the group back</source>
         <translation>Take the group back</translation>
+    </message>
+    <message>
+        <source>Who is given the hashes: the next choice</source>
+        <translation>Who is given the hashes: the next choice</translation>
+    </message>
+    <message>
+        <source>Hash bank</source>
+        <translation>Hash bank</translation>
+    </message>
+    <message>
+        <source>Search, or filter the records</source>
+        <translation>Search, or filter the records</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>Search by a file</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>Waiting hashes</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>Correct labels</source>
+        <translation>Correct labels</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Look</source>
@@ -367,6 +450,17 @@
     <message>
         <source>The group changed after you decided.</source>
         <translation>The group changed after you decided.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) of it were not proposed.</source>
+        <translation>
+            <numerusform>%Ln hash of it was not proposed.</numerusform>
+            <numerusform>%Ln hashes of it were not proposed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind}: {why}</source>
+        <translation>{kind}: {why}</translation>
     </message>
     <message>
         <source>The group was no longer yours when this arrived.</source>
@@ -907,6 +1001,263 @@
     <message>
         <source>The group is taken back. It goes to others.</source>
         <translation>The group is taken back. It goes to others.</translation>
+    </message>
+</context>
+<context>
+    <name>Banks</name>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Confirmed as violating</source>
+        <translation>Confirmed as violating</translation>
+    </message>
+    <message>
+        <source>Known harmless</source>
+        <translation>Known harmless</translation>
+    </message>
+    <message>
+        <source>Disputed ({count})</source>
+        <translation>Disputed ({count})</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>near</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln bit</numerusform>
+            <numerusform>%Ln bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits}, {band}</source>
+        <translation>{bits}, {band}</translation>
+    </message>
+    <message>
+        <source>This member</source>
+        <translation>This member</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disputed by %Ln source(s)</source>
+        <translation>
+            <numerusform>Disputed by %Ln source</numerusform>
+            <numerusform>Disputed by %Ln sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this member’s own bank</source>
+        <translation>this member’s own bank</translation>
+    </message>
+    <message>
+        <source>{kind} is in or near {bank}, which is known harmless ({distance}).</source>
+        <translation>{kind} is in or near {bank}, which is known harmless ({distance}).</translation>
+    </message>
+    <message>
+        <source>{kind} is the same as an entry of {bank}.</source>
+        <translation>{kind} is the same as an entry of {bank}.</translation>
+    </message>
+    <message>
+        <source>{kind} comes near to an entry of {bank} ({distance}).</source>
+        <translation>{kind} comes near to an entry of {bank} ({distance}).</translation>
+    </message>
+    <message>
+        <source>This picture is turned or mirrored.</source>
+        <translation>This picture is turned or mirrored.</translation>
+    </message>
+    <message>
+        <source>Shared by {source}.</source>
+        <translation>Shared by {source}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) dispute it.</source>
+        <translation>
+            <numerusform>%Ln source disputes it.</numerusform>
+            <numerusform>%Ln sources dispute it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being fetched anew: {here} here. The copy was not the gateway’s.</source>
+        <translation>Being fetched anew: {here} here. The copy was not the gateway’s.</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Not fetched yet</translation>
+    </message>
+    <message>
+        <source>Being fetched: {here} of {all}</source>
+        <translation>Being fetched: {here} of {all}</translation>
+    </message>
+    <message>
+        <source>Whole, checked {ago}</source>
+        <translation>Whole, checked {ago}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disputed</source>
+        <translation>
+            <numerusform>%Ln disputed</numerusform>
+            <numerusform>%Ln disputed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries}, {disputed}</source>
+        <translation>{entries}, {disputed}</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>A second person agreed</source>
+        <translation>A second person agreed</translation>
+    </message>
+    <message>
+        <source>Added to the bank</source>
+        <translation>Added to the bank</translation>
+    </message>
+    <message>
+        <source>Came from an exchange</source>
+        <translation>Came from an exchange</translation>
+    </message>
+    <message>
+        <source>Labels corrected</source>
+        <translation>Labels corrected</translation>
+    </message>
+    <message>
+        <source>Given to an exchange</source>
+        <translation>Given to an exchange</translation>
+    </message>
+    <message>
+        <source>A second person is asked</source>
+        <translation>A second person is asked</translation>
+    </message>
+    <message>
+        <source>A lead decides</source>
+        <translation>A lead decides</translation>
+    </message>
+    <message>
+        <source>In the bank</source>
+        <translation>In the bank</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>Not added</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Stopped: it matches content known as harmless.</source>
+        <translation>Stopped: it matches content known as harmless.</translation>
+    </message>
+    <message>
+        <source>Stopped: a plain picture matches everything plain.</source>
+        <translation>Stopped: a plain picture matches everything plain.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture says too little to match by.</source>
+        <translation>Stopped: the picture says too little to match by.</translation>
+    </message>
+    <message>
+        <source>Stopped: it would match thousands of items.</source>
+        <translation>Stopped: it would match thousands of items.</translation>
+    </message>
+    <message>
+        <source>Stopped: hashes of this kind are not shared.</source>
+        <translation>Stopped: hashes of this kind are not shared.</translation>
+    </message>
+    <message>
+        <source>Stopped before anybody was asked ({code}).</source>
+        <translation>Stopped before anybody was asked ({code}).</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>Nobody else</translation>
+    </message>
+</context>
+<context>
+    <name>BanksView</name>
+    <message>
+        <source>Hash bank</source>
+        <translation>Hash bank</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Waiting ({count})</source>
+        <translation>Waiting ({count})</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1843,211 @@
     </message>
 </context>
 <context>
+    <name>EntryFilters</name>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Newer entries</source>
+        <translation>Newer entries</translation>
+    </message>
+    <message>
+        <source>Older entries</source>
+        <translation>Older entries</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, nearest first</source>
+        <translation>Entries {first} to {last}, nearest first</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, newest first</source>
+        <translation>Entries {first} to {last}, newest first</translation>
+    </message>
+    <message>
+        <source>Reading the banks…</source>
+        <translation>Reading the banks…</translation>
+    </message>
+    <message>
+        <source>Hashing the file…</source>
+        <translation>Hashing the file…</translation>
+    </message>
+    <message>
+        <source>No bank has been fetched yet. They come by themselves once the gateway is reached.</source>
+        <translation>No bank has been fetched yet. They come by themselves once the gateway is reached.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the banks yet. A hash that is ticked in a decision comes here once a second person agreed.</source>
+        <translation>Nothing is in the banks yet. A hash that is ticked in a decision comes here once a second person agreed.</translation>
+    </message>
+    <message>
+        <source>This looks like a hash. Choose its kind and search again: PDQ and SHA-256 have as many digits, so it is not guessed. Or write it in front, as in pdq:…</source>
+        <translation>This looks like a hash. Choose its kind and search again: PDQ and SHA-256 have as many digits, so it is not guessed. Or write it in front, as in pdq:…</translation>
+    </message>
+    <message>
+        <source>pHash stays on this machine; no bank holds it.</source>
+        <translation>pHash stays on this machine; no bank holds it.</translation>
+    </message>
+    <message>
+        <source>This is no {kind} hash: it has another number of digits.</source>
+        <translation>This is no {kind} hash: it has another number of digits.</translation>
+    </message>
+    <message>
+        <source>No bank on this machine knows it, or anything near to it.</source>
+        <translation>No bank on this machine knows it, or anything near to it.</translation>
+    </message>
+    <message>
+        <source>No entry fits. Take a filter off, or search for less.</source>
+        <translation>No entry fits. Take a filter off, or search for less.</translation>
+    </message>
+    <message>
+        <source>The file could not be opened as a picture: it is searched by its bytes.</source>
+        <translation>The file could not be opened as a picture: it is searched by its bytes.</translation>
+    </message>
+    <message>
+        <source>Searched by the file you picked. It was not kept.</source>
+        <translation>Searched by the file you picked. It was not kept.</translation>
+    </message>
+    <message>
+        <source>A bank of known harmless content holds it: matches that are not exact do not count.</source>
+        <translation>A bank of known harmless content holds it: matches that are not exact do not count.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Choose an entry to see what it is, how it came here and who disputes it.</source>
+        <translation>Choose an entry to see what it is, how it came here and who disputes it.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>Steps of this entry</source>
+        <translation>Steps of this entry</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>The hash and its labels; never the content</source>
+        <translation>The hash and its labels; never the content</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>It was withdrawn, and its hash is not kept here. The trail says why.</source>
+        <translation>It was withdrawn, and its hash is not kept here. The trail says why.</translation>
+    </message>
+    <message>
+        <source>This version cannot read this kind of hash. Update the program.</source>
+        <translation>This version cannot read this kind of hash. Update the program.</translation>
+    </message>
+    <message>
+        <source>An entry of {bank} ({kind}).</source>
+        <translation>An entry of {bank} ({kind}).</translation>
+    </message>
+    <message>
+        <source>It is withdrawn and matches nothing any more.</source>
+        <translation>It is withdrawn and matches nothing any more.</translation>
+    </message>
+    <message>
+        <source>It does not count: a known harmless entry is near as well.</source>
+        <translation>It does not count: a known harmless entry is near as well.</translation>
+    </message>
+    <message>
+        <source>{kind}, quality {quality}, {variant}</source>
+        <translation>{kind}, quality {quality}, {variant}</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the trail…</source>
+        <translation>Asking the gateway for the trail…</translation>
+    </message>
+    <message>
+        <source>The trail is at the gateway, and you are offline. Come back later.</source>
+        <translation>The trail is at the gateway, and you are offline. Come back later.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of it yet.</source>
+        <translation>Nothing is recorded of it yet.</translation>
+    </message>
+    <message>
+        <source>The dispute reached the gateway. A lead looks at it.</source>
+        <translation>The dispute reached the gateway. A lead looks at it.</translation>
+    </message>
+    <message>
+        <source>The entry is withdrawn. Every workstation and exchange is told.</source>
+        <translation>The entry is withdrawn. Every workstation and exchange is told.</translation>
+    </message>
+    <message>
+        <source>The labels are corrected. Every workstation and exchange is told.</source>
+        <translation>The labels are corrected. Every workstation and exchange is told.</translation>
+    </message>
+    <message>
+        <source>Not sent. {why}</source>
+        <translation>Not sent. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>You are offline. Work goes on with what is on this machine.</source>
@@ -1650,6 +2206,10 @@
         <translation>Nothing can be written there. Choose another folder.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>This file cannot be read. Choose another one.</translation>
+    </message>
+    <message>
         <source>{where} is not acceptable ({code}).</source>
         <translation>{where} is not acceptable ({code}).</translation>
     </message>
@@ -1790,6 +2350,10 @@
     <message>
         <source>stays here</source>
         <translation>stays here</translation>
+    </message>
+    <message>
+        <source>This picture says too little: its hash would match everything plain.</source>
+        <translation>This picture says too little: its hash would match everything plain.</translation>
     </message>
 </context>
 <context>
@@ -2002,8 +2566,30 @@
         <translation>Taken back.</translation>
     </message>
     <message>
+        <source>{answer} Needs attention tells more.</source>
+        <translation>{answer} Needs attention tells more.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>Finishing. What you saved is safe.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchBox</name>
+    <message>
+        <source>Known to the banks</source>
+        <translation>Known to the banks</translation>
+    </message>
+    <message>
+        <source>Known harmless content is near: only exact matches count beside it.</source>
+        <translation>Known harmless content is near: only exact matches count beside it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more match(es), further away</source>
+        <translation>
+            <numerusform>%Ln more match, further away</numerusform>
+            <numerusform>%Ln more matches, further away</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2855,10 @@
 <context>
     <name>RecordPanel</name>
     <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
         <source>Newer records</source>
         <translation>Newer records</translation>
     </message>
@@ -2291,13 +2881,6 @@
     <message>
         <source>No record fits these filters.</source>
         <translation>No record fits these filters.</translation>
-    </message>
-</context>
-<context>
-    <name>RecordView</name>
-    <message>
-        <source>Records</source>
-        <translation>Records</translation>
     </message>
 </context>
 <context>
@@ -2364,10 +2947,71 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>A hash, or words</source>
+        <translation>A hash, or words</translation>
+    </message>
+    <message>
+        <source>Search the banks</source>
+        <translation>Search the banks</translation>
+    </message>
+    <message>
+        <source>Kind of what is searched</source>
+        <translation>Kind of what is searched</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>A file is hashed on this machine. It is not kept, and it goes nowhere.</source>
+        <translation>A file is hashed on this machine. It is not kept, and it goes nowhere.</translation>
+    </message>
+    <message>
+        <source>Offline. The banks are searched as they were fetched last.</source>
+        <translation>Offline. The banks are searched as they were fetched last.</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>Banks</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>Search by a file</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBanner</name>
+    <message>
+        <source>Second review: decide for yourself; you are not told the first answer.</source>
+        <translation>Second review: decide for yourself; you are not told the first answer.</translation>
+    </message>
+</context>
+<context>
     <name>SeverityRow</name>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} to {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRow</name>
+    <message>
+        <source>Proposed to this member’s own bank. A second person must agree first.</source>
+        <translation>Proposed to this member’s own bank. A second person must agree first.</translation>
+    </message>
+    <message>
+        <source>Proposed to {bank}. A second person must agree first.</source>
+        <translation>Proposed to {bank}. A second person must agree first.</translation>
+    </message>
+    <message>
+        <source>Given to: {audience}</source>
+        <translation>Given to: {audience}</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +3296,33 @@
     </message>
 </context>
 <context>
+    <name>WaitingList</name>
+    <message>
+        <source>A hash enters a bank once a second person agreed without knowing the first answer. That person finds the item in their queue, not here.</source>
+        <translation>A hash enters a bank once a second person agreed without knowing the first answer. That person finds the item in their queue, not here.</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>Waiting hashes</translation>
+    </message>
+    <message>
+        <source>Asking the gateway what waits…</source>
+        <translation>Asking the gateway what waits…</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Tick hashes in a decision to propose them.</source>
+        <translation>Nothing waits. Tick hashes in a decision to propose them.</translation>
+    </message>
+    <message>
+        <source>You are offline. This is what the gateway told last.</source>
+        <translation>You are offline. This is what the gateway told last.</translation>
+    </message>
+    <message>
+        <source>You are offline. What waits is known to the gateway; come back later.</source>
+        <translation>You are offline. What waits is known to the gateway; come back later.</translation>
+    </message>
+</context>
+<context>
     <name>WhoForm</name>
     <message>
         <source>Reason</source>
@@ -2697,8 +3368,8 @@
         <translation>Your decision came late and still counts.</translation>
     </message>
     <message>
-        <source>Your decision waits for a second reviewer.</source>
-        <translation>Your decision waits for a second reviewer.</translation>
+        <source>The gateway has your decision. Its hashes wait for a second reviewer.</source>
+        <translation>The gateway has your decision. Its hashes wait for a second reviewer.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts; yours is kept as an opinion.</source>

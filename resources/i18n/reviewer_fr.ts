@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>The right labels</source>
+        <translation>Les bonnes étiquettes</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Why is this entry wrong?</source>
+        <translation>Pourquoi cette entrée est-elle fausse ?</translation>
+    </message>
+    <message>
+        <source>Why is this entry taken out of use?</source>
+        <translation>Pourquoi cette entrée est-elle retirée ?</translation>
+    </message>
+    <message>
+        <source>Why are other labels right?</source>
+        <translation>Pourquoi d’autres étiquettes sont-elles justes ?</translation>
+    </message>
+    <message>
+        <source>It goes on matching and says that it is disputed. A lead looks at it. Your pseudonym and the reason are logged.</source>
+        <translation>Elle continue de correspondre et indique qu’elle est contestée. Un responsable l’examine. Votre pseudonyme et le motif sont consignés.</translation>
+    </message>
+    <message>
+        <source>It matches nothing any more, here and wherever it was shared. Its trail stays.</source>
+        <translation>Elle ne correspond plus à rien, ici et partout où elle a été partagée. Son parcours reste.</translation>
+    </message>
+    <message>
+        <source>The new labels go wherever the entry was shared.</source>
+        <translation>Les nouvelles étiquettes vont partout où l’entrée a été partagée.</translation>
+    </message>
+    <message>
+        <source>Dispute it</source>
+        <translation>La contester</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Correct the labels</source>
+        <translation>Corriger les étiquettes</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>Choisissez d’abord un motif.</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>Choisissez au moins une étiquette.</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Covered</source>
@@ -152,10 +207,6 @@
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>Filter the records</source>
-        <translation>Filtrer les enregistrements</translation>
-    </message>
-    <message>
         <source>Show note</source>
         <translation>Montrer la note</translation>
     </message>
@@ -246,6 +297,38 @@
     <message>
         <source>Take the group back</source>
         <translation>Reprendre le groupe</translation>
+    </message>
+    <message>
+        <source>Who is given the hashes: the next choice</source>
+        <translation>À qui vont les empreintes : choix suivant</translation>
+    </message>
+    <message>
+        <source>Hash bank</source>
+        <translation>Banque d’empreintes</translation>
+    </message>
+    <message>
+        <source>Search, or filter the records</source>
+        <translation>Chercher, ou filtrer les enregistrements</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>Chercher par un fichier</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>Empreintes en attente</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Contester</translation>
+    </message>
+    <message>
+        <source>Correct labels</source>
+        <translation>Corriger les étiquettes</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Look</source>
@@ -367,6 +450,17 @@
     <message>
         <source>The group changed after you decided.</source>
         <translation>Le groupe a changé après votre décision.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hash(es) of it were not proposed.</source>
+        <translation>
+            <numerusform>%Ln empreinte n’a pas été proposée.</numerusform>
+            <numerusform>%Ln empreintes n’ont pas été proposées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind}: {why}</source>
+        <translation>{kind} : {why}</translation>
     </message>
     <message>
         <source>The group was no longer yours when this arrived.</source>
@@ -907,6 +1001,263 @@
     <message>
         <source>The group is taken back. It goes to others.</source>
         <translation>Le groupe est repris. Il passe à d’autres.</translation>
+    </message>
+</context>
+<context>
+    <name>Banks</name>
+    <message>
+        <source>Hash</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Banque</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Contestations</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Donnée à</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée</translation>
+    </message>
+    <message>
+        <source>Confirmed as violating</source>
+        <translation>Confirmé en infraction</translation>
+    </message>
+    <message>
+        <source>Known harmless</source>
+        <translation>Connu comme inoffensif</translation>
+    </message>
+    <message>
+        <source>Disputed ({count})</source>
+        <translation>Contestée ({count})</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En usage</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contestée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacte</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>proche</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>voisine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bit(s)</source>
+        <translation>
+            <numerusform>%Ln bit</numerusform>
+            <numerusform>%Ln bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits}, {band}</source>
+        <translation>{bits}, {band}</translation>
+    </message>
+    <message>
+        <source>This member</source>
+        <translation>Ce membre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disputed by %Ln source(s)</source>
+        <translation>
+            <numerusform>Contestée par %Ln source</numerusform>
+            <numerusform>Contestée par %Ln sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this member’s own bank</source>
+        <translation>la banque de ce membre</translation>
+    </message>
+    <message>
+        <source>{kind} is in or near {bank}, which is known harmless ({distance}).</source>
+        <translation>{kind} est dans {bank} ou proche d’elle, connue comme inoffensive ({distance}).</translation>
+    </message>
+    <message>
+        <source>{kind} is the same as an entry of {bank}.</source>
+        <translation>{kind} est identique à une entrée de {bank}.</translation>
+    </message>
+    <message>
+        <source>{kind} comes near to an entry of {bank} ({distance}).</source>
+        <translation>{kind} est proche d’une entrée de {bank} ({distance}).</translation>
+    </message>
+    <message>
+        <source>This picture is turned or mirrored.</source>
+        <translation>Cette image est tournée ou inversée.</translation>
+    </message>
+    <message>
+        <source>Shared by {source}.</source>
+        <translation>Partagée par {source}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) dispute it.</source>
+        <translation>
+            <numerusform>%Ln source la conteste.</numerusform>
+            <numerusform>%Ln sources la contestent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being fetched anew: {here} here. The copy was not the gateway’s.</source>
+        <translation>Récupérée à nouveau : {here} ici. La copie n’était pas celle de la passerelle.</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Pas encore récupérée</translation>
+    </message>
+    <message>
+        <source>Being fetched: {here} of {all}</source>
+        <translation>En cours : {here} sur {all}</translation>
+    </message>
+    <message>
+        <source>Whole, checked {ago}</source>
+        <translation>Complète, vérifiée {ago}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entrée</numerusform>
+            <numerusform>%Ln entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disputed</source>
+        <translation>
+            <numerusform>%Ln contestée</numerusform>
+            <numerusform>%Ln contestées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries}, {disputed}</source>
+        <translation>{entries}, {disputed}</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Proposée</translation>
+    </message>
+    <message>
+        <source>A second person agreed</source>
+        <translation>Une deuxième personne a approuvé</translation>
+    </message>
+    <message>
+        <source>Added to the bank</source>
+        <translation>Ajoutée à la banque</translation>
+    </message>
+    <message>
+        <source>Came from an exchange</source>
+        <translation>Venue d’un échange</translation>
+    </message>
+    <message>
+        <source>Labels corrected</source>
+        <translation>Étiquettes corrigées</translation>
+    </message>
+    <message>
+        <source>Given to an exchange</source>
+        <translation>Donnée à un échange</translation>
+    </message>
+    <message>
+        <source>A second person is asked</source>
+        <translation>Une deuxième personne est consultée</translation>
+    </message>
+    <message>
+        <source>A lead decides</source>
+        <translation>Un responsable décide</translation>
+    </message>
+    <message>
+        <source>In the bank</source>
+        <translation>Dans la banque</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>Non ajoutée</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>Stopped: it matches content known as harmless.</source>
+        <translation>Arrêtée : elle correspond à un contenu connu comme inoffensif.</translation>
+    </message>
+    <message>
+        <source>Stopped: a plain picture matches everything plain.</source>
+        <translation>Arrêtée : une image unie correspond à tout ce qui est uni.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture says too little to match by.</source>
+        <translation>Arrêtée : l’image en dit trop peu pour une comparaison.</translation>
+    </message>
+    <message>
+        <source>Stopped: it would match thousands of items.</source>
+        <translation>Arrêtée : elle correspondrait à des milliers d’éléments.</translation>
+    </message>
+    <message>
+        <source>Stopped: hashes of this kind are not shared.</source>
+        <translation>Arrêtée : les empreintes de ce type ne sont pas partagées.</translation>
+    </message>
+    <message>
+        <source>Stopped before anybody was asked ({code}).</source>
+        <translation>Arrêtée avant que quiconque soit consulté ({code}).</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>Personne d’autre</translation>
+    </message>
+</context>
+<context>
+    <name>BanksView</name>
+    <message>
+        <source>Hash bank</source>
+        <translation>Banque d’empreintes</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Waiting ({count})</source>
+        <translation>En attente ({count})</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1843,211 @@
     </message>
 </context>
 <context>
+    <name>EntryFilters</name>
+    <message>
+        <source>Bank</source>
+        <translation>Banque</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Newer entries</source>
+        <translation>Entrées plus récentes</translation>
+    </message>
+    <message>
+        <source>Older entries</source>
+        <translation>Entrées plus anciennes</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, nearest first</source>
+        <translation>Entrées {first} à {last}, les plus proches d’abord</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last}, newest first</source>
+        <translation>Entrées {first} à {last}, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Reading the banks…</source>
+        <translation>Lecture des banques…</translation>
+    </message>
+    <message>
+        <source>Hashing the file…</source>
+        <translation>Calcul de l’empreinte du fichier…</translation>
+    </message>
+    <message>
+        <source>No bank has been fetched yet. They come by themselves once the gateway is reached.</source>
+        <translation>Aucune banque n’a encore été récupérée. Elles arrivent d’elles-mêmes dès que la passerelle est jointe.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the banks yet. A hash that is ticked in a decision comes here once a second person agreed.</source>
+        <translation>Les banques sont encore vides. Une empreinte cochée dans une décision arrive ici une fois qu’une deuxième personne a approuvé.</translation>
+    </message>
+    <message>
+        <source>This looks like a hash. Choose its kind and search again: PDQ and SHA-256 have as many digits, so it is not guessed. Or write it in front, as in pdq:…</source>
+        <translation>Cela ressemble à une empreinte. Choisissez son type et cherchez à nouveau : PDQ et SHA-256 ont autant de chiffres, il n’est donc pas deviné. Ou écrivez-le devant, comme pdq:…</translation>
+    </message>
+    <message>
+        <source>pHash stays on this machine; no bank holds it.</source>
+        <translation>pHash reste sur cette machine ; aucune banque ne la contient.</translation>
+    </message>
+    <message>
+        <source>This is no {kind} hash: it has another number of digits.</source>
+        <translation>Ce n’est pas une empreinte {kind} : elle a un autre nombre de chiffres.</translation>
+    </message>
+    <message>
+        <source>No bank on this machine knows it, or anything near to it.</source>
+        <translation>Aucune banque de cette machine ne la connaît, ni rien de proche.</translation>
+    </message>
+    <message>
+        <source>No entry fits. Take a filter off, or search for less.</source>
+        <translation>Aucune entrée ne convient. Retirez un filtre, ou cherchez moins de mots.</translation>
+    </message>
+    <message>
+        <source>The file could not be opened as a picture: it is searched by its bytes.</source>
+        <translation>Le fichier n’a pas pu être ouvert comme image : il est cherché par ses octets.</translation>
+    </message>
+    <message>
+        <source>Searched by the file you picked. It was not kept.</source>
+        <translation>Recherche par le fichier choisi. Il n’a pas été conservé.</translation>
+    </message>
+    <message>
+        <source>A bank of known harmless content holds it: matches that are not exact do not count.</source>
+        <translation>Une banque de contenus inoffensifs la contient : les correspondances non exactes ne comptent pas.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Choose an entry to see what it is, how it came here and who disputes it.</source>
+        <translation>Choisissez une entrée pour voir ce que c’est, comment elle est arrivée et qui la conteste.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Parcours</translation>
+    </message>
+    <message>
+        <source>Steps of this entry</source>
+        <translation>Étapes de cette entrée</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Donnée à</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>The hash and its labels; never the content</source>
+        <translation>L’empreinte et ses étiquettes ; jamais le contenu</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée</translation>
+    </message>
+    <message>
+        <source>It was withdrawn, and its hash is not kept here. The trail says why.</source>
+        <translation>Elle a été retirée, et son empreinte n’est pas conservée ici. Le parcours dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>This version cannot read this kind of hash. Update the program.</source>
+        <translation>Cette version ne sait pas lire ce type d’empreinte. Mettez le programme à jour.</translation>
+    </message>
+    <message>
+        <source>An entry of {bank} ({kind}).</source>
+        <translation>Une entrée de {bank} ({kind}).</translation>
+    </message>
+    <message>
+        <source>It is withdrawn and matches nothing any more.</source>
+        <translation>Elle est retirée et ne correspond plus à rien.</translation>
+    </message>
+    <message>
+        <source>It does not count: a known harmless entry is near as well.</source>
+        <translation>Elle ne compte pas : une entrée inoffensive est proche elle aussi.</translation>
+    </message>
+    <message>
+        <source>{kind}, quality {quality}, {variant}</source>
+        <translation>{kind}, qualité {quality}, {variant}</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the trail…</source>
+        <translation>Demande du parcours à la passerelle…</translation>
+    </message>
+    <message>
+        <source>The trail is at the gateway, and you are offline. Come back later.</source>
+        <translation>Le parcours est à la passerelle, et vous êtes hors ligne. Revenez plus tard.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of it yet.</source>
+        <translation>Rien n’en est encore consigné.</translation>
+    </message>
+    <message>
+        <source>The dispute reached the gateway. A lead looks at it.</source>
+        <translation>La contestation est arrivée à la passerelle. Un responsable l’examine.</translation>
+    </message>
+    <message>
+        <source>The entry is withdrawn. Every workstation and exchange is told.</source>
+        <translation>L’entrée est retirée. Chaque poste et chaque échange en est informé.</translation>
+    </message>
+    <message>
+        <source>The labels are corrected. Every workstation and exchange is told.</source>
+        <translation>Les étiquettes sont corrigées. Chaque poste et chaque échange en est informé.</translation>
+    </message>
+    <message>
+        <source>Not sent. {why}</source>
+        <translation>Non envoyé. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>You are offline. Work goes on with what is on this machine.</source>
@@ -1650,6 +2206,10 @@
         <translation>Rien ne peut être écrit là. Choisissez un autre dossier.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>Ce fichier ne peut pas être lu. Choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>{where} is not acceptable ({code}).</source>
         <translation>{where} n’est pas acceptable ({code}).</translation>
     </message>
@@ -1790,6 +2350,10 @@
     <message>
         <source>stays here</source>
         <translation>reste ici</translation>
+    </message>
+    <message>
+        <source>This picture says too little: its hash would match everything plain.</source>
+        <translation>Cette image en dit trop peu : son empreinte correspondrait à tout ce qui est uni.</translation>
     </message>
 </context>
 <context>
@@ -2002,8 +2566,30 @@
         <translation>Décision reprise.</translation>
     </message>
     <message>
+        <source>{answer} Needs attention tells more.</source>
+        <translation>{answer} « À traiter » en dit plus.</translation>
+    </message>
+    <message>
         <source>Finishing. What you saved is safe.</source>
         <translation>Fermeture en cours. Ce que vous avez enregistré est en sécurité.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchBox</name>
+    <message>
+        <source>Known to the banks</source>
+        <translation>Connu des banques</translation>
+    </message>
+    <message>
+        <source>Known harmless content is near: only exact matches count beside it.</source>
+        <translation>Un contenu inoffensif est proche : seules les correspondances exactes comptent à côté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more match(es), further away</source>
+        <translation>
+            <numerusform>%Ln autre correspondance, plus éloignée</numerusform>
+            <numerusform>%Ln autres correspondances, plus éloignées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2855,10 @@
 <context>
     <name>RecordPanel</name>
     <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
         <source>Newer records</source>
         <translation>Enregistrements plus récents</translation>
     </message>
@@ -2291,13 +2881,6 @@
     <message>
         <source>No record fits these filters.</source>
         <translation>Aucun enregistrement ne correspond à ces filtres.</translation>
-    </message>
-</context>
-<context>
-    <name>RecordView</name>
-    <message>
-        <source>Records</source>
-        <translation>Enregistrements</translation>
     </message>
 </context>
 <context>
@@ -2364,10 +2947,71 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>A hash, or words</source>
+        <translation>Une empreinte, ou des mots</translation>
+    </message>
+    <message>
+        <source>Search the banks</source>
+        <translation>Chercher dans les banques</translation>
+    </message>
+    <message>
+        <source>Kind of what is searched</source>
+        <translation>Type de ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>A file is hashed on this machine. It is not kept, and it goes nowhere.</source>
+        <translation>L’empreinte du fichier est calculée sur cette machine. Il n’est pas conservé et ne va nulle part.</translation>
+    </message>
+    <message>
+        <source>Offline. The banks are searched as they were fetched last.</source>
+        <translation>Hors ligne. Les banques sont consultées telles qu’elles ont été récupérées en dernier.</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>Banques</translation>
+    </message>
+    <message>
+        <source>Search by a file</source>
+        <translation>Chercher par un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBanner</name>
+    <message>
+        <source>Second review: decide for yourself; you are not told the first answer.</source>
+        <translation>Seconde revue : décidez par vous-même ; la première réponse ne vous est pas dite.</translation>
+    </message>
+</context>
+<context>
     <name>SeverityRow</name>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} à {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRow</name>
+    <message>
+        <source>Proposed to this member’s own bank. A second person must agree first.</source>
+        <translation>Proposée à la banque de ce membre. Une deuxième personne doit d’abord approuver.</translation>
+    </message>
+    <message>
+        <source>Proposed to {bank}. A second person must agree first.</source>
+        <translation>Proposée à {bank}. Une deuxième personne doit d’abord approuver.</translation>
+    </message>
+    <message>
+        <source>Given to: {audience}</source>
+        <translation>Donnée à : {audience}</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +3296,33 @@
     </message>
 </context>
 <context>
+    <name>WaitingList</name>
+    <message>
+        <source>A hash enters a bank once a second person agreed without knowing the first answer. That person finds the item in their queue, not here.</source>
+        <translation>Une empreinte entre dans une banque une fois qu’une deuxième personne a approuvé sans connaître la première réponse. Cette personne trouve l’élément dans sa file, pas ici.</translation>
+    </message>
+    <message>
+        <source>Waiting hashes</source>
+        <translation>Empreintes en attente</translation>
+    </message>
+    <message>
+        <source>Asking the gateway what waits…</source>
+        <translation>Demande à la passerelle de ce qui attend…</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Tick hashes in a decision to propose them.</source>
+        <translation>Rien n’attend. Cochez des empreintes dans une décision pour les proposer.</translation>
+    </message>
+    <message>
+        <source>You are offline. This is what the gateway told last.</source>
+        <translation>Vous êtes hors ligne. Voici ce que la passerelle a dit en dernier.</translation>
+    </message>
+    <message>
+        <source>You are offline. What waits is known to the gateway; come back later.</source>
+        <translation>Vous êtes hors ligne. La passerelle sait ce qui attend ; revenez plus tard.</translation>
+    </message>
+</context>
+<context>
     <name>WhoForm</name>
     <message>
         <source>Reason</source>
@@ -2697,8 +3368,8 @@
         <translation>Votre décision est arrivée tard et compte encore.</translation>
     </message>
     <message>
-        <source>Your decision waits for a second reviewer.</source>
-        <translation>Votre décision attend un second examinateur.</translation>
+        <source>The gateway has your decision. Its hashes wait for a second reviewer.</source>
+        <translation>La passerelle a votre décision. Ses empreintes attendent un second réviseur.</translation>
     </message>
     <message>
         <source>Someone else’s decision counts; yours is kept as an opinion.</source>

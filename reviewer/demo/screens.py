@@ -18,14 +18,12 @@ from reviewer.demo.sample_account import (
     attention_rows,
     audit_rows,
 )
-from reviewer.demo.sample_banks import fill_banks
 from reviewer.demo.studio import Studio
-from reviewer.domain.errors import Offline, RuleBroken, SecretsUnavailable
+from reviewer.domain.errors import RuleBroken, SecretsUnavailable
 from reviewer.domain.people import Role
 from reviewer.gui.foundation.wording import describe
-from reviewer.gui.shell.places import ATTENTION, AUDIT, BANKS
+from reviewer.gui.shell.places import ATTENTION, AUDIT
 from reviewer.gui.viewmodels.enrol import ProfileLine
-from reviewer.gui.views.banks.view import BanksView
 from reviewer.gui.views.enrol import EnrolView
 from reviewer.gui.widgets.two_lines import TwoLineList
 from reviewer.services.notices import GroupGone
@@ -166,67 +164,6 @@ def _failed(studio: Studio) -> None:
     studio.window.review.step_group(1)
 
 
-def _banks(studio: Studio) -> None:
-    fill_banks(studio.workbench.desk)
-    studio.place(BANKS)
-    view = studio.window.place
-    assert isinstance(view, BanksView)
-    studio.settle()
-    view.entries.table.selectRow(2)
-
-
-def _banks_search(studio: Studio) -> None:
-    fill_banks(studio.workbench.desk)
-    studio.place(BANKS)
-    view = studio.window.place
-    assert isinstance(view, BanksView)
-    entry = studio.workbench.desk.entries[0]
-    view.search.field.setText(f"pdq:{entry.value.value if entry.value else ''}")
-    view.search.search()
-    studio.settle()
-    view.entries.table.selectRow(1)
-
-
-def _banks_dispute(studio: Studio) -> None:
-    _banks_search(studio)
-    studio.settle()
-    studio.key(Qt.Key.Key_X, shift=True)
-    studio.key(Qt.Key.Key_F5)
-
-
-def _banks_correct(studio: Studio) -> None:
-    _banks(studio)
-    studio.settle()
-    studio.key(Qt.Key.Key_C, shift=True)
-
-
-def _banks_waiting(studio: Studio) -> None:
-    fill_banks(studio.workbench.desk)
-    studio.place(BANKS)
-    studio.key(Qt.Key.Key_W, shift=True)
-
-
-def _banks_kind(studio: Studio) -> None:
-    fill_banks(studio.workbench.desk)
-    studio.place(BANKS)
-    view = studio.window.place
-    assert isinstance(view, BanksView)
-    view.search.field.setText("ab" * 32)
-    view.search.search()
-
-
-def _banks_empty(studio: Studio) -> None:
-    studio.place(BANKS)
-
-
-def _banks_offline(studio: Studio) -> None:
-    desk = studio.workbench.desk
-    fill_banks(desk)
-    desk.sync = SyncStatus(state=SyncState.OFFLINE, last_contact=NOW)
-    desk.errors = {f"trail {desk.entries[2].entry_id}": Offline(), "proposals": Offline()}
-    _banks(studio)
-
-
 def _audit(studio: Studio) -> None:
     desk = studio.workbench.desk
     desk.audit, desk.verifications, desk.history = audit_rows(), PROOF, HISTORY
@@ -293,14 +230,6 @@ SCREENS: Final[tuple[tuple[str, Callable[[Studio], None]], ...]] = (
     ("empty", _empty),
     ("failed", _failed),
     ("settings", _menu),
-    ("banks", _banks),
-    ("banks-search", _banks_search),
-    ("banks-dispute", _banks_dispute),
-    ("banks-correct", _banks_correct),
-    ("banks-waiting", _banks_waiting),
-    ("banks-kind", _banks_kind),
-    ("banks-empty", _banks_empty),
-    ("banks-offline", _banks_offline),
     ("audit", _audit),
     ("audit-empty", _audit_empty),
     ("denied", _denied),

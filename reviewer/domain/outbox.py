@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from reviewer.domain.ids import GroupId
 
@@ -74,6 +76,15 @@ OUTCOMES: dict[Outcome, Disposition] = {
     Outcome.REJECTED: Disposition(ActState.ATTENTION, shred=False, tell=True, stored=True),
     Outcome.DEFERRED: Disposition(ActState.WAITING, shred=False, tell=False, stored=False),
 }
+
+STOPPED: Final = "stopped"
+"""In an outcome's detail: hashes that were not proposed, each with why."""
+
+
+def is_told(outcome: Outcome, detail: Mapping[str, object]) -> bool:
+    """Say whether the person hears of an answer in words."""
+    return OUTCOMES[outcome].tell or bool(detail.get(STOPPED))
+
 
 TRANSITIONS: dict[ActState, frozenset[ActState]] = {
     ActState.WAITING: frozenset({ActState.SENDING, ActState.WITHDRAWN, ActState.PARKED}),

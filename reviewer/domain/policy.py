@@ -93,6 +93,10 @@ class Limits:
     play_cap_s: int = 15
 
 
+OWN_BANK = "local"
+"""The bank every gateway has: the member's own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
     """How hashes reach a bank, and what becomes of copies that come later.
@@ -107,7 +111,7 @@ class Sharing:
     """
 
     audiences: tuple[Code, ...] = ()
-    bank: str = "local"
+    bank: str = OWN_BANK
     entry_reasons: tuple[Code, ...] = ()
     audit_percent: int = 5
     late_members: str = "ask"

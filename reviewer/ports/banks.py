@@ -62,7 +62,7 @@ class BankEntry:
     Attributes:
         kind: of the hash, also where this version does not know it.
         value: the hash; ``None`` for a kind or form this version cannot use, and for one that left.
-        has_left: the feed no longer carries it (a tombstone).
+        has_left: the feed no longer carries its hash (a tombstone); it is withdrawn.
         audience: who is given it, a code of the policy.
         source: the exchange it came from; empty for this member's own.
         disputes: how many sources dispute it.

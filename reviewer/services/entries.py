@@ -53,4 +53,5 @@ def draft_of(act: Act) -> Draft:
             )
             for ticked in entry.get("hashes", ())
         ),
+        audience=entry.get("audience", ""),
     )

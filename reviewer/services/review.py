@@ -208,6 +208,7 @@ class ReviewService:
             cues=draft.cues,
             escalation_reason=draft.escalation_reason if verdict is Verdict.ESCALATE else "",
             hashes=draft.hashes,
+            audience=_audience(draft, policy) if draft.hashes else "",
             policy_version=policy.version,
             taxonomy_version=policy.taxonomy_version,
             decided_at=in_minutes(self._desk.clock.now()),
@@ -280,3 +281,9 @@ def _facts(decision: Decision, held: HeldGroup) -> dict[str, object]:
             "members_digest": decision.member_digest,
         },
     }
+
+
+def _audience(draft: Draft, policy: Policy) -> str:
+    """Return who is given the hashes: the chosen one if the policy has it, else its first."""
+    codes = [each.code for each in policy.sharing.audiences]
+    return draft.audience if draft.audience in codes else next(iter(codes), "")

@@ -96,7 +96,15 @@ def test_in_one_page_the_highest_revision_wins_wherever_it_stands(banks):
     assert banks.get("local", "e-1") == an_entry("e-1", 5, labels=("t1.b",))
 
 
-def test_what_left_is_kept_as_a_name_alone(banks):
+def test_what_left_is_found_among_the_withdrawn_alone(banks):
+    banks.take(page(a_tombstone("e-1"), an_entry("e-2", state=EntryState.WITHDRAWN)))
+
+    assert [each.entry_id for each in banks.find(EntryFilter(), limit=9)] == ["e-2"]
+    found = banks.find(EntryFilter(state="withdrawn"), limit=9)
+    assert [each.entry_id for each in found] == ["e-2", "e-1"]
+
+
+def test_what_left_is_kept_without_its_hash(banks):
     banks.take(page(an_entry("e-1")))
     banks.take(page(a_tombstone("e-1", 2)))
 

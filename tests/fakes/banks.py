@@ -38,7 +38,8 @@ def an_entry(entry_id="e-1", rev=1, *, bank_id="local", value=None, **more):
 
 
 def a_tombstone(entry_id="e-1", rev=2, *, bank_id="local"):
-    return BankEntry(entry_id=entry_id, bank_id=bank_id, rev=rev, has_left=True)
+    state = EntryState.WITHDRAWN
+    return BankEntry(entry_id=entry_id, bank_id=bank_id, rev=rev, has_left=True, state=state)
 
 
 def digest_of(entries):

@@ -107,14 +107,15 @@ def _entry(bank_id: str, untrusted: HashChange) -> BankEntry:
 
     It is kept by its id all the same: the digest at the end of the feed counts it.
     """
+    has_left = untrusted.op == "tombstone"
     return BankEntry(
         entry_id=untrusted.entry_id,
         bank_id=bank_id,
         rev=untrusted.rev,
         kind="" if untrusted.hash is None else untrusted.hash.kind,
         value=_value(untrusted.hash),
-        has_left=untrusted.op == "tombstone",
-        state=EntryState(untrusted.state),
+        has_left=has_left,
+        state=EntryState.WITHDRAWN if has_left else EntryState(untrusted.state),
         labels=untrusted.labels,
         audience=untrusted.audience,
         source=untrusted.source,

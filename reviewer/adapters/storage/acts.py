@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, not_, or_, select, update
 
 from reviewer.adapters.storage.forms import read_document, written
 from reviewer.adapters.storage.tables import acts
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.ids import GroupId
 from reviewer.domain.leases import Instant
-from reviewer.domain.outbox import OUTCOMES, TRANSITIONS, Act, ActKind, ActState, Outcome
+from reviewer.domain.outbox import OUTCOMES, STOPPED, TRANSITIONS, Act, ActKind, ActState, Outcome
 
 _TOLD: Final = tuple(outcome for outcome, then in OUTCOMES.items() if then.tell)
+# As ``domain.outbox.is_told``; a detail has one written form.
+_IS_TOLD: Final = or_(acts.c.outcome.in_(_TOLD), acts.c.outcome_detail.contains(f'"{STOPPED}":[{{'))
 _STORED: Final = tuple(outcome for outcome, then in OUTCOMES.items() if then.stored)
 # A resync brings the gateway's word about an act, whichever sending it answers: also about one
 # that waits here because the answer to it was lost.  What a person set aside or undid stays so.
@@ -169,7 +171,7 @@ class SqlActs:
             select(acts)
             .where(
                 acts.c.state == ActState.SETTLED.value,
-                acts.c.outcome.in_(_TOLD),
+                _IS_TOLD,
                 acts.c.seen.is_(False),
             )
             .order_by(acts.c.sequence)
@@ -199,7 +201,7 @@ class SqlActs:
             acts.c.sequence <= sequence,
             acts.c.state == ActState.SETTLED.value,
             acts.c.body != "",
-            or_(acts.c.seen.is_(True), acts.c.outcome.not_in(_TOLD)),
+            or_(acts.c.seen.is_(True), not_(_IS_TOLD)),
         )
         found = self._acts(select(acts).where(*over).order_by(acts.c.sequence))
         self._connection.execute(update(acts).where(*over).values(body=""))

@@ -131,7 +131,7 @@ class SqlBanks:
         rows = self._connection.execute(
             select(bank_entries)
             .join(banks, banks.c.bank_id == _ENTRY.bank_id)
-            .where(_ENTRY.has_left.is_(False), *_wanted(wanted))
+            .where(*_wanted(wanted))
             .order_by(_ENTRY.place.desc())
             .limit(limit)
             .offset(offset)
@@ -204,7 +204,7 @@ def _kept(row: Row[Any]) -> KeptBank:
 
 
 def _row(change: BankEntry) -> dict[str, object]:
-    # Of what has left, nothing is kept but that it did: its upsert may come later.
+    # Of what has left the hash is not kept; that it did is, for its upsert may come later.
     value = None if change.has_left else change.value
     return {
         "bank_id": change.bank_id,
@@ -252,6 +252,8 @@ def _entry(row: Row[Any]) -> BankEntry:
 def _wanted(wanted: EntryFilter) -> list[ColumnElement[bool]]:
     plain = {"bank_id": wanted.bank_id, "kind": wanted.kind, "state": wanted.state}
     found = [_ENTRY[name] == value for name, value in plain.items() if value]
+    if wanted.state != EntryState.WITHDRAWN:
+        found.append(_ENTRY.has_left.is_(False))  # without a hash, it is only to be looked up
     if wanted.source:
         found.append(_ENTRY.source == ("" if wanted.source == OWN else wanted.source))
     if wanted.label:

@@ -11,6 +11,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from reviewer.domain.banks import BankKind, EntryState, Match
 from reviewer.domain.decisions import Draft
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.ids import GroupId, ItemId, LeaseId, MediaId, QueueName
@@ -22,6 +23,7 @@ from reviewer.domain.items import (
     PostContext,
     Severity,
     Source,
+    Spread,
     Stage,
 )
 
@@ -56,6 +58,7 @@ def write_group(group: Group) -> str:
             "due_at": group.due_at.isoformat(),
             "policy_version": group.policy_version,
             "items": [_item(item) for item in group.items],
+            "spread": None if group.spread is None else _spread(group.spread),
         }
     )
 
@@ -76,6 +79,7 @@ def read_group(text: str) -> Group:
         due_at=datetime.fromisoformat(found["due_at"]),
         policy_version=found["policy_version"],
         items=tuple(_read_item(item) for item in found["items"]),
+        spread=_read_spread(found.get("spread")),  # rows of older versions have none
     )
 
 
@@ -90,6 +94,7 @@ def write_draft(draft: Draft) -> str:
             "escalation_reason": draft.escalation_reason,
             "note": draft.note,
             "hashes": [[item_id, _hash(value)] for item_id, value in draft.hashes],
+            "audience": draft.audience,
         }
     )
 
@@ -105,6 +110,7 @@ def read_draft(text: str) -> Draft:
         escalation_reason=found["escalation_reason"],
         note=found["note"],
         hashes=tuple((ItemId(item_id), _read_hash(value)) for item_id, value in found["hashes"]),
+        audience=found.get("audience", ""),
     )
 
 
@@ -115,6 +121,7 @@ def _item(item: Item) -> Document:
         "kind": item.kind.value,
         "media": _media(item.media),
         "context": _context(item.context),
+        "matches": [_match(match) for match in item.matches],
     }
 
 
@@ -125,6 +132,51 @@ def _read_item(found: Document) -> Item:
         kind=ItemKind(found["kind"]),
         media=_read_media(found["media"]),
         context=_read_context(found["context"]),
+        matches=tuple(_read_match(match) for match in found.get("matches", ())),
+    )
+
+
+def _match(match: Match) -> Document:
+    return {
+        "bank_kind": match.bank_kind.value,
+        "kind": match.kind.value,
+        "state": match.state.value,
+        **{name: getattr(match, name) for name in _PLAIN_MATCH},
+    }
+
+
+def _read_match(found: Document) -> Match:
+    plain = {name: found[name] for name in _PLAIN_MATCH}
+    return Match(
+        bank_kind=BankKind(found["bank_kind"]),
+        kind=HashKind(found["kind"]),
+        state=EntryState(found["state"]),
+        **{**plain, "labels": tuple(found["labels"])},
+    )
+
+
+_PLAIN_MATCH = ("entry_id", "bank", "distance", "form", "source", "labels", "disputes")
+
+
+def _spread(spread: Spread) -> Document:
+    return {
+        "representative": spread.representative,
+        "distances": dict(spread.distances),
+        "forms": dict(spread.forms),
+        "captions_differ": spread.captions_differ,
+        "audited": spread.audited,
+    }
+
+
+def _read_spread(found: Document | None) -> Spread | None:
+    if found is None:
+        return None
+    return Spread(
+        representative=ItemId(found["representative"]),
+        distances={ItemId(item): bits for item, bits in found["distances"].items()},
+        forms={ItemId(item): form for item, form in found["forms"].items()},
+        captions_differ=found["captions_differ"],
+        audited=tuple(ItemId(item) for item in found["audited"]),
     )
 
 

@@ -45,6 +45,7 @@ def words(act: Act) -> str:
         Act.CUE: translate("Acts", "What the purpose rests on: first, second, third …"),
         Act.REASON: translate("Acts", "Why it goes to a lead: first, second, third …"),
         Act.NOTE: translate("Acts", "Write a note"),
+        Act.AUDIENCE: translate("Acts", "Who is given the hashes: the next choice"),
         Act.VIOLATES: translate("Acts", "Violates"),
         Act.ALLOWED: translate("Acts", "Allowed"),
         Act.PROTECTED: translate("Acts", "Protected"),

@@ -46,6 +46,7 @@ class Act(enum.StrEnum):
     CUE = "cue"
     REASON = "reason"
     NOTE = "note"
+    AUDIENCE = "audience"
     VIOLATES = "violates"
     ALLOWED = "allowed"
     PROTECTED = "protected"
@@ -192,6 +193,7 @@ SHORTCUTS: Final = (
         while_typing=True,
     ),
     Shortcut(act=Act.NOTE, topic=Topic.ANSWER, keys="w"),
+    Shortcut(act=Act.AUDIENCE, topic=Topic.ANSWER, keys="g", modifier=_CTRL, while_typing=True),
     Shortcut(act=Act.VIOLATES, topic=Topic.DECIDE, keys="v"),
     Shortcut(act=Act.ALLOWED, topic=Topic.DECIDE, keys="a"),
     Shortcut(act=Act.PROTECTED, topic=Topic.DECIDE, keys="p"),
@@ -227,11 +229,11 @@ SHORTCUTS: Final = (
     Shortcut(act=Act.TAKE_BACK, topic=Topic.LOOK_BACK, keys=";"),
     Shortcut(act=Act.INCIDENT_YES, topic=Topic.LOOK_BACK, keys="i"),
     Shortcut(act=Act.INCIDENT_NO, topic=Topic.LOOK_BACK, keys="z"),
-    Shortcut(act=Act.SEARCH_FILE, topic=Topic.BANKS, keys="f", modifier=_SHIFT),
-    Shortcut(act=Act.WAITING_HASHES, topic=Topic.BANKS, keys="w", modifier=_SHIFT),
-    Shortcut(act=Act.DISPUTE_ENTRY, topic=Topic.BANKS, keys="x", modifier=_SHIFT),
-    Shortcut(act=Act.CORRECT_ENTRY, topic=Topic.BANKS, keys="c", modifier=_SHIFT),
-    Shortcut(act=Act.WITHDRAW_ENTRY, topic=Topic.BANKS, keys="z", modifier=_SHIFT),
+    Shortcut(act=Act.SEARCH_FILE, topic=Topic.BANKS, keys="o", modifier=_CTRL),
+    Shortcut(act=Act.WAITING_HASHES, topic=Topic.BANKS, keys="j", modifier=_CTRL),
+    Shortcut(act=Act.DISPUTE_ENTRY, topic=Topic.BANKS, keys="d", modifier=_CTRL),
+    Shortcut(act=Act.CORRECT_ENTRY, topic=Topic.BANKS, keys="l", modifier=_CTRL),
+    Shortcut(act=Act.WITHDRAW_ENTRY, topic=Topic.BANKS, keys="k", modifier=_CTRL),
 )
 BY_ACT: Final = {shortcut.act: shortcut for shortcut in SHORTCUTS}
 

@@ -98,7 +98,9 @@ def outcome_words(outcome: Outcome) -> str:
         case Outcome.ACCEPTED_LATE:
             return translate("Words", "Your decision came late and still counts.")
         case Outcome.ACCEPTED_PENDING_SECOND:
-            return translate("Words", "Your decision waits for a second reviewer.")
+            return translate(
+                "Words", "The gateway has your decision. Its hashes wait for a second reviewer."
+            )
         case Outcome.SUPERSEDED:
             return translate(
                 "Words", "Someone else’s decision counts; yours is kept as an opinion."

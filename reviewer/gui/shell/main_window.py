@@ -344,9 +344,12 @@ class MainWindow(QMainWindow):
         self.day.take(notice)
         self.moving.take(notice)
         if isinstance(notice, ActSettled) and notice.tell:
-            from reviewer.domain.outbox import Outcome
+            from reviewer.domain.outbox import OUTCOMES, Outcome
 
-            self.bottom.say(outcome_words(Outcome(notice.outcome)))
+            said = outcome_words(Outcome(notice.outcome))
+            if not OUTCOMES[Outcome(notice.outcome)].tell:  # told for what its detail says
+                said = self.tr("{answer} Needs attention tells more.").format(answer=said)
+            self.bottom.say(said)
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:

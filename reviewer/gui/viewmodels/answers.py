@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.banks import Proposed, unsafe
 from reviewer.domain.decisions import Draft
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import ItemId
-from reviewer.domain.items import Severity
+from reviewer.domain.items import Severity, Stage
 from reviewer.domain.policy import NO_CONTEXT, UNCLEAR_CONTEXT
 from reviewer.services.shown import OpenGroup
-
-_PDQ_QUALITY_MIN = 50  # a plain picture matches everything plain; field.md iii
 
 
 class Answers(QObject):
@@ -80,6 +79,11 @@ class Answers(QObject):
         """Pick the reviewer's own severity."""
         self._change(severity=severity)
 
+    def pick_audience(self, code: str) -> None:
+        """Pick who is given the hashes once a second person agreed."""
+        if code != self._draft.audience:
+            self._change(audience=code)
+
     def pick_reason(self, code: str) -> None:
         """Pick why it goes to a lead."""
         self._change(escalation_reason=code)
@@ -96,19 +100,27 @@ class Answers(QObject):
 
 
 def sharable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
-    """Return the hashes ticked at first: the gateway's, of files that hash the same here."""
+    """Return the hashes ticked at first: the gateway's, of files that hash the same here.
+
+    None in a second review: that is about hashes which somebody proposed before.
+    """
+    if opened.group.stage is Stage.SECOND:
+        return ()
     return tuple(
         (item.item_id, value)
         for item in opened.group.items
         if item.item_id not in opened.hash_mismatch
         for value in item.media.hashes
-        if is_sharable(value) and (value.quality is None or value.quality >= _PDQ_QUALITY_MIN)
+        if is_sharable(value)
     )
 
 
 def is_sharable(value: HashValue) -> bool:
-    """Say whether a hash may be ticked at all; pHash stays on this machine."""
-    return value.kind is not HashKind.PHASH
+    """Say whether a hash may be ticked at all.
+
+    pHash stays on this machine; a PDQ hash of low quality matches everything plain.
+    """
+    return unsafe(Proposed(value=value, allowed=0, known_items=0, is_plain=False)) is None
 
 
 def _toggled(codes: tuple[str, ...], code: str) -> tuple[str, ...]:

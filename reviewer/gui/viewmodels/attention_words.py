@@ -6,15 +6,17 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.outbox import ActKind, ActState, Outcome
+from reviewer.domain.outbox import STOPPED, ActKind, ActState, Outcome
 from reviewer.gui.foundation.labels import isolated, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.lines import TwoLines
 from reviewer.gui.foundation.wording import outcome_words, verdict_words
+from reviewer.gui.viewmodels.bank_words import hash_kind_words, unsafe_words
 from reviewer.services.shown import AttentionRow, SyncStatus
 
 NEWER_APP: Final = "client-too-old"
 SKEW_TOLD_S: Final = 300
+_STOPPED_MOST: Final = 12
 
 
 def line_of(row: AttentionRow) -> TwoLines:
@@ -57,7 +59,31 @@ def what_happened(row: AttentionRow) -> str:
         case Outcome.REJECTED | None:
             return _refused(str(row.detail.get("problem", "")))
         case _:
-            return outcome_words(row.outcome)
+            return _settled(row)
+
+
+def _settled(row: AttentionRow) -> str:
+    sentence = outcome_words(row.outcome) if row.outcome else ""
+    stopped = stopped_words(row)
+    if not stopped:
+        return sentence
+    told = translate("Attention", "%Ln hash(es) of it were not proposed.", "", len(stopped))
+    return f"{sentence} {told}"
+
+
+def stopped_words(row: AttentionRow) -> tuple[str, ...]:
+    """Return why hashes of a decision were not proposed to a bank, a sentence for each."""
+    stopped = row.detail.get(STOPPED)
+    if not isinstance(stopped, list | tuple):
+        return ()
+    found = [each for each in stopped[:_STOPPED_MOST] if isinstance(each, dict)]
+    return tuple(
+        translate("Attention", "{kind}: {why}").format(
+            kind=hash_kind_words(str(each.get("kind", ""))[:64]),
+            why=unsafe_words(str(each.get("reason", ""))[:64]),
+        )
+        for each in found
+    )
 
 
 def _superseded(row: AttentionRow) -> str:

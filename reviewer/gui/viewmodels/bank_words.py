@@ -14,6 +14,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from reviewer.domain.banks import Band, BankKind, EntryState, Match, ProposalState, Unsafe
 from reviewer.domain.hashes import HashKind
+from reviewer.domain.policy import OWN_BANK
 from reviewer.gui.foundation.labels import isolated, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.wording import ago_text
@@ -86,7 +87,14 @@ def disputes_words(count: int) -> str:
 
 
 def match_sentence(match: Match, bank: str) -> str:
-    """Return one match of an item, explained: how near, to what, from whom, who disputes it."""
+    """Return one match of an item, explained: how near, to what, from whom, who disputes it.
+
+    Args:
+        match: the match.
+        bank: the bank's name, or its id where only that is known.
+    """
+    known = translate("Banks", "this member’s own bank")
+    named = known if bank == OWN_BANK else isolated(visible(bank))
     if match.bank_kind is BankKind.ALLOW:
         pattern = translate(
             "Banks", "{kind} is in or near {bank}, which is known harmless ({distance})."
@@ -98,7 +106,7 @@ def match_sentence(match: Match, bank: str) -> str:
     parts = [
         pattern.format(
             kind=hash_kind_words(match.kind),
-            bank=isolated(visible(bank)),
+            bank=named,
             distance=distance_words(match),
         )
     ]

@@ -48,6 +48,7 @@ class DetailPanel(QFrame):
         self._row: AttentionRow | None = None
         self._what = labels.title(parent=self)
         self._what.setWordWrap(True)
+        self._stopped = labels.body(parent=self)
         self._todo = labels.body(parent=self)
         self.decision = QFrame(self)
         self.decision.setProperty("role", "fact")
@@ -73,7 +74,7 @@ class DetailPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
-        for widget in (self._what, self._todo):
+        for widget in (self._what, self._stopped, self._todo):
             column.addWidget(widget)
         column.addLayout(flow)
         column.addWidget(self.decision)
@@ -88,6 +89,9 @@ class DetailPanel(QFrame):
         self._todo.setText(
             words.what_to_do(row) if row else self.tr("Choose a line to see what to do about it.")
         )
+        stopped = words.stopped_words(row) if row else ()
+        self._stopped.setText("\n".join(stopped))
+        self._stopped.setVisible(bool(stopped))
         if not is_same:
             self.decision.hide()
         for act, is_offered in (

@@ -15,7 +15,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.ids import GroupId, LeaseId
 from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import Instant
-from reviewer.domain.outbox import OUTCOMES, Act, ActKind, ActState, Outcome
+from reviewer.domain.outbox import OUTCOMES, Act, ActKind, ActState, Outcome, is_told
 from reviewer.ports.queue_api import ActAnswer, GrantedGroup
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import FACT_DURABLE, Desk, read_count
@@ -74,7 +74,7 @@ def apply_answer(
         return False
     if then.stored and is_news:
         _write_down(desk, work, act, answer.outcome)
-        tell = then.tell and state is not ActState.WAITING
+        tell = is_told(answer.outcome, detail) and state is not ActState.WAITING
         after.notices.append(ActSettled(act.act_id, answer.outcome.value, tell))
     if state is ActState.ATTENTION and answer.group is not None:
         _take_up(work, answer.group, after)

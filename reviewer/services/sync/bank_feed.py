@@ -78,7 +78,8 @@ class BankFeed:
         try:
             return self._api.hash_page(bank_id, cursor)
         except GatewayRefused as exc:
-            if exc.problem != EXPIRED or not cursor:
+            # One that the gateway cannot read is no place in its feed either.
+            if exc.problem not in (EXPIRED, "cursor-invalid") or not cursor:
                 raise
             self._restart(bank_id, EXPIRED)
             return self._api.hash_page(bank_id, "")

@@ -165,6 +165,8 @@ class EntryPanel(QFrame):
             self._grid.addWidget(labels.body(shown, self.facts), at, 1)
 
     def _why(self, found: Found) -> str:
+        if found.entry.has_left:
+            return self.tr("It was withdrawn, and its hash is not kept here. The trail says why.")
         if found.entry.value is None:
             return self.tr("This version cannot read this kind of hash. Update the program.")
         if found.match is None:

@@ -122,6 +122,7 @@ class BanksView(PlaceView):
         self.waiting_tab.clicked.connect(self._show_waiting)
         self.search.searched.connect(self._searched)
         self.entries.chosen.connect(self.entry.show_found)
+        self.entry.form.toggled.connect(self._form_toggled)
         self._banks.rows_changed.connect(self._rows_came)
         self._banks.choices_changed.connect(self._name_codes)
         self._waiting.changed.connect(self._show_tab)
@@ -164,6 +165,11 @@ class BanksView(PlaceView):
         announce(self, self.entries.message.text())
         if self._banks.unclear is Unclear.KIND:
             self.search.ask_kind()
+
+    @Slot()
+    def _form_toggled(self) -> None:
+        if self.entry.form.isHidden():
+            self.take_keyboard()  # it had the keyboard
 
     @Slot()
     def _name_codes(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.decisions import Missing
-from reviewer.domain.items import Severity
+from reviewer.domain.items import Severity, Stage
 from reviewer.domain.policy import NO_CONTEXT, UNCLEAR_CONTEXT, Code, Policy
 from reviewer.gui.foundation import labels, shortcuts
 from reviewer.gui.foundation.accessibility import name
@@ -20,6 +20,7 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.hash_rows import HashRows
 from reviewer.gui.views.review.severity_row import SeverityRow
+from reviewer.gui.views.review.sharing_row import SharingRow
 from reviewer.gui.widgets.choices import ChoiceGrid
 
 
@@ -74,9 +75,11 @@ class AnswerForm(QWidget):
             ),
             Missing.NOTE: self._section(self.tr("Note"), self.note),
         }
-        self._section(
+        self.sharing = SharingRow(review, layout, language, self)
+        self._hash_section = self._section(
             self.tr("Hashes to add"),
             self.hashes,
+            self.sharing,
             aside=self._beside(self.tr("Sharing waits for a second reviewer.")),
         )
         column.addStretch(1)
@@ -214,5 +217,9 @@ class AnswerForm(QWidget):
 
     @Slot()
     def _start_anew(self) -> None:
+        opened = self._review.opened
+        # A second person is asked about hashes that were proposed; they propose none themselves.
+        is_second = opened is not None and opened.group.stage is Stage.SECOND
+        self._hash_section.setVisible(not is_second)
         self._wants_reason = self._wants_note = False
         self.show_answers()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.decisions import Missing, Verdict, missing_answers
+from reviewer.domain.items import Stage
 from reviewer.domain.policy import Policy
 from reviewer.gui.foundation import labels, shortcuts
 from reviewer.gui.foundation.accessibility import announce
@@ -34,6 +35,7 @@ from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
+from reviewer.gui.views.review.match_box import MatchBox
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 
@@ -56,6 +58,21 @@ _ASK_ORDER = (
     Missing.NOTE_LONG,
     Missing.UNKNOWN_CODE,
 )
+
+
+class SecondBanner(QFrame):
+    """Says, calmly, that somebody answered before and that nothing of it is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "fact")
+        self.words = labels.body(
+            self.tr("Second review: decide for yourself; you are not told the first answer."), self
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addWidget(self.words)
+        self.hide()
 
 
 class DecisionPanel(QFrame):
@@ -87,12 +104,14 @@ class DecisionPanel(QFrame):
         self._alike.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._facts = labels.body(parent=self)
         self._basis = labels.dim(parent=self)
+        self.second = SecondBanner(self)
         self.form = AnswerForm(review, theme, layout, language, self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.form)
+        self.matches = MatchBox(review, self.form)
+        self.scroller = QScrollArea(self)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self.form)
         self._below = labels.line("", "faint", self)
         self._below.hide()
         self.sentence = labels.fixed("", "warn", self)
@@ -129,8 +148,10 @@ class DecisionPanel(QFrame):
         lines.setSpacing(0)
         lines.addWidget(self._facts)
         lines.addWidget(self._basis)
+        self.form.put_first(self.matches)
         self.form.put_first(fact)
-        column.addWidget(self._scroll, 1)
+        self.form.put_first(self.second)
+        column.addWidget(self.scroller, 1)
         column.addWidget(self._below)
         column.addWidget(self.sentence)
         grid = QGridLayout()
@@ -156,7 +177,7 @@ class DecisionPanel(QFrame):
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
-        bar = self._scroll.verticalScrollBar()
+        bar = self.scroller.verticalScrollBar()
         for moved in (bar.valueChanged, bar.rangeChanged, self._review.answers.changed):
             moved.connect(self._count_below)
         self._review.hashes_changed.connect(self._count_below)
@@ -196,7 +217,7 @@ class DecisionPanel(QFrame):
     @Slot()
     def _scroll_to_section(self) -> None:
         if self._asked_section is not None:
-            self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
+            self.scroller.ensureWidgetVisible(self._asked_section, 0, 8)
 
     def _say(self, sentence: str) -> None:
         self._show(sentence)
@@ -249,15 +270,16 @@ class DecisionPanel(QFrame):
             self.tr("%Ln item(s) alike. One decision covers them.", "", len(group.items))
         )
         self._alike.setVisible(len(group.items) > 1)
+        self.second.setVisible(group.stage is Stage.SECOND)
         category = _named(policy, group.category, self._language)
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
         self._show_due()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
     @Slot()
     def _count_below(self) -> None:
         """Say of hashes that are to be added when the last of them is out of sight."""
-        bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
+        bar, hashes = self.scroller.verticalScrollBar(), self.form.hashes
         is_below = bar.value() < bar.maximum() and hashes.ticked > 0
         self._below.setText(
             self.tr("%Ln hash(es) to add, not all in sight", "", hashes.ticked) if is_below else ""

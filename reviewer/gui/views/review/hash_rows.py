@@ -33,8 +33,11 @@ class HashRow(QWidget):
         self.box.setEnabled(is_sharable(value))
         kind = _NAMES[value.kind]
         name(self.box, self.tr("Add {kind} hash").format(kind=kind), value.value)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 1, 2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 1, 2, 1)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(8)
         row.addWidget(self.box)
         row.addWidget(labels.fixed(kind, "body", self))
@@ -42,8 +45,14 @@ class HashRow(QWidget):
         if value.quality is not None:
             quality = self.tr("quality {count}").format(count=number(value.quality))
             row.addWidget(labels.fixed(quality, "faint", self))
-        if not is_sharable(value):
+        if value.kind is HashKind.PHASH:
             row.addWidget(labels.fixed(self.tr("stays here"), "faint", self))
+        elif not is_sharable(value):
+            self.why_not = labels.dim(
+                self.tr("This picture says too little: its hash would match everything plain."),
+                self,
+            )
+            column.addWidget(self.why_not)
 
 
 class HashRows(QWidget):

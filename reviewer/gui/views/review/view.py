@@ -146,6 +146,8 @@ class ReviewView(PlaceView):
             self.review.step_member(_STEPS[act])
         elif act in _GROUP_STEPS:
             self.review.step_group(_GROUP_STEPS[act])
+        elif act is Act.AUDIENCE and self.review.state is StageState.GROUP:
+            self.decision.form.sharing.next_audience()
         elif act is Act.NOTE and self.review.state is StageState.GROUP:
             self.decision.write_note()
         else:
@@ -283,5 +285,5 @@ class ReviewView(PlaceView):
 
 _ALL_ACTS = frozenset(
     {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *_MOMENTS, *LEVELS, *HELD, *VERDICTS}
-    | {Act.COLOUR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE}
+    | {Act.COLOUR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE, Act.AUDIENCE}
 )
