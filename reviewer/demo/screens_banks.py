@@ -34,7 +34,7 @@ def _there(studio: Studio, *, is_filled: bool = True) -> BanksView:
 
 
 def _banks(studio: Studio) -> None:
-    _there(studio).entries.table.selectRow(2)
+    _there(studio).entries.table.choose(2)
 
 
 def _banks_search(studio: Studio) -> None:
@@ -43,7 +43,7 @@ def _banks_search(studio: Studio) -> None:
     view.search.field.setText(f"pdq:{value.value if value else ''}")
     view.search.search()
     studio.settle()
-    view.entries.table.selectRow(1)
+    view.entries.table.choose(1)
     studio.settle()
 
 
@@ -149,6 +149,7 @@ def _sharing(studio: Studio) -> None:
     first = replace(group.items[0], media=replace(media, hashes=plain))
     view = _shown(studio, replace(group, items=(first, *group.items[1:])))
     view.press(Pressed(Act.AUDIENCE))
+    studio.settle()
     bar = view.decision.scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
 

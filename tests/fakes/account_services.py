@@ -68,9 +68,10 @@ class ByHand:
 class ScriptedDialogs:
     """Answers as scripted, and remembers what was asked and told."""
 
-    def __init__(self, *, agrees=True, folder=None):
+    def __init__(self, *, agrees=True, folder=None, file=None):
         self.agrees = agrees
         self.folder = folder
+        self.file = file
         self.asked = []
         self.told = []
 
@@ -80,6 +81,10 @@ class ScriptedDialogs:
 
     def tell(self, title, sentence):
         self.told.append((title, sentence))
+
+    def pick_file(self, title, then):
+        self.asked.append((title, "", ""))
+        then(self.file)
 
     def pick_folder(self, title, then):
         self.asked.append((title, "", ""))

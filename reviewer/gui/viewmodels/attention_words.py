@@ -79,7 +79,7 @@ def stopped_words(row: AttentionRow) -> tuple[str, ...]:
     found = [each for each in stopped[:_STOPPED_MOST] if isinstance(each, dict)]
     return tuple(
         translate("Attention", "{kind}: {why}").format(
-            kind=hash_kind_words(str(each.get("kind", ""))[:64]),
+            kind=isolated(hash_kind_words(str(each.get("kind", ""))[:64])),
             why=unsafe_words(str(each.get("reason", ""))[:64]),
         )
         for each in found

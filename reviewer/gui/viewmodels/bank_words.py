@@ -105,7 +105,7 @@ def match_sentence(match: Match, bank: str) -> str:
         pattern = translate("Banks", "{kind} comes near to an entry of {bank} ({distance}).")
     parts = [
         pattern.format(
-            kind=hash_kind_words(match.kind),
+            kind=isolated(hash_kind_words(match.kind)),
             bank=named,
             distance=distance_words(match),
         )

@@ -145,6 +145,10 @@ class FactTable(QTableView):
             self.setColumnHidden(column, column not in weights)
         self._share()
 
+    def choose(self, row: int) -> None:
+        """Choose a row; unlike ``selectRow``, also where no column ends at the very edge."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
     def _share(self) -> None:
         width, total = self.viewport().width(), sum(self._weights.values())
         for column, weight in self._weights.items():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.keyboard import Layout
+from reviewer.gui.foundation.labels import isolated
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
@@ -155,7 +156,7 @@ class EntryList(QWidget):
                 return self.tr("pHash stays on this machine; no bank holds it.")
             case _:
                 sentence = self.tr("This is no {kind} hash: it has another number of digits.")
-                return sentence.format(kind=HASH_NAMES[kind] if kind else "")
+                return sentence.format(kind=isolated(HASH_NAMES[kind]) if kind else "")
 
     def _nothing_found(self) -> str:
         if self._banks.searched.values:
@@ -194,7 +195,7 @@ class EntryList(QWidget):
         """Keep the same entry chosen when the page is read anew; it may say something else now."""
         for row, found in enumerate(self._banks.table.rows):
             if (found.entry.bank_id, found.entry.entry_id) == self._chosen:
-                self.table.selectRow(row)
+                self.table.choose(row)
                 return
         self._choose()
 

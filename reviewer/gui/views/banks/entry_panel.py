@@ -124,8 +124,9 @@ class EntryPanel(QFrame):
         found = self._entry.found
         is_asking = not self.form.isHidden()
         self.none.setVisible(found is None)
-        for widget in (self.hash, self.why, self.facts):
+        for widget in (self.hash, self.why):
             widget.setVisible(found is not None)
+        self.facts.setVisible(found is not None and not is_asking)  # the question needs the room
         has_steps = self._entry.state is TrailState.STEPS and bool(self._entry.steps.rows)
         self._trail.setVisible(found is not None and not is_asking)
         self.trail.setVisible(has_steps and not is_asking)
@@ -162,7 +163,7 @@ class EntryPanel(QFrame):
         for at, (caption, shown) in enumerate(rows):
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(labels.fixed(caption, "faint", self.facts), at, 0, top)
-            self._grid.addWidget(labels.body(shown, self.facts), at, 1)
+            self._grid.addWidget(labels.body(labels.listed((shown,)), self.facts), at, 1)
 
     def _why(self, found: Found) -> str:
         if found.entry.has_left:
@@ -188,7 +189,9 @@ class EntryPanel(QFrame):
         if value is None or value.quality is None:
             return kind
         return self.tr("{kind}, quality {quality}, {variant}").format(
-            kind=kind, quality=number(value.quality), variant=isolated(visible(value.variant))
+            kind=isolated(kind),
+            quality=number(value.quality),
+            variant=isolated(visible(value.variant)),
         )
 
     def _state(self, found: Found) -> str:

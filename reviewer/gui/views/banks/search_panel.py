@@ -61,7 +61,7 @@ class SearchPanel(QFrame):
     """The search box, and the banks.
 
     Signals:
-        searched: something was searched; the entries are to be looked at.
+        searched: something is about to be searched; the entries are to be looked at.
     """
 
     searched = Signal()
@@ -148,8 +148,8 @@ class SearchPanel(QFrame):
         """Search by what is typed."""
         self.field.setCursorPosition(0)  # a long hash is read from its beginning
         code = self.kind.code
-        self._banks.search(self.field.text(), HashKind(code) if code else None)
         self.searched.emit()
+        self._banks.search(self.field.text(), HashKind(code) if code else None)
 
     @Slot()
     def pick_file(self) -> None:
@@ -159,8 +159,8 @@ class SearchPanel(QFrame):
     def _picked(self, path: Path | None) -> None:
         if path is not None:
             self.field.clear()
-            self._banks.search_file(path)
             self.searched.emit()
+            self._banks.search_file(path)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the search box."""

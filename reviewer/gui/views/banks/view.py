@@ -155,11 +155,13 @@ class BanksView(PlaceView):
     @Slot()
     def _rows_came(self) -> None:
         state = self._banks.state
+        if self.hasFocus():  # it came before there was a table to give the keyboard to
+            self.take_keyboard()
         if state in (BanksState.HASHING, BanksState.LOADING) or not self._wants_table:
             return
         self._wants_table = False
         if state is BanksState.ROWS:
-            self.entries.table.selectRow(0)
+            self.entries.table.choose(0)
             self.take_keyboard()
             return
         announce(self, self.entries.message.text())
