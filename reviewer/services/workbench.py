@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reviewer.services.attention import AttentionService
 from reviewer.services.audit import AuditService
+from reviewer.services.groups import GroupService
 from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
@@ -33,6 +34,7 @@ class Workbench:
     look: LookService
     attention: AttentionService
     audit: AuditService
+    groups: GroupService
     incidents: IncidentService
     hashes: HashService
     wellbeing: WellbeingService
