@@ -50,6 +50,7 @@ from reviewer.ports.media import (
 )
 from reviewer.ports.store import Store
 from reviewer.sealing.keys import SigningKey
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import FACT_POLICY, Desk
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.look import LookService
@@ -370,6 +371,7 @@ class SampleLook:
                     meter=SampleMeter(),
                     speaker=SampleSpeaker(),
                     wellbeing=lambda: Wellbeing(phase=Phase.ON_QUEUE),
+                    checked=CheckedMembers(),
                 )
                 self._opened = store, service
             return self._opened

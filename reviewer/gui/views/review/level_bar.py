@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from reviewer.domain.groups import opened_items
 from reviewer.domain.items import ItemKind
 from reviewer.domain.views import Level
 from reviewer.gui.foundation import labels
@@ -161,7 +162,8 @@ class LevelBar(QWidget):
         for act in (Act.LOOK_DETAIL, Act.LOOK_CLEAR, Act.PLAY, Act.SOUND):
             self.held[act].setEnabled(self._looking.offers(HELD[act]))
         for button in self.levels:
-            button.setEnabled(is_text or not self._looking.is_text_only)
+            is_closer = button.act is Act.LEVEL_GIST and self._looking.is_checked
+            button.setEnabled((is_text or not self._looking.is_text_only) and not is_closer)
         is_video = item is not None and item.kind is ItemKind.VIDEO
         self.held[Act.LOOK_DETAIL].setVisible(not is_text)
         self.held[Act.PLAY].setVisible(is_video)
@@ -173,7 +175,7 @@ class LevelBar(QWidget):
         opened, item = self._review.opened, self._review.item
         if opened is None or item is None:
             return
-        count = len(opened.group.items)
+        count = len(opened_items(opened.group))
         self._steps.setVisible(count > 1)
         self._place.setText(
             self.tr("{at} of {count}").format(

@@ -21,6 +21,8 @@ from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
+from reviewer.gui.views.review.group_line import GroupLine
+from reviewer.gui.views.review.group_pages import GroupPages
 from reviewer.gui.views.review.queue_panel import QueuePanel
 from reviewer.gui.views.review.stage_panel import HELD, LEVELS, StagePanel
 
@@ -58,10 +60,18 @@ class ReviewView(PlaceView):
         self.stage = StagePanel(review, theme, layout, language, self)
         self.context = ContextPanel(review, day, theme, now, self)
         self.decision = DecisionPanel(review, theme, layout, language, now, self)
+        work = QWidget(self)
+        item = QVBoxLayout(work)
+        item.setContentsMargins(0, 0, 0, 0)
+        item.setSpacing(12)
+        item.addWidget(self.stage, 1)
+        item.addWidget(self.context)
+        self.line = GroupLine(review, layout, self)
+        self.pages = GroupPages(work, VERDICTS, review, day, theme, layout, self)
         middle = QVBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self.context)
+        middle.addWidget(self.line)
+        middle.addWidget(self.pages, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(12, 12, 12, 12)
         columns.setSpacing(12)
@@ -71,7 +81,11 @@ class ReviewView(PlaceView):
         self.stage.level_wanted.connect(self._choose_level)
         self.stage.message.confirmed.connect(self._confirm)
         self.stage.message.refused.connect(self._refuse)
-        self.decision.wanted.connect(self._act)
+        self.decision.wanted.connect(self._want)
+        self.line.wanted.connect(self.pages.show_members)
+        self.pages.moved.connect(self._follow_page)
+        review.members.look_asked.connect(self._say_look)
+        review.members.taken_apart.connect(self._say_apart)
         review.stage_changed.connect(self._show_stage)
         review.came_covered.connect(self.context.cover)
         self._show_stage()
@@ -79,6 +93,8 @@ class ReviewView(PlaceView):
     def press(self, pressed: Pressed) -> bool:
         """Do what a key asks for; say whether it was for this place."""
         act = pressed.act
+        if not self._is_confirming and self.pages.press(pressed):
+            return True
         if act is Act.COVER:
             return self._step_back()
         if act is Act.CONFIRM:
@@ -103,9 +119,13 @@ class ReviewView(PlaceView):
         """Cover the item and its words."""
         self.review.looking.cover_everything()
         self.context.cover()
+        self.pages.close_page()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the stage."""
+        """Give the keyboard to the stage, or to the page that lies over it."""
+        if self.pages.is_open:
+            self.pages.take_keyboard()
+            return
         is_item = self.review.state is StageState.GROUP and not self._is_confirming
         target = self.stage.canvas if is_item else self.stage.message
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,6 +153,25 @@ class ReviewView(PlaceView):
         return True
 
     @Slot(object)
+    def _want(self, act: Act) -> None:
+        self.press(Pressed(act))
+
+    @Slot()
+    def _follow_page(self) -> None:
+        self.decision.form.setEnabled(not self.pages.is_open)
+        if not self.pages.is_open and self._holds_keyboard(self):
+            self.take_keyboard()
+
+    @Slot()
+    def _say_look(self) -> None:
+        self.decision.say_look()
+
+    @Slot(int)
+    def _say_apart(self, count: int) -> None:
+        self.decision.say(
+            self.tr("Taken apart: %Ln member(s) are a group of their own.", "", count)
+        )
+
     def _act(self, act: Act) -> bool:
         if act in VERDICTS:
             self.review.decide(VERDICTS[act])
@@ -285,5 +324,14 @@ class ReviewView(PlaceView):
 
 _ALL_ACTS = frozenset(
     {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *_MOMENTS, *LEVELS, *HELD, *VERDICTS}
-    | {Act.COLOUR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE, Act.AUDIENCE}
+    | {
+        Act.MEMBERS,
+        Act.NOT_ALIKE,
+        Act.COLOUR,
+        Act.NOT_NOW,
+        Act.DIVERT,
+        Act.UNDO,
+        Act.NOTE,
+        Act.AUDIENCE,
+    }
 )
