@@ -22,6 +22,7 @@ def _group(studio: Studio, group: Group | None = None) -> None:
     studio.window.review.open_group(studio.window.review.queue.rows[1].group_id)
     studio.settle()
     studio.window.review.open_group(group.group_id)
+    studio.window.review.read_list()
     studio.settle()
 
 

@@ -77,19 +77,17 @@ def sayings(group: Group) -> tuple[Saying, ...]:
 
 
 def distances(group: Group, kinds: Iterable[ItemKind]) -> tuple[int, ...]:
-    """Return how far the other members of these kinds are, closest first."""
+    """Return how far the other members of these kinds are, closest first.
+
+    Those with the same bytes are not counted: nothing lies between them.
+    """
     if group.spread is None:
         return ()
     wanted = frozenset(kinds)
     known = group.spread.distances
-    first = representative(group).item_id
-    return tuple(
-        sorted(
-            known[each.item_id]
-            for each in group.items
-            if each.kind in wanted and each.item_id in known and each.item_id != first
-        )
-    )
+    same = representative(group).media.sha256
+    others = (each for each in group.items if each.kind in wanted and each.media.sha256 != same)
+    return tuple(sorted(known[each.item_id] for each in others if each.item_id in known))
 
 
 def _plain(item: Item) -> str:

@@ -24,12 +24,12 @@ def alike_words(group: Group) -> str:
 
 def spread_words(group: Group) -> tuple[str, ...]:
     """Return the spread: how far, turned or mirrored, the same bytes, other words."""
+    first = representative(group)
     parts = [
         *_range(distances(group, {ItemKind.IMAGE}), _bits, _bits_between),
         *_range(distances(group, set(ItemKind) - {ItemKind.IMAGE}), _percent, _percent_between),
         *_forms(group),
     ]
-    first = representative(group)
     others = [item for item in group.items if item is not first]
     same = sum(item.media.sha256 == first.media.sha256 for item in others)
     if same:
@@ -48,17 +48,19 @@ def member_line(member: Member) -> TwoLines:
     elif member.distance is not None:
         is_image = member.item.kind is ItemKind.IMAGE
         title.append(_bits(member.distance) if is_image else _percent(member.distance))
+    if member.form:
+        title.append(form_words(member.form))
     detail = []
     if member.is_first:
         detail.append(translate("Members", "Shown: stands for the others"))
     if member.says_otherwise:
-        detail.append(translate("Members", "Other words"))
+        detail.append(translate("Members", "Posted with other words"))
     if member.check:
         detail.append(check_words(member.check))
     return TwoLines(
         title=listed(title),
         detail=listed(detail) if detail else translate("Members", "Decided without being opened"),
-        side=translate("Members", "Not alike") if member.is_marked else form_words(member.form),
+        side=translate("Members", "Not alike") if member.is_marked else "",
         stripe="warn" if member.is_marked else "",
         code=short_id(member.item.item_id),
     )
@@ -80,11 +82,9 @@ def check_words(check: str) -> str:
 
 def form_words(form: str) -> str:
     """Return how a picture lies against the one that is shown."""
-    if not form:
-        return ""
     if is_mirrored(form):
-        return translate("Members", "Mirrored")
-    return translate("Members", "Turned")
+        return translate("Members", "mirrored")
+    return translate("Members", "turned")
 
 
 def _forms(group: Group) -> list[str]:

@@ -30,14 +30,14 @@ class GroupLine(QFrame):
         super().__init__(parent)
         self._review = review
         self.setProperty("role", "panel")
-        self.alike = labels.fixed("", "body", self)
+        self.alike = labels.body(parent=self)
         self.spread = labels.dim(parent=self)
-        self.checks = labels.dim(parent=self)
         self.members = ActButton(Act.MEMBERS, layout, "quiet", self)
+        self.members.say(self.tr("Members"))
         self.members.clicked.connect(self.wanted)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for widget in (self.alike, self.spread, self.checks):
+        for widget in (self.alike, self.spread):
             words.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -66,20 +66,18 @@ class GroupLine(QFrame):
             alike = self.tr("{at} of {count} alike").format(
                 at=number(self._review.member + 1), count=number(len(group.items))
             )
+        alike = labels.listed((alike, *self._checks()))
         self.alike.setText(alike)
         spread = labels.listed(spread_words(group))
         self.spread.setText(spread)
         self.spread.setVisible(bool(spread_words(group)))
-        checks = self._checks()
-        self.checks.setText(checks)
-        self.checks.setVisible(bool(checks))
-        name(self, alike, " ".join((spread, checks)))
+        name(self, alike, spread)
 
-    def _checks(self) -> str:
+    def _checks(self) -> list[str]:
         found = [each.check for each in self._review.members.rows]
         parts = []
         if owed := found.count("owed"):
             parts.append(self.tr("%Ln to be looked at as a check", "", owed))
         if absent := found.count("absent"):
             parts.append(self.tr("%Ln check(s) without a file here", "", absent))
-        return labels.listed(parts) if parts else ""
+        return parts

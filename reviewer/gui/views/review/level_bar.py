@@ -162,13 +162,15 @@ class LevelBar(QWidget):
         for act in (Act.LOOK_DETAIL, Act.LOOK_CLEAR, Act.PLAY, Act.SOUND):
             self.held[act].setEnabled(self._looking.offers(HELD[act]))
         for button in self.levels:
-            is_closer = button.act is Act.LEVEL_GIST and self._looking.is_checked
-            button.setEnabled((is_text or not self._looking.is_text_only) and not is_closer)
+            button.setEnabled(is_text or not self._looking.is_text_only)
+        is_checked = self._looking.is_checked  # shown no closer: no key would do anything
+        self.levels[1].setVisible(not is_checked)
+        self.held[Act.LOOK_CLEAR].setVisible(not is_checked)
         is_video = item is not None and item.kind is ItemKind.VIDEO
-        self.held[Act.LOOK_DETAIL].setVisible(not is_text)
-        self.held[Act.PLAY].setVisible(is_video)
-        self.held[Act.SOUND].setVisible(is_video)
-        self.grey.setVisible(not is_text)
+        self.held[Act.LOOK_DETAIL].setVisible(not is_text and not is_checked)
+        self.held[Act.PLAY].setVisible(is_video and not is_checked)
+        self.held[Act.SOUND].setVisible(is_video and not is_checked)
+        self.grey.setVisible(not is_text and not is_checked)
 
     @Slot()
     def _show_member(self) -> None:

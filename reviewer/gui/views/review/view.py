@@ -14,7 +14,6 @@ from reviewer.domain.views import Level
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import describe, gone_sentence
 from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
@@ -24,6 +23,7 @@ from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
 from reviewer.gui.views.review.group_line import GroupLine
 from reviewer.gui.views.review.group_pages import GroupPages
 from reviewer.gui.views.review.queue_panel import QueuePanel
+from reviewer.gui.views.review.stage_messages import say_state
 from reviewer.gui.views.review.stage_panel import HELD, LEVELS, StagePanel
 
 _QUEUE_PX = 248
@@ -84,6 +84,7 @@ class ReviewView(PlaceView):
         self.decision.wanted.connect(self._want)
         self.line.wanted.connect(self.pages.show_members)
         self.pages.moved.connect(self._follow_page)
+        review.members.busy_changed.connect(self._follow_taking_apart)
         review.members.look_asked.connect(self._say_look)
         review.members.taken_apart.connect(self._say_apart)
         review.stage_changed.connect(self._show_stage)
@@ -158,9 +159,15 @@ class ReviewView(PlaceView):
 
     @Slot()
     def _follow_page(self) -> None:
-        self.decision.form.setEnabled(not self.pages.is_open)
+        if self.pages.is_open:
+            self.decision.say("")
         if not self.pages.is_open and self._holds_keyboard(self):
             self.take_keyboard()
+
+    @Slot()
+    def _follow_taking_apart(self) -> None:
+        # What is answered meanwhile would be lost with the answer of the gateway.
+        self.decision.form.setEnabled(not self.review.members.is_busy)
 
     @Slot()
     def _say_look(self) -> None:
@@ -262,51 +269,11 @@ class ReviewView(PlaceView):
             self.decision.setEnabled(True)
         had_keyboard = self._holds_keyboard(self)
         self.context.uncover()
-        self._say(state)
+        say_state(self.stage.message, self.review, self._language)
         self.stage.show_message(shown=state is not StageState.GROUP)
         self.decision.setVisible(state is StageState.GROUP)
         if had_keyboard:
             self.take_keyboard()
-
-    def _say(self, state: StageState) -> None:
-        message = self.stage.message
-        match state:
-            case StageState.LOADING:
-                message.say("", self.tr("Opening the next group."))
-            case StageState.EMPTY:
-                message.say(
-                    self.tr("Nothing to review"),
-                    self.tr("New groups come by themselves. You can look again, or rest."),
-                    go_on=self.tr("Look again"),
-                )
-            case StageState.CLOSED:
-                message.say(
-                    self.tr("This workstation was closed by your administrator"),
-                    self.tr("Media were destroyed. Ask for a new code to go on."),
-                )
-            case StageState.GONE:
-                message.say(
-                    self.tr("This group closed"),
-                    gone_sentence(self.review.gone_why),
-                    go_on=self.tr("Next group"),
-                )
-            case StageState.FAILED:
-                error = self.review.error
-                message.say(
-                    self.tr("This group cannot be opened"),
-                    describe(error) if error else "",
-                    go_on=self.tr("Next group"),
-                )
-            case StageState.DIVERTED:
-                message.say(
-                    self.tr("Locked"),
-                    self.tr("The gateway is told as soon as it can be reached. Please tell:"),
-                    go_on=self.tr("Next group"),
-                )
-                if self.review.policy is not None:
-                    message.show_contact(self.review.policy.legal_contact, self._language)
-            case StageState.GROUP:
-                pass
 
     # Overrides of Qt.
     def resizeEvent(self, event: QResizeEvent) -> None:
