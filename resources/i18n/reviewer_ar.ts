@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>Members of this group</source>
-        <translation type="unfinished"></translation>
+        <translation>عناصر هذه المجموعة</translation>
     </message>
     <message>
         <source>Not alike…</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متشابهة…</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1362,42 +1362,42 @@
     <name>CaptionsPage</name>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>The same answer for other words?</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة نفسها لكلمات أخرى؟</translation>
     </message>
     <message>
         <source>A news lower-third is not the bare clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>شريط خبري أسفل الصورة ليس هو المقطع المجرد.</translation>
     </message>
     <message>
         <source>Words in the pictures may differ, though the posted ones do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد تختلف الكلمات داخل الصور وإن لم تختلف الكلمات المنشورة معها.</translation>
     </message>
     <message>
         <source>{key} again: the same answer for all {count}. Esc: back, to take some apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} مرة أخرى: الإجابة نفسها للكل ({count}). Esc: رجوع، لفصل بعضها.</translation>
     </message>
     <message>
         <source>The one that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>العنصر المعروض</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+            <numerusform>عنصر آخر واحد</numerusform>
+            <numerusform>عنصران آخران</numerusform>
+            <numerusform>%Ln عناصر أخرى</numerusform>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
         </translation>
     </message>
     <message>
         <source>No text was posted with it.</source>
-        <translation type="unfinished">لم ينشر معه نص.</translation>
+        <translation>لم يُنشر معه نص.</translation>
     </message>
 </context>
 <context>
@@ -1704,7 +1704,7 @@
     </message>
     <message>
         <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنظر إلى بعض العناصر قبل إعطاء إجابة واحدة للكل. انظر إلى هذا، ثم {key} مرة أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
@@ -2264,6 +2264,10 @@
         <translation>أغلق مدير النظام محطة العمل هذه. اطلب رمزًا جديدًا للمتابعة.</translation>
     </message>
     <message>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
+    </message>
+    <message>
         <source>The gateway said no ({code}).</source>
         <translation>رفضت البوابة ({code}).</translation>
     </message>
@@ -2420,6 +2424,14 @@
         <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>Look first at the members that are a check.</source>
+        <translation>انظر أولًا إلى عناصر التحقق.</translation>
+    </message>
+    <message>
+        <source>Choose some of the members that the first one stands for.</source>
+        <translation>اختر بعض العناصر التي ينوب عنها الأول.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>قواعد العمل لا تسمح بهذا.</translation>
     </message>
@@ -2479,36 +2491,36 @@
     <name>GroupLine</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>العناصر</translation>
     </message>
     <message>
         <source>A member looked at as a check, of {count} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>عنصر يُنظر إليه للتحقق، من {count} متشابهة</translation>
     </message>
     <message>
         <source>{at} of {count} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} من {count} متشابهة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
+            <numerusform>عنصر واحد يُنظر إليه للتحقق</numerusform>
+            <numerusform>عنصران يُنظر إليهما للتحقق</numerusform>
+            <numerusform>%Ln عناصر يُنظر إليها للتحقق</numerusform>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) without a file here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>عنصر تحقق واحد بلا ملف هنا</numerusform>
+            <numerusform>عنصرا تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عناصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
         </translation>
     </message>
 </context>
@@ -2775,165 +2787,165 @@
     <name>Members</name>
     <message>
         <source>1 of {count} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>1 من {count} متشابهة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>واحد بالبايتات نفسها</numerusform>
+            <numerusform>اثنان بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln posted with other words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>واحد نُشر بكلمات أخرى</numerusform>
+            <numerusform>اثنان نُشرا بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
         </translation>
     </message>
     <message>
         <source>same bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>البايتات نفسها</translation>
     </message>
     <message>
         <source>Shown: stands for the others</source>
-        <translation type="unfinished"></translation>
+        <translation>معروض: ينوب عن الباقي</translation>
     </message>
     <message>
         <source>Posted with other words</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشر بكلمات أخرى</translation>
     </message>
     <message>
         <source>Decided without being opened</source>
-        <translation type="unfinished"></translation>
+        <translation>يُقرَّر دون فتحه</translation>
     </message>
     <message>
         <source>Not alike</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مشابه</translation>
     </message>
     <message>
         <source>To be looked at as a check</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنظر إليه للتحقق</translation>
     </message>
     <message>
         <source>Looked at as a check</source>
-        <translation type="unfinished"></translation>
+        <translation>نُظر إليه للتحقق</translation>
     </message>
     <message>
         <source>To be checked, but its file is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>للتحقق، لكن ملفه ليس هنا</translation>
     </message>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>معكوس</translation>
     </message>
     <message>
         <source>turned</source>
-        <translation type="unfinished"></translation>
+        <translation>مُدار</translation>
     </message>
     <message numerus="yes">
         <source>%Ln mirrored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln معكوسًا</numerusform>
+            <numerusform>واحد معكوس</numerusform>
+            <numerusform>اثنان معكوسان</numerusform>
+            <numerusform>%Ln معكوسة</numerusform>
+            <numerusform>%Ln معكوسًا</numerusform>
+            <numerusform>%Ln معكوسًا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln turned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مُدارًا</numerusform>
+            <numerusform>واحد مُدار</numerusform>
+            <numerusform>اثنان مُداران</numerusform>
+            <numerusform>%Ln مُدارة</numerusform>
+            <numerusform>%Ln مُدارًا</numerusform>
+            <numerusform>%Ln مُدارًا</numerusform>
         </translation>
     </message>
     <message>
         <source>{bits} of {all} bits apart</source>
-        <translation type="unfinished"></translation>
+        <translation>فرق {bits} من {all} بت</translation>
     </message>
     <message>
         <source>{least} to {most} of {all} bits apart</source>
-        <translation type="unfinished"></translation>
+        <translation>فرق {least} إلى {most} من {all} بت</translation>
     </message>
     <message>
         <source>{percent} % apart</source>
-        <translation type="unfinished"></translation>
+        <translation>فرق {percent} %</translation>
     </message>
     <message>
         <source>{least} to {most} % apart</source>
-        <translation type="unfinished"></translation>
+        <translation>فرق {least} إلى {most} %</translation>
     </message>
     <message>
         <source>The group stays as it is. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى المجموعة كما هي. {why}</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>Members of this group</source>
-        <translation type="unfinished"></translation>
+        <translation>عناصر هذه المجموعة</translation>
     </message>
     <message>
         <source>Posted text</source>
-        <translation type="unfinished">النص المنشور</translation>
+        <translation>النص المنشور</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Choose who is not alike first: Space marks a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولًا ما ليس مشابهًا: مفتاح المسافة يعلّم عنصرًا.</translation>
     </message>
     <message>
         <source>Space: not like the others · {key}: make those a group of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>المسافة: ليس كالباقي · {key}: اجعلها مجموعة مستقلة</translation>
     </message>
     <message>
         <source>Taking apart…</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري الفصل…</translation>
     </message>
     <message numerus="yes">
         <source>Take %Ln apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل واحدًا</numerusform>
+            <numerusform>افصل اثنين</numerusform>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Not alike…</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متشابهة…</translation>
     </message>
     <message>
         <source>Posted with {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشر مع {id}</translation>
     </message>
     <message>
         <source>No text was posted with it.</source>
-        <translation type="unfinished">لم ينشر معه نص.</translation>
+        <translation>لم يُنشر معه نص.</translation>
     </message>
     <message>
         <source>The others are compared with this one: mark those that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُقارن الباقي بهذا العنصر: علّم ما يختلف عنه.</translation>
     </message>
 </context>
 <context>
@@ -3231,13 +3243,13 @@
     <name>ReviewView</name>
     <message numerus="yes">
         <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
         </translation>
     </message>
     <message>
@@ -3443,7 +3455,7 @@
     </message>
     <message>
         <source>A check, shown no closer · not alike? {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>للتحقق، لا يُعرض أقرب · ليس مشابهًا؟ {key}</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -1326,9 +1326,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln other member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln other member</numerusform>
+            <numerusform>%Ln other members</numerusform>
         </translation>
     </message>
     <message>
@@ -2176,6 +2176,10 @@
         <translation>This workstation was closed by your administrator. Ask for a new code to go on.</translation>
     </message>
     <message>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>The group is not the same any more. Decide on it as it is now.</translation>
+    </message>
+    <message>
         <source>The gateway said no ({code}).</source>
         <translation>The gateway said no ({code}).</translation>
     </message>
@@ -2332,6 +2336,14 @@
         <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
+        <source>Look first at the members that are a check.</source>
+        <translation>Look first at the members that are a check.</translation>
+    </message>
+    <message>
+        <source>Choose some of the members that the first one stands for.</source>
+        <translation>Choose some of the members that the first one stands for.</translation>
+    </message>
+    <message>
         <source>The rules of the work do not allow this.</source>
         <translation>The rules of the work do not allow this.</translation>
     </message>
@@ -2403,16 +2415,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln to be looked at as a check</numerusform>
+            <numerusform>%Ln to be looked at as a check</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) without a file here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check without a file here</numerusform>
+            <numerusform>%Ln checks without a file here</numerusform>
         </translation>
     </message>
 </context>
@@ -2679,16 +2691,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln with the same bytes</numerusform>
+            <numerusform>%Ln with the same bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln posted with other words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln posted with other words</numerusform>
+            <numerusform>%Ln posted with other words</numerusform>
         </translation>
     </message>
     <message>
@@ -2733,16 +2745,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln mirrored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mirrored</numerusform>
+            <numerusform>%Ln mirrored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln turned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln turned</numerusform>
+            <numerusform>%Ln turned</numerusform>
         </translation>
     </message>
     <message>
@@ -2794,9 +2806,9 @@
     </message>
     <message numerus="yes">
         <source>Take %Ln apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %Ln apart</numerusform>
+            <numerusform>Take %Ln apart</numerusform>
         </translation>
     </message>
     <message>
@@ -3111,9 +3123,9 @@
     <name>ReviewView</name>
     <message numerus="yes">
         <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taken apart: %Ln member is a group of its own.</numerusform>
+            <numerusform>Taken apart: %Ln members are a group of their own.</numerusform>
         </translation>
     </message>
     <message>
