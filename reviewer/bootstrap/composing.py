@@ -24,7 +24,9 @@ from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
 from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import read_person
+from reviewer.services.groups import GroupService
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
@@ -107,8 +109,8 @@ def compose(
     bundle_key = decode_base64(profile.bundle_key, "bundle_key")
     book = AccountBook(desk, kept.account, calendar_of(local_offset_s))
     open_queues, wellbeing = OpenQueues(desk, book), WellbeingService(desk, book)
-    forms, ledger = late_forms(), HashLedger()
-    queue = QueueService(desk, forms, ledger, open_queues)
+    forms, ledger, checked = late_forms(), HashLedger(), CheckedMembers()
+    queue = QueueService(desk, forms, ledger, open_queues, checked)
     loop = Loop(
         desk,
         contact=Contact(
@@ -135,6 +137,7 @@ def compose(
         meter=wellbeing,
         speaker=SystemSpeaker(),
         wellbeing=wellbeing.state,
+        checked=checked,
     )
     session = SessionService(desk, api, sync)
     session.open()
@@ -149,10 +152,11 @@ def compose(
     return Workbench(
         session=session,
         queue=queue,
-        review=ReviewService(desk, forms, queue, sync.is_online, open_queues),
+        review=ReviewService(desk, forms, queue, sync.is_online, open_queues, checked),
         look=look,
         attention=AttentionService(desk, queue),
         audit=audit,
+        groups=GroupService(desk, api, queue, sync),
         incidents=IncidentService(desk, api, sync),
         hashes=_late_hashes(desk, api, decoder, sync),
         wellbeing=wellbeing,

@@ -87,6 +87,13 @@ class QueueCalls(Protocol):
         """Give a group back."""
 
 
+class GroupCalls(Protocol):
+    """What a person can say of a group as a group. Lane NETWORK."""
+
+    def split(self, group_id: GroupId, item_ids: Sequence[ItemId]) -> OpenGroup:
+        """Say that these members are not like the others; return what is left of the group."""
+
+
 class ReviewCalls(Protocol):
     """Answers and acts. Lane STORE."""
 
@@ -297,6 +304,10 @@ class Workbench(Protocol):
     @property
     def review(self) -> ReviewCalls:
         """Answers and acts."""
+
+    @property
+    def groups(self) -> GroupCalls:
+        """What can be said of a group as a group."""
 
     @property
     def look(self) -> LookCalls:

@@ -192,7 +192,7 @@ class DecisionPanel(QFrame):
             return
         self._asked = self._review.wanted
         first = min(missing, key=_ASK_ORDER.index)
-        self._say(self._sentence_for(first, policy))
+        self.say(self._sentence_for(first, policy))
         self._scroll_soon(self.form.ask(first))
 
     def _sentence_for(self, missing: Missing, policy: Policy) -> str:
@@ -204,6 +204,16 @@ class DecisionPanel(QFrame):
         act = next(act for act, each in VERDICTS.items() if each is verdict)
         note, key = self._review.answers.draft.note, shortcuts.drawn(act, self._layout)
         return note_progress(note, policy.limits.note_min_chars, verdict, key)
+
+    def say_look(self) -> None:
+        """Say that the member on the stage is to be looked at before the answer is saved."""
+        act = next(act for act, each in VERDICTS.items() if each is self._review.wanted)
+        self.say(
+            self.tr(
+                "A few members are looked at before one answer is given for all. Look at this one, "
+                "then {key} again."
+            ).format(key=labels.isolated(shortcuts.drawn(act, self._layout)))
+        )
 
     def write_note(self) -> None:
         """Give the note the keyboard."""
@@ -219,13 +229,14 @@ class DecisionPanel(QFrame):
         if self._asked_section is not None:
             self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Show a sentence over the verdicts, and have it read aloud."""
         self._show(sentence)
         announce(self, sentence)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:
-        self._say(describe(error))
+        self.say(describe(error))
 
     @Slot()
     def _follow(self) -> None:
@@ -259,7 +270,7 @@ class DecisionPanel(QFrame):
     @Slot()
     def _show_stage(self) -> None:
         self._asked = None
-        self._say("")
+        self.say("")
         opened, policy = self._review.opened, self._review.policy
         shown = self._review.state is StageState.GROUP and opened is not None
         self._inside.setVisible(shown)
