@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import Level
-from reviewer.media import payloads, texts, timed_payloads
+from reviewer.media import found_payloads, inspections, payloads, texts, timed_payloads
 from reviewer.media.framing import Act, Request, Shape
-from reviewer.media.handover import Mapped
 from reviewer.media.headers import read_header
 from reviewer.media.limits import LONG_SIDE, MAX_CLEAR_TEXT_BYTES
-from reviewer.media.payloads import Found
 from reviewer.media.sniffing import sniff
 from reviewer.media.values import DOCUMENT, KIND_OF_TYPE
 
@@ -32,12 +30,6 @@ _LATE_MODULES: Final = (
     *(f"reviewer.media.{name}" for name in ("pictures", "runs", "sheets", "sounds")),
     *(f"encodings.{name}" for name in ("utf_16_be", "utf_16_le", "utf_32_be", "utf_32_le")),
 )
-# A container of moving pictures that holds sound alone.
-_HEARD_ONLY: Final = {
-    "video/mp4": "audio/mp4",
-    "video/quicktime": "audio/mp4",
-    "video/webm": "audio/webm",
-}
 
 
 def answer(request: Request) -> Answer:
@@ -87,65 +79,8 @@ def preload() -> None:
 
 
 def _inspect(request: Request, media_type: str) -> Answer:
-    found = _FINDERS[KIND_OF_TYPE[media_type]](request.data, media_type)
-    return Shape.INSPECTION, payloads.pack_found(found)
-
-
-def _find_text(data: Mapped, media_type: str) -> Found:
-    texts.decode_text(data[:])
-    return Found(media_type=media_type, width=0, height=0)
-
-
-def _find_picture(data: Mapped, media_type: str) -> Found:
-    data = data[:]
-    if media_type == DOCUMENT:
-        from reviewer.media import documents
-
-        width, height = documents.page_size(data)
-        return Found(media_type=media_type, width=width, height=height)
-    from reviewer.media import perceptual, pictures
-
-    header = read_header(data, media_type)
-    try:
-        hashes = perceptual.picture_hashes(pictures.decode_stored(data, header))
-    except MediaUnreadable as exc:
-        if exc.reason != "corrupt":
-            raise
-        # What is left of a damaged picture is shown, but its hash would be of the damage.
-        pictures.decode_grey(data, media_type, header, (8, 8))
-        hashes = ()
-    return Found(media_type=media_type, width=header.width, height=header.height, hashes=hashes)
-
-
-def _find_video(data: Mapped, media_type: str) -> Found:
-    from reviewer.media import containers, videos
-    from reviewer.media.limits import MAX_FRAMES
-
-    with containers.opened(data, media_type) as container:
-        if not container.streams.video and containers.has_sound(container):
-            return _find_sound(data, _HEARD_ONLY[media_type])
-        stream = containers.video_stream(container)
-        frame, frames = videos.representative_frame(container, stream), stream.frames
-        return Found(
-            media_type=media_type,
-            width=frame.width,
-            height=frame.height,
-            duration_ms=containers.duration_ms(container),
-            frames=frames if 0 < frames <= MAX_FRAMES else None,
-        )
-
-
-def _find_sound(data: Mapped, media_type: str) -> Found:
-    from reviewer.media import containers, sounds
-
-    with containers.opened(data, media_type) as container:
-        sounds.samples_from(container, 0)
-        return Found(
-            media_type=media_type,
-            width=0,
-            height=0,
-            duration_ms=containers.duration_ms(container),
-        )
+    found = inspections.find(request.data, media_type)
+    return Shape.INSPECTION, found_payloads.pack_found(found)
 
 
 def _reduced(request: Request, media_type: str) -> Answer:
@@ -282,13 +217,6 @@ def _require_kind(media_type: str, *kinds: str) -> None:
     if KIND_OF_TYPE[media_type] not in kinds:
         raise MediaUnreadable("unsupported", "no such view of this kind")
 
-
-_FINDERS: Final[dict[str, Callable[[Mapped, str], Found]]] = {
-    "text": _find_text,
-    "image": _find_picture,
-    "video": _find_video,
-    "audio": _find_sound,
-}
 
 _ANSWERS: Final[dict[Act, Callable[[Request, str], Answer]]] = {
     Act.INSPECT: _inspect,

@@ -13,8 +13,21 @@ from typing import Final
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.hashes import HashKind, HashValue
 
-# How a picture is brought to size before PDQ; it travels with the hash.
-PDQ_VARIANT: Final = "nearest-512"
+# A picture with a side over this is brought to a square of this by PDQ's reference tool.
+SAMPLED_SIDE: Final = 512
+
+# The seven other forms of a picture, in the order in which their hashes are listed: turned by so
+# many degrees against the clock; mirrored left to right; top to bottom; over the diagonal from the
+# upper left; over the other diagonal.
+TURNS: Final = (
+    "turned-90",
+    "turned-180",
+    "turned-270",
+    "left-to-right",
+    "top-to-bottom",
+    "diagonal",
+    "other-diagonal",
+)
 
 
 def exact_hashes(data: bytes) -> tuple[HashValue, HashValue]:

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDQ, the 256-bit perceptual hash that banks exchange, as two matrix products.
+"""PDQ, the 256-bit perceptual hash that banks exchange, as two products of matrices.
 
 PDQ as published: grey by the BT.601 weights, a Jarosz filter (two box blurs each way), every
 64th part sampled, the 16 by 16 lowest frequencies of a DCT without the constant term, one bit
 per coefficient above the median. Blur and sampling are linear and separable, so each direction is
-one 64-row matrix. The variant is ``nearest-512``: a picture with a side over 512 is first brought
-to 512 by 512 by nearest neighbour, as the reference tool does; the variant travels with the hash,
-because hashing at full size gives up to 14 other bits.
+one 64-row matrix, and only the band of it that is not nought is worked on.
+
+There are two official variants, up to 14 bits apart, so the variant travels with the hash:
+``nearest-512`` brings a picture with a side over 512 to 512 by 512 by nearest neighbour, as the
+reference tool does; ``full`` hashes it as it is, as the exchanges' own Python package does. Of a
+picture within 512 by 512 they are the same.
+
+A turned or mirrored picture has the same coefficients, transposed or with other signs, so that all
+eight forms come from one DCT.
 """
 
 from __future__ import annotations
@@ -18,12 +24,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from reviewer.media.hashing import SAMPLED_SIDE
+
 # The reference refuses smaller pictures: a hash of so few pixels says nothing.
 MIN_SIDE: Final = 5
-_BEFORE_SIDE: Final = 512
 _SAMPLES: Final = 64
 _FREQUENCIES: Final = 16
 _LUMA_RGB: Final = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+# A mirror turns the sign of every odd frequency, and the first that counts is 1.
+_SIGNS: Final = np.where(np.arange(1, _FREQUENCIES + 1) % 2, -1, 1).astype(np.float32)
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -37,35 +46,86 @@ class Pdq:
     quality: int
 
 
-def pdq_of_rgb(rgb: Pixels) -> Pdq | None:
-    """Return the PDQ of an RGB picture, or ``None`` if it is sampled to under ``MIN_SIDE``."""
-    sampled = nearest_512(rgb)
-    return pdq_of_luma(sampled.astype(np.float32) @ _LUMA_RGB)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Spectrum:
+    """What PDQ keeps of a picture: 16 by 16 frequencies, down by across, and the quality."""
+
+    frequencies: Floats
+    quality: int
+
+    def hashed(self) -> Pdq:
+        """Return the hash of the picture as it is."""
+        return Pdq(value=_hex(self.frequencies), quality=self.quality)
+
+    def turned(self) -> tuple[str, ...]:
+        """Return the hashes of the seven other forms, in the order of ``hashing.TURNS``."""
+        as_is = self.frequencies
+        across = as_is.T
+        return (
+            _hex(across * _SIGNS[:, None]),
+            _hex(as_is * _SIGNS[:, None] * _SIGNS),
+            _hex(across * _SIGNS),
+            _hex(as_is * _SIGNS),
+            _hex(as_is * _SIGNS[:, None]),
+            _hex(across),
+            _hex(across * _SIGNS[:, None] * _SIGNS),
+        )
 
 
-def pdq_of_luma(luma: Floats) -> Pdq | None:
-    """Return the PDQ of grey values from 0 to 255."""
-    rows, columns = luma.shape
-    if min(rows, columns) < MIN_SIDE:
+def spectrum_of(picture: Pixels) -> Spectrum | None:
+    """Return the spectrum of an RGB or grey picture at its own size.
+
+    ``None`` if a side is under ``MIN_SIDE``.
+    """
+    if min(picture.shape[:2]) < MIN_SIDE:
         return None
-    samples = (_sampling_matrix(rows) @ luma @ _sampling_matrix(columns).T).astype(np.float32)
-    frequencies = _dct_matrix() @ samples @ _dct_matrix().T
-    # 256 values have two middles; PDQ takes the lower.
-    median = np.sort(frequencies, axis=None)[_FREQUENCIES * _FREQUENCIES // 2 - 1]
-    bits = (frequencies > median).reshape(-1)
-    # The first coefficient is the lowest bit, and the hex form starts with the highest.
-    value = np.packbits(bits[::-1]).tobytes().hex()
-    return Pdq(value=value, quality=_quality(samples))
+    samples = _samples(picture)
+    frequencies = np.asarray(_dct_matrix() @ samples @ _dct_matrix().T, dtype=np.float32)
+    return Spectrum(frequencies=frequencies, quality=_quality(samples))
+
+
+def pdq_of_rgb(rgb: Pixels) -> Pdq | None:
+    """Return the ``nearest-512`` PDQ, or ``None`` if it is sampled to under ``MIN_SIDE``."""
+    found = spectrum_of(nearest_512(rgb))
+    return None if found is None else found.hashed()
+
+
+def full_pdq_of_rgb(rgb: Pixels) -> Pdq | None:
+    """Return the ``full`` PDQ, or ``None`` of a picture with a side under ``MIN_SIDE``."""
+    found = spectrum_of(rgb)
+    return None if found is None else found.hashed()
 
 
 def nearest_512(picture: Pixels) -> Pixels:
     """Bring a picture with a side over 512 to 512 by 512 by nearest neighbour."""
     rows, columns = picture.shape[:2]
-    if max(rows, columns) <= _BEFORE_SIDE:
+    if max(rows, columns) <= SAMPLED_SIDE:
         return picture
-    steps = np.arange(_BEFORE_SIDE)
-    sampled: Pixels = picture[steps * rows // _BEFORE_SIDE][:, steps * columns // _BEFORE_SIDE]
+    steps = np.arange(SAMPLED_SIDE)
+    lines = picture[steps * rows // SAMPLED_SIDE]
+    sampled: Pixels = np.take(lines, steps * columns // SAMPLED_SIDE, axis=1)
     return sampled
+
+
+def _samples(picture: Pixels) -> Floats:
+    """Blur and sample to 64 by 64 grey values from 0 to 255."""
+    rows, columns = picture.shape[:2]
+    down, across = _sampling(rows), _sampling(columns)
+    lines = picture.reshape(rows, -1)
+    bands = np.empty((_SAMPLES, lines.shape[1]), dtype=np.float32)
+    for band, weights, part in zip(bands, down.matrix, down.parts, strict=True):
+        np.matmul(weights[part], lines[part].astype(np.float32), out=band)
+    grey = bands if picture.ndim == 2 else bands.reshape(_SAMPLES, columns, 3) @ _LUMA_RGB
+    return np.asarray(grey @ across.matrix.T, dtype=np.float32)
+
+
+def _hex(frequencies: Floats) -> str:
+    # 256 values have two middles; PDQ takes the lower.
+    middle = _FREQUENCIES * _FREQUENCIES // 2 - 1
+    median = np.partition(frequencies, middle, axis=None)[middle]
+    bits = (frequencies > median).reshape(-1)
+    # The first coefficient is the lowest bit, and the hex form starts with the highest.
+    return np.packbits(bits[::-1]).tobytes().hex()
 
 
 def _quality(samples: Floats) -> int:
@@ -75,17 +135,34 @@ def _quality(samples: Floats) -> int:
     return min(100, int(np.abs(down).sum() + np.abs(across).sum()) // 90)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sampling:
+    """Blur ``size`` values twice by a box and sample 64 of them.
+
+    ``matrix`` is 64 by ``size``; ``parts`` say which columns of each row are not nought.
+    """
+
+    matrix: Floats
+    parts: tuple[slice, ...]
+
+
 @lru_cache(maxsize=64)
-def _sampling_matrix(size: int) -> Floats:
-    """Blur ``size`` values twice by a box and sample 64 of them, as one matrix."""
+def _sampling(size: int) -> _Sampling:
     full = -(-size // (2 * _SAMPLES))
     half = (full + 2) // 2
-    box = np.zeros((size, size), dtype=np.float64)
-    for row in range(size):
-        first, after = max(0, row - (full - half)), min(size, row + half)
-        box[row, first:after] = 1.0 / (after - first)
-    sampled = ((np.arange(_SAMPLES) + 0.5) * size / _SAMPLES).astype(np.intp)
-    return (box[sampled] @ box).astype(np.float32)
+
+    def box(place: int) -> tuple[int, int]:
+        return max(0, place - (full - half)), min(size, place + half)
+
+    matrix = np.zeros((_SAMPLES, size), dtype=np.float64)
+    parts = []
+    for number, row in enumerate(matrix):
+        first, after = box(int((number + 0.5) * size / _SAMPLES))
+        for place in range(first, after):
+            begins, ends = box(place)
+            row[begins:ends] += 1.0 / ((ends - begins) * (after - first))
+        parts.append(slice(box(first)[0], box(after - 1)[1]))
+    return _Sampling(matrix=matrix.astype(np.float32), parts=tuple(parts))
 
 
 @lru_cache(maxsize=1)

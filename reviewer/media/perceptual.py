@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The perceptual hashes of a decoded picture.
+"""The perceptual hashes of a decoded picture, all from the same pixels.
 
 EXIF rotation plays no part: the pixels are hashed as stored, as PDQ's reference does. pHash stays
 on this machine; banks do not take it. Runs in the decoding worker only.
@@ -7,6 +7,7 @@ on this machine; banks do not take it. Runs in the decoding worker only.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -15,25 +16,44 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 from reviewer.media import pdq
-from reviewer.media.hashing import PDQ_VARIANT
 from reviewer.media.reduce import area_downsample, bounded_size
 
 # pHash looks at 32 by 32 samples; beyond this size more pixels only cost time.
 _PHASH_SIDE: Final = 512
 
 
-def picture_hashes(rgb: npt.NDArray[np.uint8]) -> tuple[HashValue, ...]:
-    """Return PDQ, where it is defined, and pHash."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureHashes:
+    """What a picture hashes to.
+
+    Attributes:
+        hashes: PDQ where it is defined, also at full size where that may differ, and pHash.
+        turned: PDQ (``NEAREST_512``) of the seven other forms, in the order of ``hashing.TURNS``.
+    """
+
+    hashes: tuple[HashValue, ...]
+    turned: tuple[str, ...] = ()
+
+
+def picture_hashes(rgb: npt.NDArray[np.uint8]) -> PictureHashes:
+    """Hash an RGB picture as stored."""
     phash = HashValue(kind=HashKind.PHASH, value=_phash(rgb))
-    found = pdq.pdq_of_rgb(rgb)
-    if found is None:
-        return (phash,)
-    return (
-        HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=PDQ_VARIANT),
-        phash,
-    )
+    sampled = pdq.nearest_512(rgb)
+    reference = pdq.spectrum_of(sampled)
+    if reference is None:
+        return PictureHashes(hashes=(phash,))
+    found = [_value(reference, NEAREST_512)]
+    full = None if sampled is rgb else pdq.spectrum_of(rgb)
+    if full is not None:
+        found.append(_value(full, FULL_SIZE))
+    return PictureHashes(hashes=(*found, phash), turned=reference.turned())
+
+
+def _value(spectrum: pdq.Spectrum, variant: str) -> HashValue:
+    found = spectrum.hashed()
+    return HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=variant)
 
 
 def _phash(rgb: npt.NDArray[np.uint8]) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Waveform
-from reviewer.media import payloads, timed_payloads
+from reviewer.media import found_payloads, payloads, timed_payloads
 from reviewer.media.framing import Act, Shape
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.limits import LEAST_SHORT_SIDE, MAX_AT, MAX_BYTES, MAX_CLEAR_SIDE, SHORT_SIDE
@@ -44,8 +44,8 @@ class Questions(ABC):
             Act.INSPECT,
             data,
             declared_type,
-            lambda shape, untrusted: payloads.read_inspection(shape, untrusted, exact),
-            max_payload=payloads.INSPECTION_BYTES,
+            lambda shape, untrusted: found_payloads.read_inspection(shape, untrusted, exact),
+            max_payload=found_payloads.INSPECTION_BYTES,
         )
 
     def reduced(

@@ -51,7 +51,10 @@ class Inspection:
         frames: number of frames of a video that says so.
         hashes: SHA-256 and MD5 always; for an image also pHash, and PDQ unless the picture is
             under 5 px on a side (PDQ is not defined there). None of a page: pages of writing look
-            alike to both, and differ with whoever draws them.
+            alike to both, and differ with whoever draws them. A picture with a side over 512
+            has PDQ in both variants, with the reference tool's first.
+        turned: PDQ (``NEAREST_512``) of the seven turned and mirrored forms of an image that has
+            one, in the order of ``hashing.TURNS``; to look up, never to share.
     """
 
     kind: MediaKind
@@ -61,6 +64,7 @@ class Inspection:
     duration_ms: int | None
     frames: int | None
     hashes: tuple[HashValue, ...]
+    turned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

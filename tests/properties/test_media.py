@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import MediaUnreadable
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 from reviewer.domain.views import Level, ReducedText
-from reviewer.media import framing, payloads, pdq, texts, timed_payloads
+from reviewer.media import found_payloads, framing, payloads, pdq, texts, timed_payloads
+from reviewer.media.found_payloads import Found
 from reviewer.media.framing import Reply, Shape
 from reviewer.media.hashing import bit_distance
 from reviewer.media.headers import read_header
 from reviewer.media.limits import LONG_SIDE, MAX_PIXELS, MAX_SIDE, SHORT_SIDE
-from reviewer.media.payloads import Found
 from reviewer.media.reduce import bounded_size, reduce_grey, reduced_size
 from reviewer.media.sniffing import sniff
 from reviewer.media.values import DOCUMENT, KIND_OF_TYPE
@@ -204,18 +204,23 @@ def findings(draw) -> Found:
         value, quality = draw(st.binary(min_size=32, max_size=32)), draw(st.integers(0, 100))
         found.insert(
             0,
-            HashValue(kind=HashKind.PDQ, value=value.hex(), quality=quality, variant="nearest-512"),
+            HashValue(kind=HashKind.PDQ, value=value.hex(), quality=quality, variant=NEAREST_512),
         )
+        if max(size.values()) > 512 and draw(st.booleans()):
+            full = HashValue(kind=HashKind.PDQ, value=value.hex(), quality=5, variant=FULL_SIZE)
+            found.insert(1, full)
+        turned = draw(st.binary(min_size=7 * 32, max_size=7 * 32)).hex(" ", 32).split()
+        return Found(media_type=media_type, **size, hashes=tuple(found), turned=tuple(turned))
     return Found(media_type=media_type, **size, hashes=tuple(found))
 
 
 @given(findings())
 def test_an_inspection_arrives_as_it_was_sent(found):
-    payload = payloads.pack_found(found)
+    payload = found_payloads.pack_found(found)
 
-    inspection = payloads.read_inspection(Shape.INSPECTION, payload, ())
+    inspection = found_payloads.read_inspection(Shape.INSPECTION, payload, ())
 
-    assert len(payload) == payloads.INSPECTION_BYTES
+    assert len(payload) == found_payloads.INSPECTION_BYTES
     assert found == Found(
         media_type=inspection.media_type,
         width=inspection.width,
@@ -223,6 +228,7 @@ def test_an_inspection_arrives_as_it_was_sent(found):
         duration_ms=inspection.duration_ms,
         frames=inspection.frames,
         hashes=inspection.hashes,
+        turned=inspection.turned,
     )
 
 
@@ -236,7 +242,7 @@ def test_any_reply_is_a_value_or_a_typed_error(status, shape, payload, level):
     )
 
     for read in (
-        lambda shape, payload: payloads.read_inspection(shape, payload, ()),
+        lambda shape, payload: found_payloads.read_inspection(shape, payload, ()),
         lambda shape, payload: payloads.read_reduced(shape, payload, level),
         lambda shape, payload: payloads.read_clear(shape, payload, 5),
         timed_payloads.read_sheet,

@@ -8,13 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.decisions import Draft
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import ItemId
 from reviewer.domain.items import Severity
 from reviewer.domain.policy import NO_CONTEXT, UNCLEAR_CONTEXT
 from reviewer.services.shown import OpenGroup
-
-_PDQ_QUALITY_MIN = 50  # a plain picture matches everything plain; field.md iii
 
 
 class Answers(QObject):
@@ -43,10 +41,10 @@ class Answers(QObject):
         return any(code not in (NO_CONTEXT, UNCLEAR_CONTEXT) for code in self._draft.protected)
 
     def show(self, opened: OpenGroup) -> None:
-        """Take up the answers kept for a group, with its sharable hashes ticked at first."""
+        """Take up the answers kept for a group, with its shareable hashes ticked at first."""
         draft = opened.draft
         if draft == Draft():
-            draft = replace(draft, hashes=sharable(opened))
+            draft = replace(draft, hashes=shareable(opened))
         self._draft = draft
         self.changed.emit()
 
@@ -95,20 +93,15 @@ class Answers(QObject):
         self.edited.emit()
 
 
-def sharable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
+def shareable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
     """Return the hashes ticked at first: the gateway's, of files that hash the same here."""
     return tuple(
         (item.item_id, value)
         for item in opened.group.items
         if item.item_id not in opened.hash_mismatch
         for value in item.media.hashes
-        if is_sharable(value) and (value.quality is None or value.quality >= _PDQ_QUALITY_MIN)
+        if value.is_shareable
     )
-
-
-def is_sharable(value: HashValue) -> bool:
-    """Say whether a hash may be ticked at all; pHash stays on this machine."""
-    return value.kind is not HashKind.PHASH
 
 
 def _toggled(codes: tuple[str, ...], code: str) -> tuple[str, ...]:

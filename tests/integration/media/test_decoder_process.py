@@ -94,6 +94,10 @@ def test_inspection_gives_pdq_with_quality_and_variant(decoder):
     found = hash_of(inspection, HashKind.PDQ)
     assert found.value == "87d22b5802d238195e87b1f8fe1ad507fc0f15f8005adc011fafa8f4ebfc2a59"
     assert (found.quality, found.variant) == (100, "nearest-512")
+    # The photograph is 1411 by 1411, so that the other variant is another hash.
+    kinds = [(value.kind, value.variant) for value in inspection.hashes[2:]]
+    assert kinds == [(HashKind.PDQ, "nearest-512"), (HashKind.PDQ, "full"), (HashKind.PHASH, "")]
+    assert len(inspection.turned) == 7
 
 
 def test_a_picture_too_small_for_pdq_has_none(decoder):

@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 from reviewer.domain.views import Level
 from reviewer.media import decoder as subject
-from reviewer.media import framing, payloads, timed_payloads
+from reviewer.media import found_payloads, framing, payloads, timed_payloads
 from reviewer.media.decoder import DecoderProcess
+from reviewer.media.found_payloads import Found
 from reviewer.media.framing import Shape
 from reviewer.media.hashing import exact_hashes
-from reviewer.media.payloads import Found
 from reviewer.media.timed_payloads import PackedCell
 from reviewer.media.values import ClearRun, ClearSamples, Inspection
 from tests.integration.media import samples
@@ -32,6 +32,8 @@ from tests.integration.media import samples
 DEADLINE_S = 20
 TEXT = b"Good morning."
 PHASH = HashValue(kind=HashKind.PHASH, value="0" * 16)
+PDQ = HashValue(kind=HashKind.PDQ, value="0" * 64, quality=80, variant=NEAREST_512)
+FULL_PDQ = HashValue(kind=HashKind.PDQ, value="0" * 64, quality=80, variant=FULL_SIZE)
 INSPECTED = Inspection(
     kind="text",
     media_type="text/plain",
@@ -506,6 +508,9 @@ def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, expected_logs, name
         Found(media_type="audio/mpeg", width=10, height=10),
         Found(media_type="audio/mpeg", width=0, height=0, frames=5),
         Found(media_type="video/mp4", width=10, height=10, hashes=(PHASH,)),
+        Found(media_type="image/png", width=600, height=10, hashes=(PDQ,)),
+        Found(media_type="image/png", width=600, height=10, hashes=(FULL_PDQ, PHASH)),
+        Found(media_type="image/png", width=512, height=10, hashes=(PDQ, FULL_PDQ, PHASH)),
         Found(media_type="image/png", width=0, height=10),
         Found(media_type="image/png", width=16_384, height=16_384),
         Found(media_type="text/plain", width=1, height=1),
@@ -516,7 +521,7 @@ def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, expected_logs, name
 )
 def test_a_worker_that_lies_about_a_file_is_caught(tmp_path, expected_logs, found):
     expected_logs.expect("decoding worker replaced: lied")
-    reply = reply_of(payloads.pack_found(found), shape=Shape.INSPECTION)
+    reply = reply_of(found_payloads.pack_found(found), shape=Shape.INSPECTION)
     with answered_by(tmp_path, reply) as decoder:
         assert reason_of(lambda: decoder.inspect(b"file", "image/png")) == "lied"
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import FULL_SIZE, HashKind, HashValue
 from reviewer.domain.items import Item
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.language import number
-from reviewer.gui.viewmodels.answers import is_sharable
 from reviewer.gui.viewmodels.review import Review
 
 _NAMES = {
@@ -30,8 +29,10 @@ class HashRow(QWidget):
         super().__init__(parent)
         self.value = value
         self.box = QCheckBox(self)
-        self.box.setEnabled(is_sharable(value))
+        self.box.setEnabled(value.is_shareable)
         kind = _NAMES[value.kind]
+        if value.variant == FULL_SIZE:
+            kind = self.tr("PDQ, full size")
         name(self.box, self.tr("Add {kind} hash").format(kind=kind), value.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, 1)
@@ -42,7 +43,9 @@ class HashRow(QWidget):
         if value.quality is not None:
             quality = self.tr("quality {count}").format(count=number(value.quality))
             row.addWidget(labels.fixed(quality, "faint", self))
-        if not is_sharable(value):
+        if value.is_too_plain:
+            row.addWidget(labels.fixed(self.tr("too plain to share"), "faint", self))
+        elif not value.is_shareable:
             row.addWidget(labels.fixed(self.tr("stays here"), "faint", self))
 
 
@@ -60,8 +63,13 @@ class HashRows(QWidget):
             self.tr("This file hashes differently here than at the gateway. Nothing is shared."),
             self,
         )
+        self._plain = labels.dim(
+            self.tr("The picture is too plain to share its PDQ: it would match other plain ones."),
+            self,
+        )
         self._none = labels.dim(self.tr("There are no hashes yet."), self)
         self._column.addWidget(self._mismatch)
+        self._column.addWidget(self._plain)
         self._column.addWidget(self._none)
         review.member_changed.connect(self.show_hashes)
         review.hashes_changed.connect(self.show_hashes)
@@ -84,6 +92,7 @@ class HashRows(QWidget):
         opened = self._review.opened
         differs = bool(item and opened and item.item_id in opened.hash_mismatch)
         self._mismatch.setVisible(differs)
+        self._plain.setVisible(any(value.is_too_plain for value in values))
         self._none.setVisible(not values)
         self._show_ticks()
 
