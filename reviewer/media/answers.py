@@ -27,7 +27,10 @@ Answer = tuple[Shape, bytes]
 
 # What is imported only when a file asks for it.
 _LATE_MODULES: Final = (
-    *(f"reviewer.media.{name}" for name in ("pictures", "runs", "sheets", "sounds")),
+    *(
+        f"reviewer.media.{name}"
+        for name in ("fingerprints", "pictures", "runs", "sheets", "sounds")
+    ),
     *(f"encodings.{name}" for name in ("utf_16_be", "utf_16_le", "utf_32_be", "utf_32_le")),
 )
 
@@ -213,6 +216,16 @@ def _samples(request: Request, media_type: str) -> Answer:
     return Shape.SAMPLES, timed_payloads.pack_samples(run)
 
 
+def _fingerprint(request: Request, media_type: str) -> Answer:
+    _require_kind(media_type, "video")
+    from reviewer.media import containers, fingerprints
+
+    keys_only = request.act is Act.KEY_FINGERPRINT
+    with containers.opened(request.data, media_type) as container:
+        found = fingerprints.stretch_from(container, request.at, key_frames_only=keys_only)
+    return Shape.STRETCH, timed_payloads.pack_stretch(found)
+
+
 def _require_kind(media_type: str, *kinds: str) -> None:
     if KIND_OF_TYPE[media_type] not in kinds:
         raise MediaUnreadable("unsupported", "no such view of this kind")
@@ -226,4 +239,6 @@ _ANSWERS: Final[dict[Act, Callable[[Request, str], Answer]]] = {
     Act.WAVEFORM: _waveform,
     Act.FRAMES: _frames,
     Act.SAMPLES: _samples,
+    Act.FINGERPRINT: _fingerprint,
+    Act.KEY_FINGERPRINT: _fingerprint,
 }

@@ -32,12 +32,14 @@ from reviewer.media.limits import (
 )
 from reviewer.media.process import WorkerProcess, default_command
 from reviewer.media.questions import Answer, Questions, require_bytes_within_bounds
+from reviewer.media.values import ClearRun, ClearSamples
+from reviewer.media.vpdq import Stretch
 from reviewer.media.walls.standing import walls_of
 
 _log = logging.getLogger(__name__)
 
-# Asked about the same bytes many times in a row, while something is held.
-_IN_RUNS = frozenset({Act.FRAMES, Act.SAMPLES})
+# Asked about the same bytes many times in a row, until there is no more.
+_IN_RUNS = (ClearRun, ClearSamples, Stretch)
 
 
 class DecoderProcess(Questions):
@@ -154,21 +156,26 @@ class DecoderProcess(Questions):
     ) -> Answer:
         worker = self._ready_worker()
         self._asked += 1
-        reply = worker.ask(
-            request,
-            self._sealed(request.data[:]),
-            max_payload=max_payload,
-            timeout_s=self._seconds_for(worker, request),
-        )
-        if request.act not in _IN_RUNS:
-            self._forget()  # what was looked at is not kept for the next look
-        if self._asked >= self._requests_per_worker:
-            self._replace_worker()
-        shape, untrusted_payload = payloads.accepted(reply)
+        goes_on = False
         try:
-            return read(shape, untrusted_payload)
+            reply = worker.ask(
+                request,
+                self._sealed(request.data[:]),
+                max_payload=max_payload,
+                timeout_s=self._seconds_for(worker, request),
+            )
+            if self._asked >= self._requests_per_worker:
+                self._replace_worker()
+            shape, untrusted_payload = payloads.accepted(reply)
+            try:
+                found = read(shape, untrusted_payload)
+            finally:
+                wipe_bytes(untrusted_payload)  # what was read of it is a copy
+            goes_on = isinstance(found, _IN_RUNS) and found.next_ms is not None
+            return found
         finally:
-            wipe_bytes(untrusted_payload)  # what was read of it is a copy
+            if not goes_on:
+                self._forget()  # what was looked at is not kept for the next look
 
     def _seconds_for(self, worker: WorkerProcess, request: Request) -> float:
         """Return how long a request may take; a document's time does not run while one starts."""

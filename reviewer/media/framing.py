@@ -40,6 +40,8 @@ class Act(enum.IntEnum):
     WAVEFORM = 6
     FRAMES = 7
     SAMPLES = 8
+    FINGERPRINT = 9
+    KEY_FINGERPRINT = 10
 
 
 class Shape(enum.IntEnum):
@@ -53,6 +55,7 @@ class Shape(enum.IntEnum):
     WAVEFORM = 5
     FRAMES = 6
     SAMPLES = 7
+    STRETCH = 8
 
 
 # Status 0 is success; the others are indices into this table. The worker can only report what

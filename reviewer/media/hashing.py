@@ -23,8 +23,8 @@ TURNS: Final = (
     "turned-90",
     "turned-180",
     "turned-270",
-    "left-to-right",
     "top-to-bottom",
+    "left-to-right",
     "diagonal",
     "other-diagonal",
 )

@@ -77,6 +77,14 @@ RUN_MS: Final = 1000
 RUN_FRAMES: Final = 15
 RUN_FRAME_MS: Final = 67
 
+# field.md iii: vPDQ hashes a frame a second. Six hours of it are 21 600 frames, longer than what is
+# sent in; what follows is left out.
+FINGERPRINT_STEP_MS: Final = 1000
+FINGERPRINT_FRAMES: Final = 21_600
+# An answer is given after ``SOME_SECONDS`` or so many frames, whichever comes first, and the next
+# question goes on from there; others who need the worker get their turn between.
+STRETCH_FRAMES: Final = 1_800
+
 # ports/media.py: at most 200 peaks. A minute is measured whole, a longer sound in samples of a
 # fifth of a second, because decoding an hour of it would take ten seconds.
 PEAKS: Final = 200

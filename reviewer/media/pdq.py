@@ -11,8 +11,10 @@ There are two official variants, up to 14 bits apart, so the variant travels wit
 reference tool does; ``full`` hashes it as it is, as the exchanges' own Python package does. Of a
 picture within 512 by 512 they are the same.
 
-A turned or mirrored picture has the same coefficients, transposed or with other signs, so that all
-eight forms come from one DCT.
+A turned or mirrored picture is hashed from its pixels, by three more spectra. PDQ also defines its
+forms from one spectrum, by the signs of it, but its blur is not symmetric: what that gives is up to
+24 bits from the hash of a photograph really mirrored, and up to 104 from that of a texture. A
+transposed spectrum is that of the transposed picture, to the bit.
 """
 
 from __future__ import annotations
@@ -31,8 +33,6 @@ MIN_SIDE: Final = 5
 _SAMPLES: Final = 64
 _FREQUENCIES: Final = 16
 _LUMA_RGB: Final = np.array([0.299, 0.587, 0.114], dtype=np.float32)
-# A mirror turns the sign of every odd frequency, and the first that counts is 1.
-_SIGNS: Final = np.where(np.arange(1, _FREQUENCIES + 1) % 2, -1, 1).astype(np.float32)
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -57,19 +57,9 @@ class Spectrum:
         """Return the hash of the picture as it is."""
         return Pdq(value=_hex(self.frequencies), quality=self.quality)
 
-    def turned(self) -> tuple[str, ...]:
-        """Return the hashes of the seven other forms, in the order of ``hashing.TURNS``."""
-        as_is = self.frequencies
-        across = as_is.T
-        return (
-            _hex(across * _SIGNS[:, None]),
-            _hex(as_is * _SIGNS[:, None] * _SIGNS),
-            _hex(across * _SIGNS),
-            _hex(as_is * _SIGNS),
-            _hex(as_is * _SIGNS[:, None]),
-            _hex(across),
-            _hex(across * _SIGNS[:, None] * _SIGNS),
-        )
+    def transposed(self) -> str:
+        """Return the hash of the picture mirrored over its diagonal."""
+        return _hex(self.frequencies.T)
 
 
 def spectrum_of(picture: Pixels) -> Spectrum | None:
@@ -94,6 +84,28 @@ def full_pdq_of_rgb(rgb: Pixels) -> Pdq | None:
     """Return the ``full`` PDQ, or ``None`` of a picture with a side under ``MIN_SIDE``."""
     found = spectrum_of(rgb)
     return None if found is None else found.hashed()
+
+
+def turned_pdqs(rgb: Pixels, as_is: Spectrum) -> tuple[str, ...]:
+    """Return the ``nearest-512`` PDQ of the seven other forms, in the order of ``hashing.TURNS``.
+
+    ``as_is`` is the spectrum of the picture itself; there is one, so there are the others.
+    """
+    top, left, both = (
+        spectrum_of(nearest_512(form)) for form in (rgb[::-1], rgb[:, ::-1], rgb[::-1, ::-1])
+    )
+    assert top is not None
+    assert left is not None
+    assert both is not None
+    return (
+        left.transposed(),
+        both.hashed().value,
+        top.transposed(),
+        top.hashed().value,
+        left.hashed().value,
+        as_is.transposed(),
+        both.transposed(),
+    )
 
 
 def nearest_512(picture: Pixels) -> Pixels:

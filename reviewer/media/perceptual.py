@@ -48,7 +48,7 @@ def picture_hashes(rgb: npt.NDArray[np.uint8]) -> PictureHashes:
     full = None if sampled is rgb else pdq.spectrum_of(rgb)
     if full is not None:
         found.append(_value(full, FULL_SIZE))
-    return PictureHashes(hashes=(*found, phash), turned=reference.turned())
+    return PictureHashes(hashes=(*found, phash), turned=pdq.turned_pdqs(rgb, reference))
 
 
 def _value(spectrum: pdq.Spectrum, variant: str) -> HashValue:

@@ -15,8 +15,16 @@ from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView,
 from reviewer.media import found_payloads, payloads, timed_payloads
 from reviewer.media.framing import Act, Shape
 from reviewer.media.hashing import exact_hashes
-from reviewer.media.limits import LEAST_SHORT_SIDE, MAX_AT, MAX_BYTES, MAX_CLEAR_SIDE, SHORT_SIDE
+from reviewer.media.limits import (
+    FINGERPRINT_FRAMES,
+    LEAST_SHORT_SIDE,
+    MAX_AT,
+    MAX_BYTES,
+    MAX_CLEAR_SIDE,
+    SHORT_SIDE,
+)
 from reviewer.media.values import ClearPixels, ClearPlainText, ClearRun, ClearSamples, Inspection
+from reviewer.media.vpdq import Stretch
 
 Answer = TypeVar("Answer")
 
@@ -164,6 +172,55 @@ class Questions(ABC):
             lambda shape, untrusted: timed_payloads.read_samples(shape, untrusted, moment),
             max_payload=timed_payloads.SAMPLES_BYTES,
             at=moment,
+        )
+
+    def fingerprint(
+        self, data: bytes, declared_type: str, *, at_ms: int = 0, key_frames_only: bool = False
+    ) -> Stretch:
+        """Return the hashes of a video's frames from ``at_ms`` on, about eight seconds of work.
+
+        ``next_ms`` of the answer is where to ask on.
+
+        Args:
+            data: the file.
+            declared_type: what its sender calls it.
+            at_ms: where to begin, milliseconds.
+            key_frames_only: hash the key frames alone, for a quick first pass.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely, or is no video.
+        """
+        moment = _moment(at_ms)
+        return self._ask(
+            Act.KEY_FINGERPRINT if key_frames_only else Act.FINGERPRINT,
+            data,
+            declared_type,
+            lambda shape, untrusted: timed_payloads.read_stretch(shape, untrusted, moment),
+            max_payload=timed_payloads.STRETCH_BYTES,
+            at=moment,
+        )
+
+    def whole_fingerprint(
+        self, data: bytes, declared_type: str, *, key_frames_only: bool = False
+    ) -> Stretch:
+        """Return the hashes of a whole video; it is cut after ``FINGERPRINT_FRAMES``.
+
+        Others who need the worker get their turn between stretches.
+
+        Raises:
+            MediaUnreadable: as ``fingerprint``.
+        """
+        found = self.fingerprint(data, declared_type, key_frames_only=key_frames_only)
+        frames = list(found.frames)
+        while found.next_ms is not None and len(frames) < FINGERPRINT_FRAMES:
+            found = self.fingerprint(
+                data, declared_type, at_ms=found.next_ms, key_frames_only=key_frames_only
+            )
+            frames += found.frames
+        return Stretch(
+            frames=tuple(frames[:FINGERPRINT_FRAMES]),
+            next_ms=None,
+            is_cut=found.is_cut or found.next_ms is not None or len(frames) > FINGERPRINT_FRAMES,
         )
 
     @abstractmethod

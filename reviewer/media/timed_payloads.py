@@ -31,9 +31,11 @@ from reviewer.media.limits import (
     SHEET_CELLS,
     SHORT_SIDE,
     SHOWN_SIDE,
+    STRETCH_FRAMES,
 )
 from reviewer.media.payloads import require
 from reviewer.media.values import ClearRun, ClearSamples
+from reviewer.media.vpdq import FrameHash, Stretch
 
 _UNKNOWN: Final = -1
 
@@ -43,12 +45,16 @@ _WAVEFORM: Final = struct.Struct(">qB")  # length · peaks
 _RUN: Final = struct.Struct(">IIIBq")  # width · height · time of a frame · frames · next or -1
 _SAMPLES: Final = struct.Struct(">IIq")  # samples a second · samples · next or -1
 
+_STRETCH: Final = struct.Struct(">IqB")  # frames · next or -1 · is cut
+_FRAME_HASH: Final = struct.Struct(">qB32s")  # moment · quality · PDQ
+
 SHEET_BYTES: Final = _SHEET.size + SHEET_CELLS * (
     _CELL.size + LONG_SIDE[Level.R1] * SHORT_SIDE[Level.R1]
 )
 WAVEFORM_BYTES: Final = _WAVEFORM.size + PEAKS
 RUN_BYTES: Final = _RUN.size + RUN_FRAMES * RUN_WIDTH * RUN_HEIGHT * 3
 SAMPLES_BYTES: Final = _SAMPLES.size + 2 * HIGHEST_RATE_HZ * RUN_MS // 1000
+STRETCH_BYTES: Final = _STRETCH.size + STRETCH_FRAMES * _FRAME_HASH.size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,4 +185,37 @@ def read_samples(shape: Shape, untrusted: bytes, at_ms: int) -> ClearSamples:
         rate_hz=untrusted_rate,
         samples=samples,
         next_ms=None if untrusted_next == _UNKNOWN else untrusted_next,
+    )
+
+
+def pack_stretch(stretch: Stretch) -> bytes:
+    """Lay out the hashes of a stretch of a video."""
+    next_ms = _UNKNOWN if stretch.next_ms is None else stretch.next_ms
+    return _STRETCH.pack(len(stretch.frames), next_ms, stretch.is_cut) + b"".join(
+        _FRAME_HASH.pack(each.at_ms, each.quality, bytes.fromhex(each.pdq))
+        for each in stretch.frames
+    )
+
+
+def read_stretch(shape: Shape, untrusted: bytes, at_ms: int) -> Stretch:
+    """Check a stretch of hashes: how many, that time runs on, and that the next begins after."""
+    require(shape is Shape.STRETCH and len(untrusted) >= _STRETCH.size)
+    untrusted_count, untrusted_next, untrusted_cut = _STRETCH.unpack_from(untrusted)
+    require(untrusted_count <= STRETCH_FRAMES and untrusted_cut in (0, 1))
+    require(len(untrusted) == _STRETCH.size + untrusted_count * _FRAME_HASH.size)
+    frames: list[FrameHash] = []
+    earliest = at_ms
+    for untrusted_at, untrusted_quality, value in _FRAME_HASH.iter_unpack(
+        untrusted[_STRETCH.size :]
+    ):
+        require(earliest <= untrusted_at <= MAX_DURATION_MS and untrusted_quality <= 100)
+        frames.append(FrameHash(pdq=value.hex(), quality=untrusted_quality, at_ms=untrusted_at))
+        earliest = untrusted_at + 1
+    # It moves on, or it ends; and it is cut only where it ends.
+    goes_on = bool(frames) and earliest <= untrusted_next <= MAX_DURATION_MS and not untrusted_cut
+    require(untrusted_next == _UNKNOWN or goes_on)
+    return Stretch(
+        frames=tuple(frames),
+        next_ms=None if untrusted_next == _UNKNOWN else untrusted_next,
+        is_cut=bool(untrusted_cut),
     )

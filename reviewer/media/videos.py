@@ -83,7 +83,7 @@ def frames_from(
         if at_ms is not None:
             seek_or_stay(container, at_ms)
         for number, packet in enumerate(container.demux(stream)):
-            for frame in _decoded(packet):
+            for frame in decoded(packet):
                 check_size(frame.width, frame.height)
                 moment = moment if frame.pts is None else moment_ms(container, frame.pts, stream)
                 yield moment, frame
@@ -147,7 +147,7 @@ def upright(pixels: npt.NDArray[np.generic], frame: VideoFrame) -> Pixels:
     return np.ascontiguousarray(turned, dtype=np.uint8)
 
 
-def _decoded(packet: av.Packet[VideoStream]) -> list[VideoFrame]:
+def decoded(packet: av.Packet[VideoStream]) -> list[VideoFrame]:
     """Decode a packet; a damaged one costs itself and no more."""
     try:
         return packet.decode()

@@ -91,13 +91,18 @@ def video(
     codec: str = "libx264",
     keys: int = 10,
     target: str | io.BytesIO | None = None,
+    *,
+    keys_at_cuts: bool = True,
     **options: str,
 ) -> bytes:
     """Return a video with a tone, ten frames a second, a key frame every ``keys`` frames."""
     target = io.BytesIO() if target is None else target
     height, width = frames[0].shape[:2]
     with av.open(target, "w", format=container, options=options) as output:
-        stream = output.add_stream(codec, rate=10, options={"g": str(keys), "keyint_min": "1"})
+        wanted = {"g": str(keys), "keyint_min": "1"}
+        if not keys_at_cuts:
+            wanted["sc_threshold"] = "0"
+        stream = output.add_stream(codec, rate=10, options=wanted)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         tone = output.add_stream("libopus" if container == "webm" else "aac", rate=48000)
         for frame in frames:

@@ -349,7 +349,7 @@ LIES_ABOUT_A_VIEW = {
     "too-many-pixels": reply_of(pixels(8, 8, 65)),
     "another-request": reply_of(pixels(8, 8, 64), number=2),
     "unknown-status": reply_of(pixels(8, 8, 64), status=5),
-    "unknown-shape": reply_of(pixels(8, 8, 64), shape=9),
+    "unknown-shape": reply_of(pixels(8, 8, 64), shape=99),
     "an-inspection": reply_of(pixels(8, 8, 64), shape=Shape.INSPECTION),
     "nothing": reply_of(b"", shape=Shape.NOTHING),
     "no-size": reply_of(b"\0\0\0"),

@@ -2,7 +2,8 @@
 """PDQ against what its reference implementation says of the photographs of scikit-image.
 
 The expected values were computed once with the reference's C++ code (the ``pdqhash`` binding,
-0.2.8) on the same pixels brought to 512 by 512 by nearest neighbour.
+0.2.8): for ``nearest-512`` on the same pixels brought to 512 by 512 by nearest neighbour, for
+``full`` on the pixels as they are, as the ``threatexchange`` package does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 
 from reviewer.media import pdq
+from reviewer.media.hashing import TURNS
 
 REFERENCE = {
     "astronaut.png": (
@@ -126,6 +128,27 @@ REFERENCE = {
     ),
 }
 
+# Of those with a side over 512; the quality is the same.
+FULL = {
+    "cell.png": "32966e6bad6952d352e92d56add6526993292c96d36955692a96aa965569512b",
+    "coffee.png": "8c629e779a663698b9a33866c026726c21a679f61eb6e1f8c79ba7e23c8299e0",
+    "hubble_deep_field.jpg": "1c6715e46266634f72d42df2324ad397e70e86be9c665c59a42ec19c3369b919",
+    "motorcycle_left.png": "e0c9cfdb78d358d68a58ec54e94ba55937525b67508a0b87ad64fc6b4631c470",
+    "motorcycle_right.png": "0d8918d7d393d3b418f048d42b5a2b59ee46dee55baabe0fbb6441eb44e1c470",
+    "retina.jpg": "83d22b5802d238191b87b1f8bf1ad487fc0f55f8405adc011fafa8f4ebfc2a59",
+    "rocket.jpg": "8792786c87937064bf1bc0e43f1fc0e03f1cc2e33da4c2537cec821b2ce4f376",
+}
+# How each form is made of a picture, by the name it is listed under.
+MADE = {
+    "turned-90": np.rot90,
+    "turned-180": lambda rgb: np.rot90(rgb, 2),
+    "turned-270": lambda rgb: np.rot90(rgb, 3),
+    "top-to-bottom": lambda rgb: rgb[::-1],
+    "left-to-right": lambda rgb: rgb[:, ::-1],
+    "diagonal": lambda rgb: rgb.swapaxes(0, 1),
+    "other-diagonal": lambda rgb: np.rot90(rgb, 2).swapaxes(0, 1),
+}
+
 
 def photograph(name: str) -> np.ndarray:
     data = importlib.resources.files("skimage").joinpath("data", name).read_bytes()
@@ -133,11 +156,46 @@ def photograph(name: str) -> np.ndarray:
     return np.ascontiguousarray(bgr[:, :, ::-1])
 
 
+def distance(one: str, other: str) -> int:
+    return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
 @pytest.mark.parametrize("name", REFERENCE)
 def test_pdq_equals_the_reference_bit_for_bit(name):
     value, quality = REFERENCE[name]
 
     assert pdq.pdq_of_rgb(photograph(name)) == pdq.Pdq(value=value, quality=quality)
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_pdq_at_full_size_equals_the_reference_bit_for_bit(name):
+    found = pdq.full_pdq_of_rgb(photograph(name))
+
+    assert found == pdq.Pdq(value=FULL[name], quality=REFERENCE[name][1])
+
+
+def test_the_two_variants_are_up_to_fourteen_bits_apart():
+    apart = {name: distance(FULL[name], REFERENCE[name][0]) for name in FULL}
+
+    assert apart == {
+        "cell.png": 4,
+        "coffee.png": 8,
+        "hubble_deep_field.jpg": 14,
+        "motorcycle_left.png": 2,
+        "motorcycle_right.png": 2,
+        "retina.jpg": 10,
+        "rocket.jpg": 8,
+    }
+
+
+@pytest.mark.parametrize("name", ["astronaut.png", "brick.png", "retina.jpg", "text.png"])
+def test_the_seven_other_forms_are_the_hashes_of_the_turned_picture(name):
+    rgb = photograph(name)
+
+    forms = pdq.turned_pdqs(rgb, pdq.spectrum_of(pdq.nearest_512(rgb)))
+
+    made = [pdq.pdq_of_rgb(np.ascontiguousarray(MADE[turn](rgb))).value for turn in TURNS]
+    assert list(forms) == made
 
 
 def test_a_flat_picture_has_quality_nought():
