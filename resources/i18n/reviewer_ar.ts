@@ -413,6 +413,10 @@
         <translation>تنقص إجابة مطلوبة.</translation>
     </message>
     <message>
+        <source>A hash may not be shared at all.</source>
+        <translation>بصمة لا يجوز مشاركتها إطلاقًا.</translation>
+    </message>
+    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>لم تقبل البوابة قرارك ({code}).</translation>
     </message>
@@ -1844,12 +1848,20 @@
 <context>
     <name>HashRow</name>
     <message>
+        <source>PDQ, full size</source>
+        <translation>PDQ بالحجم الكامل</translation>
+    </message>
+    <message>
         <source>Add {kind} hash</source>
         <translation>إضافة بصمة {kind}</translation>
     </message>
     <message>
         <source>quality {count}</source>
         <translation>الجودة {count}</translation>
+    </message>
+    <message>
+        <source>too plain to share</source>
+        <translation>أبسط من أن تُشارك</translation>
     </message>
     <message>
         <source>stays here</source>
@@ -1861,6 +1873,10 @@
     <message>
         <source>This file hashes differently here than at the gateway. Nothing is shared.</source>
         <translation>بصمة هذا الملف هنا تختلف عنها في البوابة. لا يشارك شيء.</translation>
+    </message>
+    <message>
+        <source>The picture is too plain to share its PDQ: it would match other plain ones.</source>
+        <translation>الصورة أبسط من أن تُشارك بصمتها PDQ: فقد تطابق صورًا بسيطة أخرى.</translation>
     </message>
     <message>
         <source>There are no hashes yet.</source>

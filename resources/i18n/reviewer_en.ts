@@ -413,6 +413,10 @@
         <translation>An answer that is required is missing.</translation>
     </message>
     <message>
+        <source>A hash may not be shared at all.</source>
+        <translation>A hash may not be shared at all.</translation>
+    </message>
+    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>The gateway did not accept your decision ({code}).</translation>
     </message>
@@ -1784,12 +1788,20 @@
 <context>
     <name>HashRow</name>
     <message>
+        <source>PDQ, full size</source>
+        <translation>PDQ, full size</translation>
+    </message>
+    <message>
         <source>Add {kind} hash</source>
         <translation>Add {kind} hash</translation>
     </message>
     <message>
         <source>quality {count}</source>
         <translation>quality {count}</translation>
+    </message>
+    <message>
+        <source>too plain to share</source>
+        <translation>too plain to share</translation>
     </message>
     <message>
         <source>stays here</source>
@@ -1801,6 +1813,10 @@
     <message>
         <source>This file hashes differently here than at the gateway. Nothing is shared.</source>
         <translation>This file hashes differently here than at the gateway. Nothing is shared.</translation>
+    </message>
+    <message>
+        <source>The picture is too plain to share its PDQ: it would match other plain ones.</source>
+        <translation>The picture is too plain to share its PDQ: it would match other plain ones.</translation>
     </message>
     <message>
         <source>There are no hashes yet.</source>

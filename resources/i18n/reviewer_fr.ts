@@ -413,6 +413,10 @@
         <translation>Une réponse obligatoire manque.</translation>
     </message>
     <message>
+        <source>A hash may not be shared at all.</source>
+        <translation>Une empreinte ne peut pas être partagée.</translation>
+    </message>
+    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>La passerelle n’a pas accepté votre décision ({code}).</translation>
     </message>
@@ -1784,12 +1788,20 @@
 <context>
     <name>HashRow</name>
     <message>
+        <source>PDQ, full size</source>
+        <translation>PDQ, taille entière</translation>
+    </message>
+    <message>
         <source>Add {kind} hash</source>
         <translation>Ajouter l’empreinte {kind}</translation>
     </message>
     <message>
         <source>quality {count}</source>
         <translation>qualité {count}</translation>
+    </message>
+    <message>
+        <source>too plain to share</source>
+        <translation>trop simple à partager</translation>
     </message>
     <message>
         <source>stays here</source>
@@ -1801,6 +1813,10 @@
     <message>
         <source>This file hashes differently here than at the gateway. Nothing is shared.</source>
         <translation>Ce fichier a ici une autre empreinte qu’à la passerelle. Rien n’est partagé.</translation>
+    </message>
+    <message>
+        <source>The picture is too plain to share its PDQ: it would match other plain ones.</source>
+        <translation>L’image est trop simple pour que son PDQ soit partagé : il correspondrait à d’autres images simples.</translation>
     </message>
     <message>
         <source>There are no hashes yet.</source>

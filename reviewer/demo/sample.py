@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import NEAREST_512, HashKind, HashValue
 from reviewer.domain.ids import GroupId, ItemId, LeaseId, MediaId, QueueName
 from reviewer.domain.items import (
     Group,
@@ -90,7 +90,8 @@ def _item(number: int, member: int, kind: ItemKind, source: Source) -> Item:
     hashes = [HashValue(kind=HashKind.SHA256, value=sha256)]
     if kind is not ItemKind.TEXT:
         pdq = hashlib.sha256(f"pdq-{seed}".encode()).hexdigest()
-        hashes.append(HashValue(kind=HashKind.PDQ, value=pdq, quality=100, variant="nearest-512"))
+        quality = 31 if number % 20 == 2 else 100
+        hashes.append(HashValue(kind=HashKind.PDQ, value=pdq, quality=quality, variant=NEAREST_512))
         hashes.append(HashValue(kind=HashKind.MD5, value=sha256[:32]))
     types = {
         ItemKind.IMAGE: "image/jpeg",

@@ -233,6 +233,25 @@ def test_hashes_to_add_that_are_out_of_sight_are_told_of(desk):
     assert not panel._below.isVisible()
 
 
+def test_a_hash_of_a_plain_picture_cannot_be_ticked_and_says_why(desk):
+    hashes = desk.place.decision.form.hashes
+    desk.wait(lambda: bool(hashes._rows))
+    while not any(row.value.is_too_plain for row in hashes._rows):
+        before = desk.shown
+        desk.tap(Qt.Key.Key_0, SHIFT)
+        desk.tap(Qt.Key.Key_A)
+        desk.wait(lambda before=before: desk.shown not in (None, before))
+
+    (plain,) = [row for row in hashes._rows if row.value.is_too_plain]
+    assert (plain.box.isEnabled(), plain.box.isChecked()) == (False, False)
+    assert (hashes._plain.isVisibleTo(hashes), hashes._plain.text()) == (
+        True,
+        "The picture is too plain to share its PDQ: it would match other plain ones.",
+    )
+    others = [row.box.isChecked() for row in hashes._rows if row.value.kind is HashKind.SHA256]
+    assert others == [True]
+
+
 def test_undo_brings_the_group_and_its_answers_back(desk):
     first = desk.shown
     desk.tap(Qt.Key.Key_0, SHIFT)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from house import digest_of, starter_body
 from sqlalchemy import select, update
@@ -11,7 +13,7 @@ from reviewer.domain.people import Role
 from reviewer.gateway.admin import commands
 from reviewer.gateway.main import sweep
 from reviewer.gateway.store import facts
-from reviewer.gateway.store.tables import decisions, groups, items
+from reviewer.gateway.store.tables import decisions, groups, items, media
 
 
 def stored(house, entry):
@@ -410,6 +412,31 @@ def test_hash_that_is_not_the_gateways_is_rejected(house, platform, reviewer):
         {"problem": "hash-mismatch", "item_id": item["item_id"], "kind": "sha256"},
     )
     assert taken == ("accepted", {"item_state": "closed"})
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"kind": "phash", "value": "a" * 16},
+        {"kind": "pdq", "value": "a" * 64, "quality": 49, "variant": "nearest-512"},
+    ],
+)
+def test_hash_that_would_do_harm_in_a_bank_is_rejected(house, platform, reviewer, kept):
+    house.add_group(platform)
+    house.gateway.db.write(
+        lambda connection: connection.execute(update(media).values(hashes=json.dumps([kept])))
+    )
+    (group,) = reviewer.groups()
+    item_id = group["items"][0]["item_id"]
+    # Its quality is the gateway's word, whatever an entry says.
+    ticked = {"item_id": item_id, "hash": kept | ({"quality": 100} if "quality" in kept else {})}
+
+    refused = reviewer.outcome(reviewer.entry(group, hashes=[ticked]))
+
+    assert refused == (
+        "rejected",
+        {"problem": "hash-unshareable", "item_id": item_id, "kind": kept["kind"]},
+    )
 
 
 def test_label_whose_meaning_changed_must_be_confirmed_again(house, platform, reviewer):
