@@ -27,6 +27,7 @@ from reviewer.ports.media import (
     ClearPlainText,
     ClearRun,
     ClearSamples,
+    FirstLook,
 )
 
 WIDTH: Final = 640
@@ -79,6 +80,19 @@ class SampleDecoder:
         if _is_text(media_type):
             return ()
         return (HashValue(kind=HashKind.PHASH, value="d1c4b2e0997a3f10"),)
+
+    def first_look(
+        self,
+        untrusted: bytes,
+        media_type: str,
+        *,
+        short_side: int,
+        theirs: tuple[HashValue, ...],
+    ) -> FirstLook:
+        """Return a picture at R1; it hashes to what the gateway says, and to what is made here."""
+        view = self.reduced(untrusted, media_type, Level.R1, short_side=short_side)
+        assert isinstance(view, ReducedView)
+        return FirstLook(view=view, hashes=theirs + self.hashes(untrusted, media_type))
 
     def reduced(
         self,

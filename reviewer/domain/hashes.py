@@ -28,6 +28,9 @@ FULL_SIZE: Final = "full"
 # A plain picture matches everything plain: below this, exchanges drop a PDQ (field.md iii).
 QUALITY_LEAST: Final = 50
 
+# Of what a picture looks like; the others are of its bytes.
+PERCEPTUAL: Final = frozenset({HashKind.PDQ, HashKind.PHASH})
+
 HEX_DIGITS: dict[HashKind, int] = {
     HashKind.SHA256: 64,
     HashKind.MD5: 32,

@@ -86,6 +86,13 @@ def _inspect(request: Request, media_type: str) -> Answer:
     return Shape.INSPECTION, found_payloads.pack_found(found)
 
 
+def _first_look(request: Request, media_type: str) -> Answer:
+    view, luma = inspections.first_look(request.data[:], media_type, request.side)
+    rows, columns = view.shape
+    packed = found_payloads.pack_first_look(columns, rows, view.tobytes(), luma)
+    return Shape.FIRST_LOOK, packed
+
+
 def _reduced(request: Request, media_type: str) -> Answer:
     kind, level = KIND_OF_TYPE[media_type], Level(request.level)
     if kind == "text":
@@ -239,6 +246,7 @@ _ANSWERS: Final[dict[Act, Callable[[Request, str], Answer]]] = {
     Act.WAVEFORM: _waveform,
     Act.FRAMES: _frames,
     Act.SAMPLES: _samples,
+    Act.FIRST_LOOK: _first_look,
     Act.FINGERPRINT: _fingerprint,
     Act.KEY_FINGERPRINT: _fingerprint,
 }

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
+from reviewer.domain.views import Level, ReducedView
 from reviewer.media.framing import Shape
 from reviewer.media.hashing import SAMPLED_SIDE, TURNS
 from reviewer.media.limits import MAX_DURATION_MS, MAX_FRAMES, MAX_PIXELS, MAX_SIDE
-from reviewer.media.payloads import require
+from reviewer.media.payloads import pack_pixels, read_reduced, reduced_bytes, require
 from reviewer.media.values import DOCUMENT, KIND_OF_TYPE, Inspection
 
 _TYPES: Final = tuple(KIND_OF_TYPE)
@@ -29,7 +30,10 @@ _TURNED_BYTES: Final = len(TURNS) * _PDQ_BYTES
 # PDQ, then the turned forms · has pHash · pHash
 _INSPECTION: Final = struct.Struct(f">BIIqqB32sB32s{_TURNED_BYTES}sB8s")
 
+_LUMA: Final = struct.Struct(">B32s")  # PDQ quality or 255 · PDQ, then the pixels
+
 INSPECTION_BYTES: Final = _INSPECTION.size
+FIRST_LOOK_BYTES: Final = _LUMA.size + reduced_bytes(Level.R1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,24 @@ def read_inspection(shape: Shape, untrusted: bytes, exact: tuple[HashValue, ...]
         hashes=tuple(hashes),
         turned=_turned(turned) if reference else (),
     )
+
+
+def pack_first_look(width: int, height: int, pixels: bytes, luma: tuple[int, str] | None) -> bytes:
+    """Lay out a view at R1, and quality and value of the PDQ of the grey picture."""
+    quality, value = (_NO_QUALITY, "") if luma is None else luma
+    return _LUMA.pack(quality, bytes.fromhex(value)) + pack_pixels(width, height, pixels)
+
+
+def read_first_look(
+    shape: Shape, untrusted: bytes, short_side: int
+) -> tuple[ReducedView, HashValue | None]:
+    """Check a view at R1 and the PDQ beside it."""
+    require(shape is Shape.FIRST_LOOK and len(untrusted) > _LUMA.size)
+    untrusted_quality, value = _LUMA.unpack_from(untrusted)
+    luma = _pdq(untrusted_quality, value, NEAREST_512)
+    view = read_reduced(Shape.PIXELS, untrusted[_LUMA.size :], Level.R1, short_side)
+    assert isinstance(view, ReducedView)
+    return view, (luma[0] if luma else None)
 
 
 def _packed_pdq(value: HashValue | None) -> tuple[int, bytes]:

@@ -42,6 +42,7 @@ class Act(enum.IntEnum):
     SAMPLES = 8
     FINGERPRINT = 9
     KEY_FINGERPRINT = 10
+    FIRST_LOOK = 11
 
 
 class Shape(enum.IntEnum):
@@ -56,6 +57,7 @@ class Shape(enum.IntEnum):
     FRAMES = 6
     SAMPLES = 7
     STRETCH = 8
+    FIRST_LOOK = 9
 
 
 # Status 0 is success; the others are indices into this table. The worker can only report what

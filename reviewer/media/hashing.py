@@ -11,7 +11,7 @@ import hashlib
 from typing import Final
 
 from reviewer.domain.errors import InputRefused
-from reviewer.domain.hashes import HashKind, HashValue
+from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 
 # A picture with a side over this is brought to a square of this by PDQ's reference tool.
 SAMPLED_SIDE: Final = 512
@@ -30,6 +30,10 @@ TURNS: Final = (
 )
 
 
+# field.md iii: an implementation is right within 10 bits. perf.md 1: full size is at most 14 away.
+_SAME_BITS: Final = {NEAREST_512: 10, FULL_SIZE: 10 + 14}
+
+
 def exact_hashes(data: bytes) -> tuple[HashValue, HashValue]:
     """Return the SHA-256 and the MD5 of ``data``."""
     sha256 = hashlib.sha256(data).hexdigest()
@@ -38,6 +42,19 @@ def exact_hashes(data: bytes) -> tuple[HashValue, HashValue]:
     return (
         HashValue(kind=HashKind.SHA256, value=sha256),
         HashValue(kind=HashKind.MD5, value=md5),
+    )
+
+
+def agrees(luma: HashValue | None, theirs: tuple[HashValue, ...]) -> bool:
+    """Say whether every PDQ in ``theirs`` is of the picture whose grey gave ``luma``.
+
+    PDQ's own rule counts up to ten bits as the same picture; full size is up to 14 more away.
+    """
+    found = [value for value in theirs if value.kind is HashKind.PDQ]
+    return (
+        luma is not None
+        and bool(found)
+        and all(bit_distance(luma, value) <= _SAME_BITS.get(value.variant, 0) for value in found)
     )
 
 

@@ -8,14 +8,19 @@ only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reviewer.domain.errors import MediaUnreadable
+from reviewer.domain.views import Level
 from reviewer.media import texts
 from reviewer.media.found_payloads import Found
 from reviewer.media.handover import Mapped
 from reviewer.media.headers import read_header
 from reviewer.media.values import DOCUMENT, KIND_OF_TYPE
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 # A container of moving pictures that holds sound alone.
 _HEARD_ONLY: Final = {
@@ -32,6 +37,38 @@ def find(data: Mapped, media_type: str) -> Found:
         MediaUnreadable: it cannot be decoded safely.
     """
     return _FINDERS[KIND_OF_TYPE[media_type]](data, media_type)
+
+
+def first_look(
+    data: bytes, media_type: str, short_side: int
+) -> tuple[npt.NDArray[np.uint8], tuple[int, str] | None]:
+    """Return the view of a still picture at R1, upright, and quality and value of its grey's PDQ.
+
+    Where one decode does not give both, the view comes alone.
+
+    Raises:
+        MediaUnreadable: it is no still picture, or nothing of it can be decoded safely.
+    """
+    if KIND_OF_TYPE[media_type] != "image" or media_type == DOCUMENT:
+        raise MediaUnreadable("unsupported", "no still picture")
+    from reviewer.media import pdq, pictures, reduce
+
+    header = read_header(data, media_type)
+    size = reduce.reduced_size(header.width, header.height, Level.R1, short_side)
+    try:
+        luma = pictures.decode_luma(data, header)
+    except MediaUnreadable as exc:
+        if exc.reason != "corrupt":
+            raise
+        luma = None
+    if luma is None:
+        return pictures.decode_grey(data, media_type, header, size), None
+    # A quarter of a million picked pixels average to what all of them do, at R1's few dozen values.
+    sampled = pdq.nearest_512(luma)
+    found = pdq.spectrum_of(sampled)
+    view = pictures.upright(reduce.area_downsample(sampled, *size), header.orientation)
+    hashed = None if found is None else found.hashed()
+    return view, None if hashed is None else (hashed.quality, hashed.value)
 
 
 def _find_text(data: Mapped, media_type: str) -> Found:

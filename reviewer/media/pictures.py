@@ -55,6 +55,21 @@ def decode_stored(data: bytes, header: Header) -> Pixels:
     return _converted(pixels, cv2.COLOR_BGR2RGB)
 
 
+def decode_luma(data: bytes, header: Header) -> Pixels | None:
+    """Return the whole grey picture as stored; ``None`` where a view needs more than that.
+
+    Of a JPEG it is the plane the file holds, which costs half of what its colours cost.
+
+    Raises:
+        MediaUnreadable: any damage, or ``too-large``.
+    """
+    if header.is_cut or header.has_alpha:
+        return None
+    pixels = _decoded(data, cv2.IMREAD_GRAYSCALE)
+    _require_size(pixels, header, 1)
+    return pixels
+
+
 def decode_grey(
     data: bytes, media_type: str, header: Header, size: tuple[int, int], at_ms: int = 0
 ) -> Pixels:

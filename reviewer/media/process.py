@@ -205,6 +205,9 @@ def _environment() -> dict[str, str]:
         # What was decoded does not lie about in the worker afterwards: glibc overwrites with this
         # byte what is freed (mallopt(3)), all but pieces of less than a kilobyte.
         "MALLOC_PERTURB_": "165",
+        # A decoded picture fills tens of megabytes once; in huge pages the kernel hands them over
+        # a thousand times less often, which is a third of the time of a large JPEG.
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     }
     if "SYSTEMROOT" in os.environ:  # Windows starts no interpreter without it
         environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from reviewer.domain.errors import MediaUnreadable
@@ -23,7 +24,14 @@ from reviewer.media.limits import (
     MAX_CLEAR_SIDE,
     SHORT_SIDE,
 )
-from reviewer.media.values import ClearPixels, ClearPlainText, ClearRun, ClearSamples, Inspection
+from reviewer.media.values import (
+    ClearPixels,
+    ClearPlainText,
+    ClearRun,
+    ClearSamples,
+    FirstLook,
+    Inspection,
+)
 from reviewer.media.vpdq import Stretch
 
 Answer = TypeVar("Answer")
@@ -56,6 +64,36 @@ class Questions(ABC):
             max_payload=found_payloads.INSPECTION_BYTES,
         )
 
+    def first_look(
+        self, data: bytes, declared_type: str, *, short_side: int = SHORT_SIDE[Level.R1]
+    ) -> FirstLook:
+        """Return the view of a still picture at R1 and its hashes, from one decode.
+
+        The exact hashes are computed here while the worker decodes.
+
+        Args:
+            data: the file.
+            declared_type: what its sender calls it.
+            short_side: pixels on the short side, 4 to 8.
+
+        Raises:
+            MediaUnreadable: the file cannot be decoded safely, or is no still picture.
+        """
+        _require_short_side(short_side)
+        with ThreadPoolExecutor(1) as beside:
+            exact = beside.submit(exact_hashes, data)
+            view, luma = self._ask(
+                Act.FIRST_LOOK,
+                data,
+                declared_type,
+                lambda shape, untrusted: found_payloads.read_first_look(
+                    shape, untrusted, short_side
+                ),
+                max_payload=found_payloads.FIRST_LOOK_BYTES,
+                side=short_side,
+            )
+            return FirstLook(view=view, exact=exact.result(), luma=luma)
+
     def reduced(
         self,
         data: bytes,
@@ -80,8 +118,7 @@ class Questions(ABC):
         """
         if level not in SHORT_SIDE:
             raise ValueError(f"{level!r} is not a reduced level")
-        if not LEAST_SHORT_SIDE <= short_side <= SHORT_SIDE[Level.R1]:
-            raise ValueError(f"short_side must be 4 to 8, not {short_side}")
+        _require_short_side(short_side)
         side = short_side if level is Level.R1 else SHORT_SIDE[level]
         return self._ask(
             Act.REDUCED,
@@ -243,6 +280,11 @@ def require_bytes_within_bounds(data: bytes) -> None:
     """Refuse a file before it is sent; raises ``MediaUnreadable``: ``too-large``."""
     if len(data) > MAX_BYTES:
         raise MediaUnreadable("too-large")
+
+
+def _require_short_side(short_side: int) -> None:
+    if not LEAST_SHORT_SIDE <= short_side <= SHORT_SIDE[Level.R1]:
+        raise ValueError(f"short_side must be 4 to 8, not {short_side}")
 
 
 def _moment(at: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reviewer.domain.hashes import HashValue
+from reviewer.domain.views import ReducedView
 
 MediaKind = Literal["image", "video", "audio", "text"]
 
@@ -65,6 +66,22 @@ class Inspection:
     frames: int | None
     hashes: tuple[HashValue, ...]
     turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """A picture at R1 and what the same decode hashes to.
+
+    Attributes:
+        view: as ``Questions.reduced`` gives it.
+        exact: SHA-256 and MD5.
+        luma: PDQ (``NEAREST_512``) of the grey picture, to be held against the one its colours
+            gave, never to be shared; ``None`` where a second decode has to tell.
+    """
+
+    view: ReducedView
+    exact: tuple[HashValue, ...]
+    luma: HashValue | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

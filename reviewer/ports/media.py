@@ -101,6 +101,19 @@ class ClearSamples:
     next_ms: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """A still picture at R1, and its hashes from the same bytes.
+
+    Attributes:
+        hashes: as ``MediaDecoder.hashes`` gives them; the gateway's own perceptual ones where the
+            picture agrees with them.
+    """
+
+    view: ReducedView
+    hashes: tuple[HashValue, ...]
+
+
 class MediaDecoder(Protocol):
     """The decoding process. Every method but ``walls`` raises ``MediaUnreadable``.
 
@@ -117,6 +130,19 @@ class MediaDecoder(Protocol):
 
     def hashes(self, untrusted: bytes, media_type: str) -> tuple[HashValue, ...]:
         """Return the hashes of these bytes."""
+
+    def first_look(
+        self,
+        untrusted: bytes,
+        media_type: str,
+        *,
+        short_side: int,
+        theirs: tuple[HashValue, ...],
+    ) -> FirstLook:
+        """Return a still picture at R1 with its hashes, decoded once if it agrees with ``theirs``.
+
+        ``theirs`` are the gateway's hashes, with PDQ among them.
+        """
 
     def reduced(
         self,

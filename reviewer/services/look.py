@@ -16,7 +16,7 @@ from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
-from reviewer.domain.hashes import HashValue
+from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import Group, Item, ItemKind, Severity
 from reviewer.domain.leases import HeldGroup
@@ -93,6 +93,12 @@ class LookService:
         item, untrusted = self._shown(item_id, is_first=level is Level.R2)
         side = self._wellbeing().short_side
         media_type = item.media.media_type
+        if level is Level.R1 and at == 0 and self._may_hash_beside(item):
+            seen = self._decoder.first_look(
+                untrusted, media_type, short_side=side, theirs=item.media.hashes
+            )
+            self._ledger.keep(item.item_id, seen.hashes)
+            return seen.view
         found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
         if isinstance(found, ReducedText):
             return replace(found, excerpt=self._masked(found.excerpt))
@@ -216,6 +222,14 @@ class LookService:
         hashes = self._decoder.hashes(untrusted, item.media.media_type)
         self._ledger.keep(item.item_id, hashes)
         return hashes
+
+    def _may_hash_beside(self, item: Item) -> bool:
+        """Say whether a first view can tell the hashes too: a picture that was not hashed here."""
+        return (
+            item.kind is ItemKind.IMAGE
+            and self._ledger.of_item(item.item_id) is None
+            and any(value.kind is HashKind.PDQ for value in item.media.hashes)
+        )
 
     def _shown(self, item_id: str, *, is_first: bool = False) -> tuple[Item, bytes]:
         """Open an item's bytes to show something of them, which the person's limits may close."""

@@ -9,6 +9,7 @@ from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.views import (
     ContactSheet,
+    Level,
     ReducedText,
     ReducedView,
     SheetCell,
@@ -16,7 +17,7 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
-from reviewer.ports.media import ClearPixels, ClearPlainText, ClearRun, ClearSamples
+from reviewer.ports.media import ClearPixels, ClearPlainText, ClearRun, ClearSamples, FirstLook
 
 RUNS = 3
 """How many runs of a second every film and every sound here has."""
@@ -52,6 +53,11 @@ class FakeDecoder:
     def hashes(self, untrusted, media_type):
         digest = hashlib.sha256(untrusted).hexdigest()
         return (HashValue(kind=HashKind.SHA256, value=digest),)
+
+    def first_look(self, untrusted, media_type, *, short_side, theirs):
+        view = self.reduced(untrusted, media_type, Level.R1, short_side=short_side)
+        self.asked[-1] = ("first_look", Level.R1, 0, short_side)
+        return FirstLook(view=view, hashes=self.hashes(untrusted, media_type))
 
     def reduced(self, untrusted, media_type, level, *, at=0, short_side=8):
         self.asked.append(("reduced", level, at, short_side))

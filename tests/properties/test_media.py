@@ -250,6 +250,7 @@ def test_any_reply_is_a_value_or_a_typed_error(status, shape, payload, level):
         lambda shape, payload: timed_payloads.read_run(shape, payload, 5),
         lambda shape, payload: timed_payloads.read_samples(shape, payload, 5),
         lambda shape, payload: timed_payloads.read_stretch(shape, payload, 5),
+        lambda shape, payload: found_payloads.read_first_look(shape, payload, 5),
         payloads.read_nothing,
     ):
         _, reason = value_or_reason(lambda read=read: read(*payloads.accepted(reply)))

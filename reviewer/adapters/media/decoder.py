@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewer.domain.hashes import HashValue
+from reviewer.domain.hashes import PERCEPTUAL, HashValue
 from reviewer.domain.views import ContactSheet, Level, ReducedText, ReducedView, Walls, Waveform
 from reviewer.media import values
 from reviewer.media.decoder import DecoderProcess
+from reviewer.media.hashing import agrees
 from reviewer.media.limits import MAX_CLEAR_SIDE
-from reviewer.ports.media import ClearPixels, ClearPlainText, ClearRun, ClearSamples
+from reviewer.ports.media import ClearPixels, ClearPlainText, ClearRun, ClearSamples, FirstLook
 
 
 class ProcessDecoder:
@@ -35,6 +36,24 @@ class ProcessDecoder:
     def hashes(self, untrusted: bytes, media_type: str) -> tuple[HashValue, ...]:
         """Return the hashes of these bytes."""
         return self._process.inspect(untrusted, media_type).hashes
+
+    def first_look(
+        self,
+        untrusted: bytes,
+        media_type: str,
+        *,
+        short_side: int,
+        theirs: tuple[HashValue, ...],
+    ) -> FirstLook:
+        """Return a still picture at R1 with its hashes, decoded once if it agrees with ``theirs``.
+
+        Where it does not agree, its colours are decoded to tell what it hashes to.
+        """
+        found = self._process.first_look(untrusted, media_type, short_side=short_side)
+        if agrees(found.luma, theirs):
+            kept = tuple(value for value in theirs if value.kind in PERCEPTUAL)
+            return FirstLook(view=found.view, hashes=found.exact + kept)
+        return FirstLook(view=found.view, hashes=self.hashes(untrusted, media_type))
 
     def reduced(
         self,

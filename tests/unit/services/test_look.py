@@ -12,6 +12,7 @@ import pytest
 
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
+from reviewer.domain.hashes import NEAREST_512, HashKind, HashValue
 from reviewer.domain.views import ClearView, Level, ReducedView
 from reviewer.services.desk import FACT_CONTACT
 from tests import builders
@@ -37,6 +38,21 @@ def test_reduced_needs_no_grant_and_writes_nothing(look, bench):
     assert isinstance(view, ReducedView)
     assert view.pixels == builders.media_of(ITEM)[:1]
     assert opened(bench) == []
+
+
+def test_the_first_look_at_a_picture_tells_its_hashes_and_a_second_does_not(bench, gateway):
+    item = builders.an_item(ITEM)
+    pdq = HashValue(kind=HashKind.PDQ, value="0" * 64, quality=80, variant=NEAREST_512)
+    media = replace(item.media, hashes=(*item.media.hashes, pdq))
+    gateway.adds(builders.a_group("g-1", items=(replace(item, media=media),)))
+    bench.turn()
+    bench.decoder.asked.clear()
+
+    views = [bench.workbench.look.reduced(ITEM, Level.R1) for _ in range(2)]
+
+    assert [asked[0] for asked in bench.decoder.asked] == ["first_look", "reduced"]
+    assert views[0] == views[1]
+    assert ITEM in bench.workbench.queue.open("g-1").local_hashes
 
 
 def test_reduced_refuses_the_clear_level(look):
