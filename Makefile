@@ -43,7 +43,8 @@ gui: setup ## The tests of windows and widgets, on this display if there is one.
 screenshots: setup ## Draw every screen, light and dark, English and Arabic, into a folder.
 	$(PYTHON) -m reviewer.demo.screenshots
 
-bench: setup ## Measure speed and size against peers in the same run.
+bench: ## Measure speed and size against peers in the same run.
+	@sh installer/setup.sh bench
 	$(BIN)/reviewer bench
 
 soak: setup ## The tests that run for many minutes.
@@ -55,3 +56,5 @@ strings: setup ## Regenerate the translation catalogues; fails if they were stal
 lock: setup ## Choose the newest allowed libraries again and write down their hashes.
 	$(LOCK) --upgrade --output-file installer/requirements.txt
 	$(LOCK) --upgrade --extra dev --output-file installer/requirements-dev.txt
+	$(LOCK) --upgrade --extra bench --constraint installer/requirements-dev.txt \
+		--output-file installer/requirements-bench.txt

@@ -21,6 +21,7 @@ cd "$(dirname "$0")/.."
 ROOT=$(pwd -P)
 VENV=.venv
 LOCK=installer/requirements-dev.txt
+PEERS=installer/requirements-bench.txt
 
 say() { printf '%s\n' "$*"; }
 
@@ -133,9 +134,22 @@ install_project() {
     cp pyproject.toml "$VENV/.installed-project"
 }
 
+# What the bench measures beside us. One of them has to be compiled; where that cannot be, the bench
+# says what it could not measure, and measures the rest.
+install_peers() {
+    if is_fresh "$PEERS" "$VENV/.installed-peers"; then return 0; fi
+    say "Installing the peers that are measured beside (one is compiled: that takes g++)."
+    if pip_install --require-hashes -r "$PEERS"; then
+        cp "$PEERS" "$VENV/.installed-peers"
+    else
+        say "Not all peers could be installed; what needs them will not be measured."
+    fi
+}
+
 install_system_packages
 make_environment
 touch "$VENV/.system-told"
 install_libraries
 install_project
+if [ "${1-}" = bench ]; then install_peers; fi
 say "Everything is set up."

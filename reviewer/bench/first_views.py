@@ -16,21 +16,15 @@ import cv2
 import numpy as np
 from PIL import Image, ImageFilter
 
+from reviewer.bench.photographs import SIZES, photograph
 from reviewer.bench.places import Places, child_main
 from reviewer.bench.rows import Row, median
-from reviewer.demo.content.dice import Dice
-from reviewer.demo.content.landscapes import landscape
 from reviewer.domain.views import Level
 from reviewer.media.decoder import DecoderProcess
 
-SIZES: Final = {"2 MP": (1632, 1224), "12 MP": (4000, 3000)}
 OF_BARE: Final = 1.5
 OF_BLUR: Final = 0.12
 _ROUNDS: Final = 25
-# What platforms encode pictures with again; 1.7 MB at 12 MP. The more a file holds, the longer
-# any decoder reads, and the nearer all three are to each other.
-_QUALITY: Final = 85
-_GRAIN: Final = 3.0
 _SHOWN: Final = (1024, 1024)
 _SIGMA: Final = 40
 
@@ -68,7 +62,7 @@ def main(_words: Sequence[str]) -> dict[str, Any]:
     """Time all three, in milliseconds."""
     with DecoderProcess() as decoder:
         decoder.warm()
-        return {name: _timed(decoder, _jpeg(*size)) for name, size in SIZES.items()}
+        return {name: _timed(decoder, photograph(*size)) for name, size in SIZES.items()}
 
 
 def _timed(decoder: DecoderProcess, data: bytes) -> dict[str, list[float]]:
@@ -85,17 +79,6 @@ def _timed(decoder: DecoderProcess, data: bytes) -> dict[str, list[float]]:
             if number:  # the first round warms
                 took[who].append(1000 * (time.perf_counter() - began))
     return took
-
-
-def _jpeg(width: int, height: int) -> bytes:
-    picture = np.asarray(landscape(Dice(5, 1, 1), 0, width, height).convert("RGB"))
-    # The grain of a camera; a drawing alone would be an unusually small file.
-    grain = np.random.default_rng(5).normal(0, _GRAIN, picture.shape[:2])[:, :, None]
-    target = io.BytesIO()
-    Image.fromarray(np.clip(picture + grain, 0, 255).astype(np.uint8)).save(
-        target, "JPEG", quality=_QUALITY
-    )
-    return target.getvalue()
 
 
 def _bare(data: bytes) -> object:

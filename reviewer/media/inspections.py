@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+_ON_THE_WAY: Final = (64, 64)
+
 # A container of moving pictures that holds sound alone.
 _HEARD_ONLY: Final = {
     "video/mp4": "audio/mp4",
@@ -66,6 +68,9 @@ def first_look(
     # A quarter of a million picked pixels average to what all of them do, at R1's few dozen values.
     sampled = pdq.nearest_512(luma)
     found = pdq.spectrum_of(sampled)
+    if sampled is not luma:
+        # By whole steps, which is many times faster than straight to R1.
+        sampled = reduce.area_downsample(sampled, *_ON_THE_WAY)
     view = pictures.upright(reduce.area_downsample(sampled, *size), header.orientation)
     hashed = None if found is None else found.hashed()
     return view, None if hashed is None else (hashed.quality, hashed.value)

@@ -8,7 +8,6 @@ on this machine; banks do not take it. Runs in the decoding worker only.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import cv2
 import imagehash
@@ -18,10 +17,6 @@ from PIL import Image
 
 from reviewer.domain.hashes import FULL_SIZE, NEAREST_512, HashKind, HashValue
 from reviewer.media import pdq
-from reviewer.media.reduce import area_downsample, bounded_size
-
-# pHash looks at 32 by 32 samples; beyond this size more pixels only cost time.
-_PHASH_SIDE: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +34,9 @@ class PictureHashes:
 
 def picture_hashes(rgb: npt.NDArray[np.uint8]) -> PictureHashes:
     """Hash an RGB picture as stored."""
-    phash = HashValue(kind=HashKind.PHASH, value=_phash(rgb))
     sampled = pdq.nearest_512(rgb)
+    # pHash looks at 32 by 32 means; from these pixels it is within 2 bits of that of all.
+    phash = HashValue(kind=HashKind.PHASH, value=_phash(sampled))
     reference = pdq.spectrum_of(sampled)
     if reference is None:
         return PictureHashes(hashes=(phash,))
@@ -56,8 +52,6 @@ def _value(spectrum: pdq.Spectrum, variant: str) -> HashValue:
     return HashValue(kind=HashKind.PDQ, value=found.value, quality=found.quality, variant=variant)
 
 
-def _phash(rgb: npt.NDArray[np.uint8]) -> str:
-    rows, columns = rgb.shape[:2]
-    width, height = bounded_size(columns, rows, _PHASH_SIDE)
-    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
-    return str(imagehash.phash(Image.fromarray(area_downsample(grey, width, height))))
+def _phash(sampled: npt.NDArray[np.uint8]) -> str:
+    grey = cv2.cvtColor(sampled, cv2.COLOR_RGB2GRAY)
+    return str(imagehash.phash(Image.fromarray(grey)))

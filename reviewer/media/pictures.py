@@ -50,9 +50,9 @@ def decode_stored(data: bytes, header: Header) -> Pixels:
     """
     if header.is_cut:
         raise MediaUnreadable("corrupt", "cut")
-    pixels = _decoded(data, cv2.IMREAD_COLOR)
+    pixels = _decoded(data, cv2.IMREAD_COLOR_RGB)
     _require_size(pixels, header, 1)
-    return _converted(pixels, cv2.COLOR_BGR2RGB)
+    return pixels
 
 
 def decode_luma(data: bytes, header: Header) -> Pixels | None:

@@ -58,10 +58,10 @@ class Machine:
     def noting(self, name):
         return f'echo "{name} $*" >>"{self.journal}"'
 
-    def sets_up(self):
+    def sets_up(self, *words):
         """Run the script and return its exit code and what it said."""
         run = subprocess.run(
-            [self.bin / "sh", self.tree / "installer" / "setup.sh"],
+            [self.bin / "sh", self.tree / "installer" / "setup.sh", *words],
             env={"PATH": str(self.bin)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -82,6 +82,7 @@ INSTALLED = [
     f"{PIP} --require-hashes -r installer/requirements-dev.txt",
     f"{PIP} --no-deps --no-build-isolation -e .",
 ]
+PEERS_INSTALLED = f"{PIP} --require-hashes -r installer/requirements-bench.txt"
 APT = [
     "apt-get -qq update",
     "apt-get -qq install -y --no-install-recommends xvfb",
@@ -161,6 +162,31 @@ def test_setup_installs_again_when_the_lock_changed(machine):
 
     assert machine.sets_up()[0] == 0
     assert machine.did() == INSTALLED
+
+
+def test_setup_for_the_bench_installs_its_peers_once(machine):
+    machine.has_apt(ALL_INSTALLED)
+    machine.has_environment()
+
+    said = [machine.sets_up("bench")[1] for _ in range(2)]
+
+    assert machine.did() == [*INSTALLED, PEERS_INSTALLED]
+    assert ["peers" in each for each in said] == [True, False]
+
+
+def test_setup_for_the_bench_goes_on_without_a_peer_that_cannot_be_compiled(machine):
+    machine.has_apt(ALL_INSTALLED)
+    machine.has_environment()
+    machine.sets_up()
+    python = machine.tree / ".venv" / "bin" / "python"
+    python.write_text(python.read_text(encoding="utf-8") + "exit 1\n", encoding="utf-8")
+
+    code, said = machine.sets_up("bench")
+
+    assert code == 0
+    assert "what needs them will not be measured" in said
+    machine.sets_up("bench")
+    assert machine.did() == [*INSTALLED, PEERS_INSTALLED, PEERS_INSTALLED]
 
 
 def test_setup_that_pip_fails_ends_with_two_and_tries_again_next_time(machine):

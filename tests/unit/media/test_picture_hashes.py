@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.resources
 import io
 
+import imagehash
 import numpy as np
 import pytest
 from PIL import Image
@@ -23,8 +24,8 @@ EXIF_ORIENTATION = 0x0112
 ASTRONAUT = "2d6b1af3a956c529e79ca3d2526fa834d4196c81cedd04de0a26b855fc99b724"
 
 
-def photograph() -> Image.Image:
-    path = importlib.resources.files("skimage").joinpath("data", "astronaut.png")
+def photograph(name: str = "astronaut.png") -> Image.Image:
+    path = importlib.resources.files("skimage").joinpath("data", name)
     return Image.open(io.BytesIO(path.read_bytes())).convert("RGB")
 
 
@@ -107,3 +108,16 @@ def test_the_second_variant_is_there_where_it_is_another_hash(size, variants):
 
     assert [value.variant for value in found.hashes] == variants
     assert len(found.turned) == (7 if NEAREST_512 in variants else 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["astronaut.png", "coffee.png", "hubble_deep_field.jpg", "retina.jpg", "rocket.jpg"]
+)
+def test_phash_is_that_of_the_whole_picture_within_two_bits(name):
+    image = photograph(name)
+
+    found = perceptual.picture_hashes(np.asarray(image)).hashes[-1]
+
+    whole = str(imagehash.phash(image))
+    assert found.kind is HashKind.PHASH
+    assert (int(found.value, 16) ^ int(whole, 16)).bit_count() <= 2
