@@ -38,7 +38,7 @@ _COMPARED: Final = tuple(
 def measure(places: Places) -> list[Row]:
     """Return the rows of this measurement."""
     require_peers("pdqhash", "threatexchange")
-    found = places.asked("hashing")
+    found = places.asked("hashing", tuned=True)
     places.say(
         f"  {found['compared']} pictures: full size is up to {found['full_bits']} bits from the "
         f"reference at full size, and up to {found['apart']} from nearest-512"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reviewer.bench.command import NotMeasuredError, Say
+from reviewer.media.process import TUNED
 
 MANY: Final = 10_000
 FEW: Final = 50
@@ -43,16 +44,17 @@ class Places:
             self.say(f"  {groups} groups seeded in {time.perf_counter() - began:.0f} s")
         return home
 
-    def asked(self, module: str, *words: str) -> dict[str, Any]:
+    def asked(self, module: str, *words: str, tuned: bool = False) -> dict[str, Any]:
         """Run ``reviewer.bench.<module>`` to its end; return the JSON object it printed last.
 
-        The same question is asked once in a run.
+        The same question is asked once in a run.  ``tuned`` gives it and the peers in it the
+        threads and pages of the decoding process.
         """
         command = (module, *words)
         if command not in self._answers:
             done = subprocess.run(
                 self._line(*command),
-                env=self._env,
+                env=self._env | (TUNED if tuned else {}),
                 capture_output=True,
                 text=True,
                 timeout=PATIENCE_S,

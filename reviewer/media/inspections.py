@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_ON_THE_WAY: Final = (64, 64)
-
 # A container of moving pictures that holds sound alone.
 _HEARD_ONLY: Final = {
     "video/mp4": "audio/mp4",
@@ -65,15 +63,15 @@ def first_look(
         luma = None
     if luma is None:
         return pictures.decode_grey(data, media_type, header, size), None
-    # A quarter of a million picked pixels average to what all of them do, at R1's few dozen values.
+    # The means that PDQ is made of average to what all pixels do, at R1's few dozen values.
     sampled = pdq.nearest_512(luma)
     found = pdq.spectrum_of(sampled)
-    if sampled is not luma:
-        # By whole steps, which is many times faster than straight to R1.
-        sampled = reduce.area_downsample(sampled, *_ON_THE_WAY)
-    view = pictures.upright(reduce.area_downsample(sampled, *size), header.orientation)
-    hashed = None if found is None else found.hashed()
-    return view, None if hashed is None else (hashed.quality, hashed.value)
+    if found is None:
+        return pictures.upright(reduce.area_downsample(luma, *size), header.orientation), None
+    grey = luma if sampled is luma else found.samples.clip(0, 255).round().astype("uint8")
+    hashed = found.hashed()
+    view = pictures.upright(reduce.area_downsample(grey, *size), header.orientation)
+    return view, (hashed.quality, hashed.value)
 
 
 def _find_text(data: Mapped, media_type: str) -> Found:

@@ -32,6 +32,7 @@ from reviewer.media.hashing import SAMPLED_SIDE
 MIN_SIDE: Final = 5
 _SAMPLES: Final = 64
 _FREQUENCIES: Final = 16
+_NEAR_MOST: Final = 8
 _LUMA_RGB: Final = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 Floats = npt.NDArray[np.float32]
@@ -48,8 +49,15 @@ class Pdq:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spectrum:
-    """What PDQ keeps of a picture: 16 by 16 frequencies, down by across, and the quality."""
+    """What PDQ keeps of a picture.
 
+    Attributes:
+        samples: 64 by 64 grey values from 0 to 255, each the mean of a blurred neighbourhood.
+        frequencies: 16 by 16, down by across.
+        quality: 0 to 100.
+    """
+
+    samples: Floats
     frequencies: Floats
     quality: int
 
@@ -71,7 +79,7 @@ def spectrum_of(picture: Pixels) -> Spectrum | None:
         return None
     samples = _samples(picture)
     frequencies = np.asarray(_dct_matrix() @ samples @ _dct_matrix().T, dtype=np.float32)
-    return Spectrum(frequencies=frequencies, quality=_quality(samples))
+    return Spectrum(samples=samples, frequencies=frequencies, quality=_quality(samples))
 
 
 def pdq_of_rgb(rgb: Pixels) -> Pdq | None:
@@ -137,9 +145,13 @@ def _samples(picture: Pixels) -> Floats:
     rows, columns = picture.shape[:2]
     down, across = _sampling(rows), _sampling(columns)
     lines = picture.reshape(rows, -1)
-    bands = np.empty((_SAMPLES, lines.shape[1]), dtype=np.float32)
-    for band, weights, part in zip(bands, down.matrix, down.parts, strict=True):
-        np.matmul(weights[part], lines[part].astype(np.float32), out=band)
+    if down.near is not None:
+        places, weights = down.near
+        bands = np.matmul(weights, lines[places].astype(np.float32))[:, 0]
+    else:
+        bands = np.empty((_SAMPLES, lines.shape[1]), dtype=np.float32)
+        for band, row, part in zip(bands, down.matrix, down.parts, strict=True):
+            np.matmul(row[part], lines[part].astype(np.float32), out=band)
     grey = bands if picture.ndim == 2 else bands.reshape(_SAMPLES, columns, 3) @ _LUMA_RGB
     return np.asarray(grey @ across.matrix.T, dtype=np.float32)
 
@@ -164,11 +176,16 @@ def _quality(samples: Floats) -> int:
 class _Sampling:
     """Blur ``size`` values twice by a box and sample 64 of them.
 
-    ``matrix`` is 64 by ``size``; ``parts`` say which columns of each row are not nought.
+    Attributes:
+        matrix: 64 by ``size``.
+        parts: which columns of each row are not nought.
+        near: of a small size the same as places, 64 by a few, and weights, 64 by 1 by a few, which
+            can be worked on at once; of a large one that would take too much memory.
     """
 
     matrix: Floats
     parts: tuple[slice, ...]
+    near: tuple[npt.NDArray[np.intp], Floats] | None
 
 
 @lru_cache(maxsize=64)
@@ -187,7 +204,13 @@ def _sampling(size: int) -> _Sampling:
             begins, ends = box(place)
             row[begins:ends] += 1.0 / ((ends - begins) * (after - first))
         parts.append(slice(box(first)[0], box(after - 1)[1]))
-    return _Sampling(matrix=matrix.astype(np.float32), parts=tuple(parts))
+    near, width = None, max(part.stop - part.start for part in parts)
+    if width <= _NEAR_MOST:
+        starts = np.array([min(part.start, size - width) for part in parts], dtype=np.intp)
+        places = starts[:, None] + np.arange(width)
+        weights = np.take_along_axis(matrix, places, axis=1)[:, None, :]
+        near = (places, weights.astype(np.float32))
+    return _Sampling(matrix=matrix.astype(np.float32), parts=tuple(parts), near=near)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,14 @@ from reviewer.media.limits import MAX_PIXELS, MAX_SIDE
 # What Linux lets a pipe have while a person's pipes are few (pipe(7), pipe-user-pages-soft): a
 # clear picture of 8 MB then takes few turns of both sides.
 _REPLY_PIPE: Final = 1 << 20
+TUNED: Final = {
+    # Each thread of a numerical library reserves memory that the limit counts.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    # A decoded picture fills tens of megabytes once; in huge pages the kernel hands them over five
+    # hundred times less often, which is up to half of the time of a large JPEG in colour.
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+}
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -199,15 +207,10 @@ def _environment() -> dict[str, str]:
         "OPENCV_IO_MAX_IMAGE_WIDTH": str(MAX_SIDE),
         "OPENCV_IO_MAX_IMAGE_HEIGHT": str(MAX_SIDE),
         "OPENCV_LOG_LEVEL": "SILENT",
-        # Each thread of a numerical library reserves memory that the limit counts.
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
         # What was decoded does not lie about in the worker afterwards: glibc overwrites with this
         # byte what is freed (mallopt(3)), all but pieces of less than a kilobyte.
         "MALLOC_PERTURB_": "165",
-        # A decoded picture fills tens of megabytes once; in huge pages the kernel hands them over
-        # a thousand times less often, which is a third of the time of a large JPEG.
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+        **TUNED,
     }
     if "SYSTEMROOT" in os.environ:  # Windows starts no interpreter without it
         environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
