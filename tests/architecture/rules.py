@@ -105,7 +105,12 @@ _DECODING_NAMES = {
 
 
 # The peers that measurements stand beside; they decode what they have just made themselves.
-_PEERS = {"reviewer/bench/first_views.py", "reviewer/bench/sheets.py"}
+_PEERS = {
+    "reviewer/bench/fingerprinting.py",
+    "reviewer/bench/first_views.py",
+    "reviewer/bench/one_decodes.py",
+    "reviewer/bench/sheets.py",
+}
 
 
 def no_decoding(path, tree):

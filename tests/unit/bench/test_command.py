@@ -8,6 +8,7 @@ import json
 import pytest
 
 from reviewer.bench import command
+from reviewer.bench.peers import require_peers
 from reviewer.bench.rows import Row
 
 MET = Row(name="a, ms", ours=10.0, peer=5.0, target=50.0)
@@ -58,6 +59,28 @@ def test_what_cannot_be_measured_is_said(monkeypatch, capsys):
         2,
         "Not measured: the bare window did not end\n",
     )
+
+
+def test_what_cannot_be_measured_does_not_stop_the_rest(monkeypatch, capsys):
+    def refuse(_places):
+        raise command.NotMeasuredError("pdqhash is not installed")
+
+    monkeypatch.setattr("reviewer.bench.remembering.measure", refuse)
+    monkeypatch.setattr("reviewer.bench.deciding.measure", lambda _places: [MET])
+
+    status = command.main(["memory", "key-to-next", "--json"])
+
+    said = capsys.readouterr()
+    assert status == 2
+    assert json.loads(said.out.splitlines()[-1]) == [MET.values()]
+    assert said.err.splitlines()[-1] == "Not measured: memory: pdqhash is not installed"
+
+
+def test_a_peer_that_is_not_installed_is_named_with_what_installs_it():
+    require_peers("json")
+
+    with pytest.raises(command.NotMeasuredError, match=r"^no_such_peer .*`make bench`"):
+        require_peers("json", "no_such_peer")
 
 
 def test_an_unknown_name_is_refused(capsys):
