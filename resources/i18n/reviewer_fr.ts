@@ -1816,7 +1816,7 @@
     </message>
     <message>
         <source>The picture is too plain to share its PDQ: it would match other plain ones.</source>
-        <translation>L’image est trop simple pour que son PDQ soit partagé : il correspondrait à d’autres images simples.</translation>
+        <translation>L’image est trop simple pour que son PDQ soit partagé&#xa0;: il correspondrait à d’autres images simples.</translation>
     </message>
     <message>
         <source>There are no hashes yet.</source>
