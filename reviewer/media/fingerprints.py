@@ -19,7 +19,7 @@ from reviewer.domain.errors import MediaUnreadable
 from reviewer.media import pdq
 from reviewer.media.containers import DAMAGE, Patience, moment_ms, seek_or_stay, video_stream
 from reviewer.media.headers import check_size
-from reviewer.media.limits import FINGERPRINT_STEP_MS, STRETCH_FRAMES
+from reviewer.media.limits import FINGERPRINT_STEP_MS, SOME_SECONDS, STRETCH_FRAMES
 from reviewer.media.videos import decoded
 from reviewer.media.vpdq import FrameHash, Stretch
 
@@ -27,19 +27,25 @@ from reviewer.media.vpdq import FrameHash, Stretch
 def stretch_from(container: InputContainer, at_ms: int, *, key_frames_only: bool) -> Stretch:
     """Hash frames from ``at_ms`` on until the video, the time or the room of an answer ends.
 
+    When the time is over it goes on to the next key frame, but not for as long again: there the
+    following stretch can begin without decoding anything twice.
+
     Raises:
         MediaUnreadable: ``corrupt``, no frame of the video can be decoded; ``unsupported``, its
             frames are too small to hash; ``too-large``.
     """
     frames: list[FrameHash] = []
-    patience, wanted_ms = Patience(), at_ms
-    is_over = False
+    patience, longest = Patience(), Patience(2 * SOME_SECONDS)
+    wanted_ms, is_over = at_ms, False
     for moment, frame in _frames(container, at_ms, key_frames_only=key_frames_only):
         if frame is not None and moment >= wanted_ms:
             frames.append(_hashed(frame, moment))
             wanted_ms = moment - moment % FINGERPRINT_STEP_MS + FINGERPRINT_STEP_MS
-        if len(frames) == STRETCH_FRAMES or (frame is None and patience.is_over):
-            is_over = True
+        is_entry = frame is not None and frame.key_frame
+        is_over = len(frames) == STRETCH_FRAMES or (
+            patience.is_over if is_entry else frame is None and longest.is_over
+        )
+        if is_over:
             break
     if not frames and at_ms == 0 and not is_over:
         raise MediaUnreadable("corrupt", "no frame")

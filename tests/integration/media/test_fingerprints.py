@@ -110,12 +110,12 @@ def test_what_is_no_video_has_no_fingerprint(decoder, media_type):
 
 
 class ShortPatience:
-    """Is over after so many looks."""
+    """Is over after so many looks: at key frames, and the long one at packets."""
 
-    looks = 0
+    keys = packets = 0
 
-    def __init__(self):
-        self._left = self.looks
+    def __init__(self, seconds=None):
+        self._left = self.keys if seconds is None else self.packets
 
     @property
     def is_over(self) -> bool:
@@ -128,18 +128,26 @@ def stretch(data: bytes, at_ms: int) -> vpdq.Stretch:
         return fingerprints.stretch_from(container, at_ms, key_frames_only=False)
 
 
-def test_stretches_join_into_the_whole(monkeypatch):
+@pytest.mark.parametrize(
+    ("keys", "packets", "count"),
+    [
+        pytest.param(1, 1000, 3, id="each goes on to the next key frame"),
+        pytest.param(1000, 15, 3, id="or not for as long again"),
+    ],
+)
+def test_stretches_join_into_the_whole(monkeypatch, keys, packets, count):
     data = film(scenes(1, 2, 3, 4, 5), keys=10)
     whole = stretch(data, 0)
     monkeypatch.setattr(fingerprints, "Patience", ShortPatience)
-    monkeypatch.setattr(ShortPatience, "looks", 20)
+    monkeypatch.setattr(ShortPatience, "keys", keys)
+    monkeypatch.setattr(ShortPatience, "packets", packets)
 
     parts, at_ms = [], 0
     while at_ms is not None:
         parts.append(stretch(data, at_ms))
         at_ms = parts[-1].next_ms
 
-    assert len(parts) > 2
+    assert len(parts) == count
     assert tuple(itertools.chain.from_iterable(part.frames for part in parts)) == whole.frames
 
 
@@ -156,7 +164,7 @@ def test_room_for_so_many_frames_ends_a_stretch(monkeypatch):
 def test_a_video_that_cannot_be_entered_any_more_is_cut(monkeypatch):
     data = film(scenes(1, 2, 3), keys=1000)  # its only key frame is the first
     monkeypatch.setattr(fingerprints, "Patience", ShortPatience)
-    monkeypatch.setattr(ShortPatience, "looks", 8)
+    monkeypatch.setattr(ShortPatience, "packets", 8)
 
     assert stretch(data, 2000) == vpdq.Stretch(frames=(), next_ms=None, is_cut=True)
 
