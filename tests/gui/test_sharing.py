@@ -114,15 +114,3 @@ def test_the_bank_and_who_is_given_the_hashes_are_shown_and_chosen_by_a_key(open
     assert first.startswith("Given to: This member only")
     assert second.startswith("Given to: Members of the exchanges")
     assert (picked, desk.review.answers.draft.audience) == ("partners", "member")
-
-
-def test_a_hash_that_says_too_little_cannot_be_ticked_and_says_why(open_with):
-    desk = open_with(quality=49)
-    rows = {row.value.kind: row for row in desk.place.decision.form.hashes._rows}
-
-    assert not rows[HashKind.PDQ].box.isEnabled()
-    assert rows[HashKind.PDQ].why_not.text() == (
-        "This picture says too little: its hash would match everything plain."
-    )
-    ticked = {value.kind for item, value in desk.review.answers.draft.hashes if item.endswith("00")}
-    assert ticked == {HashKind.SHA256, HashKind.MD5}
