@@ -411,7 +411,7 @@ def test_hash_that_is_not_the_gateways_is_rejected(house, platform, reviewer):
         "rejected",
         {"problem": "hash-mismatch", "item_id": item["item_id"], "kind": "sha256"},
     )
-    assert taken == ("accepted", {"item_state": "closed"})
+    assert taken == ("accepted_pending_second", {"item_state": "closed"})
 
 
 @pytest.mark.parametrize(
