@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from reviewer.adapters.media.cache import SealedBlobCache
@@ -23,6 +23,7 @@ from reviewer.domain.items import (
     PostContext,
     Severity,
     Source,
+    Spread,
     Stage,
     member_digest,
 )
@@ -117,6 +118,35 @@ def groups(count):
         a_group(f"g-{number}", due_at=DUE + timedelta(minutes=number))
         for number in range(1, count + 1)
     ]
+
+
+def alike(group_id="g-1", count=5, *, audited=(), captions_differ=False, **more):
+    """Return a group of several; the first stands for the others, ``audited`` count from 0."""
+    items = [an_item(f"{group_id}-i{number}") for number in range(count)]
+    spread = Spread(
+        representative=items[0].item_id,
+        distances={item.item_id: 3 * at for at, item in enumerate(items) if at},
+        captions_differ=captions_differ,
+        audited=tuple(items[at].item_id for at in audited),
+    )
+    return a_group(group_id, items=items, **{"spread": spread, **more})
+
+
+def part_of(group, items, **more):
+    """Return what a group is with these of its items alone."""
+    digest = member_digest((i.item_id, i.version, i.media.sha256) for i in items)
+    ids = {item.item_id for item in items}
+    spread = None
+    if len(items) > 1:
+        audited = tuple(each for each in group.spread.audited if each in ids)
+        distances = {each: bits for each, bits in group.spread.distances.items() if each in ids}
+        spread = replace(
+            group.spread,
+            representative=items[0].item_id,
+            distances=distances,
+            audited=audited,
+        )
+    return replace(group, items=tuple(items), member_digest=digest, spread=spread, **more)
 
 
 def a_draft(**more):

@@ -331,6 +331,14 @@
         <translation>سحب</translation>
     </message>
     <message>
+        <source>Members of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>غير متشابهة…</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>النظر</translation>
     </message>
@@ -1387,6 +1395,48 @@
     </message>
 </context>
 <context>
+    <name>CaptionsPage</name>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>The same answer for other words?</source>
+        <translation>الإجابة نفسها لكلمات أخرى؟</translation>
+    </message>
+    <message>
+        <source>A news lower-third is not the bare clip.</source>
+        <translation>شريط خبري أسفل الصورة ليس هو المقطع المجرد.</translation>
+    </message>
+    <message>
+        <source>Words in the pictures may differ, though the posted ones do not.</source>
+        <translation>قد تختلف الكلمات داخل الصور وإن لم تختلف الكلمات المنشورة معها.</translation>
+    </message>
+    <message>
+        <source>{key} again: the same answer for all {count}. Esc: back, to take some apart.</source>
+        <translation>{key} مرة أخرى: الإجابة نفسها للكل ({count}). Esc: رجوع، لفصل بعضها.</translation>
+    </message>
+    <message>
+        <source>The one that is shown</source>
+        <translation>العنصر المعروض</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other member(s)</source>
+        <translation>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+            <numerusform>عنصر آخر واحد</numerusform>
+            <numerusform>عنصران آخران</numerusform>
+            <numerusform>%Ln عناصر أخرى</numerusform>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>لم يُنشر معه نص.</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>Any</source>
@@ -1691,6 +1741,10 @@
     <message>
         <source>Decision</source>
         <translation>القرار</translation>
+    </message>
+    <message>
+        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <translation>يُنظر إلى بعض العناصر قبل إعطاء إجابة واحدة للكل. انظر إلى هذا، ثم {key} مرة أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
@@ -2250,8 +2304,8 @@
         <translation>أغلق مدير النظام محطة العمل هذه. اطلب رمزًا جديدًا للمتابعة.</translation>
     </message>
     <message>
-        <source>This hash was already taken out of its bank.</source>
-        <translation>سُحبت هذه البصمة من بنكها من قبل.</translation>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -2410,8 +2464,12 @@
         <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
-        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
-        <translation>رأيت هذه المجموعة بوضوح من قبل. قرّر من ملاحظاتك ومن الفحوى المخفية، أو أعدها.</translation>
+        <source>Look first at the members that are a check.</source>
+        <translation>انظر أولًا إلى عناصر التحقق.</translation>
+    </message>
+    <message>
+        <source>Choose some of the members that the first one stands for.</source>
+        <translation>اختر بعض العناصر التي ينوب عنها الأول.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2467,6 +2525,43 @@
     <message>
         <source>Any</source>
         <translation>الكل</translation>
+    </message>
+</context>
+<context>
+    <name>GroupLine</name>
+    <message>
+        <source>Members</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <source>A member looked at as a check, of {count} alike</source>
+        <translation>عنصر يُنظر إليه للتحقق، من {count} متشابهة</translation>
+    </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} من {count} متشابهة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be looked at as a check</source>
+        <translation>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
+            <numerusform>عنصر واحد يُنظر إليه للتحقق</numerusform>
+            <numerusform>عنصران يُنظر إليهما للتحقق</numerusform>
+            <numerusform>%Ln عناصر يُنظر إليها للتحقق</numerusform>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
+            <numerusform>%Ln عنصرًا يُنظر إليه للتحقق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) without a file here</source>
+        <translation>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>عنصر تحقق واحد بلا ملف هنا</numerusform>
+            <numerusform>عنصرا تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عناصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
+            <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2821,171 @@
             <numerusform>%Ln مطابقة أخرى أبعد</numerusform>
             <numerusform>%Ln مطابقة أخرى أبعد</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>1 of {count} alike</source>
+        <translation>1 من {count} متشابهة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the same bytes</source>
+        <translation>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>واحد بالبايتات نفسها</numerusform>
+            <numerusform>اثنان بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+            <numerusform>%Ln بالبايتات نفسها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted with other words</source>
+        <translation>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>واحد نُشر بكلمات أخرى</numerusform>
+            <numerusform>اثنان نُشرا بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+            <numerusform>%Ln نُشرت بكلمات أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same bytes</source>
+        <translation>البايتات نفسها</translation>
+    </message>
+    <message>
+        <source>Shown: stands for the others</source>
+        <translation>معروض: ينوب عن الباقي</translation>
+    </message>
+    <message>
+        <source>Posted with other words</source>
+        <translation>نُشر بكلمات أخرى</translation>
+    </message>
+    <message>
+        <source>Decided without being opened</source>
+        <translation>يُقرَّر دون فتحه</translation>
+    </message>
+    <message>
+        <source>Not alike</source>
+        <translation>غير مشابه</translation>
+    </message>
+    <message>
+        <source>To be looked at as a check</source>
+        <translation>يُنظر إليه للتحقق</translation>
+    </message>
+    <message>
+        <source>Looked at as a check</source>
+        <translation>نُظر إليه للتحقق</translation>
+    </message>
+    <message>
+        <source>To be checked, but its file is not here</source>
+        <translation>للتحقق، لكن ملفه ليس هنا</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>معكوس</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>مُدار</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mirrored</source>
+        <translation>
+            <numerusform>%Ln معكوسًا</numerusform>
+            <numerusform>واحد معكوس</numerusform>
+            <numerusform>اثنان معكوسان</numerusform>
+            <numerusform>%Ln معكوسة</numerusform>
+            <numerusform>%Ln معكوسًا</numerusform>
+            <numerusform>%Ln معكوسًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned</source>
+        <translation>
+            <numerusform>%Ln مُدارًا</numerusform>
+            <numerusform>واحد مُدار</numerusform>
+            <numerusform>اثنان مُداران</numerusform>
+            <numerusform>%Ln مُدارة</numerusform>
+            <numerusform>%Ln مُدارًا</numerusform>
+            <numerusform>%Ln مُدارًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits} of {all} bits apart</source>
+        <translation>فرق {bits} من {all} بت</translation>
+    </message>
+    <message>
+        <source>{least} to {most} of {all} bits apart</source>
+        <translation>فرق {least} إلى {most} من {all} بت</translation>
+    </message>
+    <message>
+        <source>{percent} % apart</source>
+        <translation>فرق {percent} %</translation>
+    </message>
+    <message>
+        <source>{least} to {most} % apart</source>
+        <translation>فرق {least} إلى {most} %</translation>
+    </message>
+    <message>
+        <source>The group stays as it is. {why}</source>
+        <translation>تبقى المجموعة كما هي. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Posted text</source>
+        <translation>النص المنشور</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Choose who is not alike first: Space marks a member.</source>
+        <translation>اختر أولًا ما ليس مشابهًا: مفتاح المسافة يعلّم عنصرًا.</translation>
+    </message>
+    <message>
+        <source>Space: not like the others · {key}: make those a group of their own</source>
+        <translation>المسافة: ليس كالباقي · {key}: اجعلها مجموعة مستقلة</translation>
+    </message>
+    <message>
+        <source>Taking apart…</source>
+        <translation>يجري الفصل…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln apart</source>
+        <translation>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل واحدًا</numerusform>
+            <numerusform>افصل اثنين</numerusform>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل %Ln</numerusform>
+            <numerusform>افصل %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>غير متشابهة…</translation>
+    </message>
+    <message>
+        <source>Posted with {id}</source>
+        <translation>نُشر مع {id}</translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>لم يُنشر معه نص.</translation>
+    </message>
+    <message>
+        <source>The others are compared with this one: mark those that differ.</source>
+        <translation>يُقارن الباقي بهذا العنصر: علّم ما يختلف عنه.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3281,17 @@
 </context>
 <context>
     <name>ReviewView</name>
+    <message numerus="yes">
+        <source>Taken apart: %Ln member(s) are a group of their own.</source>
+        <translation>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>اشتباه باعتداء على طفل؟</translation>
@@ -3221,6 +3492,10 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>نص بالكتابة {script}: {characters} حرفا، {lines} أسطر</translation>
+    </message>
+    <message>
+        <source>A check, shown no closer · not alike? {key}</source>
+        <translation>للتحقق، لا يُعرض أقرب · ليس مشابهًا؟ {key}</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

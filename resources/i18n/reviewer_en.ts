@@ -331,6 +331,14 @@
         <translation>Withdraw</translation>
     </message>
     <message>
+        <source>Members of this group</source>
+        <translation>Members of this group</translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>Not alike…</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -1327,6 +1335,44 @@
     </message>
 </context>
 <context>
+    <name>CaptionsPage</name>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>The same answer for other words?</source>
+        <translation>The same answer for other words?</translation>
+    </message>
+    <message>
+        <source>A news lower-third is not the bare clip.</source>
+        <translation>A news lower-third is not the bare clip.</translation>
+    </message>
+    <message>
+        <source>Words in the pictures may differ, though the posted ones do not.</source>
+        <translation>Words in the pictures may differ, though the posted ones do not.</translation>
+    </message>
+    <message>
+        <source>{key} again: the same answer for all {count}. Esc: back, to take some apart.</source>
+        <translation>{key} again: the same answer for all {count}. Esc: back, to take some apart.</translation>
+    </message>
+    <message>
+        <source>The one that is shown</source>
+        <translation>The one that is shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other member(s)</source>
+        <translation>
+            <numerusform>%Ln other member</numerusform>
+            <numerusform>%Ln other members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>No text was posted with it.</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>Any</source>
@@ -1615,6 +1661,10 @@
     <message>
         <source>Decision</source>
         <translation>Decision</translation>
+    </message>
+    <message>
+        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <translation>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
@@ -2166,8 +2216,8 @@
         <translation>This workstation was closed by your administrator. Ask for a new code to go on.</translation>
     </message>
     <message>
-        <source>This hash was already taken out of its bank.</source>
-        <translation>This hash was already taken out of its bank.</translation>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>The group is not the same any more. Decide on it as it is now.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -2326,8 +2376,12 @@
         <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
-        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
-        <translation>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</translation>
+        <source>Look first at the members that are a check.</source>
+        <translation>Look first at the members that are a check.</translation>
+    </message>
+    <message>
+        <source>Choose some of the members that the first one stands for.</source>
+        <translation>Choose some of the members that the first one stands for.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2383,6 +2437,35 @@
     <message>
         <source>Any</source>
         <translation>Any</translation>
+    </message>
+</context>
+<context>
+    <name>GroupLine</name>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>A member looked at as a check, of {count} alike</source>
+        <translation>A member looked at as a check, of {count} alike</translation>
+    </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} of {count} alike</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be looked at as a check</source>
+        <translation>
+            <numerusform>%Ln to be looked at as a check</numerusform>
+            <numerusform>%Ln to be looked at as a check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) without a file here</source>
+        <translation>
+            <numerusform>%Ln check without a file here</numerusform>
+            <numerusform>%Ln checks without a file here</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2721,151 @@
             <numerusform>%Ln more match, further away</numerusform>
             <numerusform>%Ln more matches, further away</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>1 of {count} alike</source>
+        <translation>1 of {count} alike</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the same bytes</source>
+        <translation>
+            <numerusform>%Ln with the same bytes</numerusform>
+            <numerusform>%Ln with the same bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted with other words</source>
+        <translation>
+            <numerusform>%Ln posted with other words</numerusform>
+            <numerusform>%Ln posted with other words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same bytes</source>
+        <translation>same bytes</translation>
+    </message>
+    <message>
+        <source>Shown: stands for the others</source>
+        <translation>Shown: stands for the others</translation>
+    </message>
+    <message>
+        <source>Posted with other words</source>
+        <translation>Posted with other words</translation>
+    </message>
+    <message>
+        <source>Decided without being opened</source>
+        <translation>Decided without being opened</translation>
+    </message>
+    <message>
+        <source>Not alike</source>
+        <translation>Not alike</translation>
+    </message>
+    <message>
+        <source>To be looked at as a check</source>
+        <translation>To be looked at as a check</translation>
+    </message>
+    <message>
+        <source>Looked at as a check</source>
+        <translation>Looked at as a check</translation>
+    </message>
+    <message>
+        <source>To be checked, but its file is not here</source>
+        <translation>To be checked, but its file is not here</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>mirrored</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>turned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mirrored</source>
+        <translation>
+            <numerusform>%Ln mirrored</numerusform>
+            <numerusform>%Ln mirrored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned</source>
+        <translation>
+            <numerusform>%Ln turned</numerusform>
+            <numerusform>%Ln turned</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits} of {all} bits apart</source>
+        <translation>{bits} of {all} bits apart</translation>
+    </message>
+    <message>
+        <source>{least} to {most} of {all} bits apart</source>
+        <translation>{least} to {most} of {all} bits apart</translation>
+    </message>
+    <message>
+        <source>{percent} % apart</source>
+        <translation>{percent} % apart</translation>
+    </message>
+    <message>
+        <source>{least} to {most} % apart</source>
+        <translation>{least} to {most} % apart</translation>
+    </message>
+    <message>
+        <source>The group stays as it is. {why}</source>
+        <translation>The group stays as it is. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members of this group</source>
+        <translation>Members of this group</translation>
+    </message>
+    <message>
+        <source>Posted text</source>
+        <translation>Posted text</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Choose who is not alike first: Space marks a member.</source>
+        <translation>Choose who is not alike first: Space marks a member.</translation>
+    </message>
+    <message>
+        <source>Space: not like the others · {key}: make those a group of their own</source>
+        <translation>Space: not like the others · {key}: make those a group of their own</translation>
+    </message>
+    <message>
+        <source>Taking apart…</source>
+        <translation>Taking apart…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln apart</source>
+        <translation>
+            <numerusform>Take %Ln apart</numerusform>
+            <numerusform>Take %Ln apart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>Not alike…</translation>
+    </message>
+    <message>
+        <source>Posted with {id}</source>
+        <translation>Posted with {id}</translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>No text was posted with it.</translation>
+    </message>
+    <message>
+        <source>The others are compared with this one: mark those that differ.</source>
+        <translation>The others are compared with this one: mark those that differ.</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3161,13 @@
 </context>
 <context>
     <name>ReviewView</name>
+    <message numerus="yes">
+        <source>Taken apart: %Ln member(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Taken apart: %Ln member is a group of its own.</numerusform>
+            <numerusform>Taken apart: %Ln members are a group of their own.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>Suspected child abuse?</translation>
@@ -3133,6 +3368,10 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Text in {script} script: {characters} characters, {lines} lines</translation>
+    </message>
+    <message>
+        <source>A check, shown no closer · not alike? {key}</source>
+        <translation>A check, shown no closer · not alike? {key}</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

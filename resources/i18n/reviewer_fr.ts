@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Hash bank</source>
-        <translation>Empreintes</translation>
+        <translation>Banque d’empreintes</translation>
     </message>
     <message>
         <source>Search, or filter the records</source>
@@ -329,6 +329,14 @@
     <message>
         <source>Withdraw</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Members of this group</source>
+        <translation>Éléments de ce groupe</translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>Pas semblables…</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1327,6 +1335,44 @@
     </message>
 </context>
 <context>
+    <name>CaptionsPage</name>
+    <message>
+        <source>Go back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>The same answer for other words?</source>
+        <translation>La même réponse pour d’autres mots ?</translation>
+    </message>
+    <message>
+        <source>A news lower-third is not the bare clip.</source>
+        <translation>Un bandeau de journal télévisé n’est pas la séquence nue.</translation>
+    </message>
+    <message>
+        <source>Words in the pictures may differ, though the posted ones do not.</source>
+        <translation>Les mots dans les images peuvent différer, même si ceux de la publication sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>{key} again: the same answer for all {count}. Esc: back, to take some apart.</source>
+        <translation>{key} encore : la même réponse pour les {count}. Échap : retour, pour en séparer.</translation>
+    </message>
+    <message>
+        <source>The one that is shown</source>
+        <translation>Celui qui est montré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other member(s)</source>
+        <translation>
+            <numerusform>%Ln autre élément</numerusform>
+            <numerusform>%Ln autres éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>Aucun texte n’a été publié avec.</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>Any</source>
@@ -1615,6 +1661,10 @@
     <message>
         <source>Decision</source>
         <translation>Décision</translation>
+    </message>
+    <message>
+        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <translation>Quelques éléments sont regardés avant de donner une réponse pour tous. Regardez celui-ci, puis {key} encore.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
@@ -2166,8 +2216,8 @@
         <translation>Ce poste a été fermé par votre administrateur. Demandez un nouveau code pour continuer.</translation>
     </message>
     <message>
-        <source>This hash was already taken out of its bank.</source>
-        <translation>Cette empreinte a déjà été retirée de sa banque.</translation>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>Le groupe n’est plus le même. Décidez-en tel qu’il est maintenant.</translation>
     </message>
     <message>
         <source>The gateway said no ({code}).</source>
@@ -2326,8 +2376,12 @@
         <translation>Personne ne détient ce groupe pour le moment. Rien n’a été changé.</translation>
     </message>
     <message>
-        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
-        <translation>Vous avez déjà vu ce groupe en clair. Décidez d’après vos notes et l’essentiel masqué, ou rendez-le.</translation>
+        <source>Look first at the members that are a check.</source>
+        <translation>Regardez d’abord les éléments de contrôle.</translation>
+    </message>
+    <message>
+        <source>Choose some of the members that the first one stands for.</source>
+        <translation>Choisissez parmi les éléments que le premier représente.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2383,6 +2437,35 @@
     <message>
         <source>Any</source>
         <translation>Tous</translation>
+    </message>
+</context>
+<context>
+    <name>GroupLine</name>
+    <message>
+        <source>Members</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>A member looked at as a check, of {count} alike</source>
+        <translation>Un élément regardé pour contrôle, sur {count} semblables</translation>
+    </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} sur {count} semblables</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be looked at as a check</source>
+        <translation>
+            <numerusform>%Ln à regarder pour contrôle</numerusform>
+            <numerusform>%Ln à regarder pour contrôle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) without a file here</source>
+        <translation>
+            <numerusform>%Ln contrôle sans fichier ici</numerusform>
+            <numerusform>%Ln contrôles sans fichier ici</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2721,151 @@
             <numerusform>%Ln autre correspondance, plus éloignée</numerusform>
             <numerusform>%Ln autres correspondances, plus éloignées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>1 of {count} alike</source>
+        <translation>1 sur {count} semblables</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the same bytes</source>
+        <translation>
+            <numerusform>%Ln aux octets identiques</numerusform>
+            <numerusform>%Ln aux octets identiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted with other words</source>
+        <translation>
+            <numerusform>%Ln publié avec d’autres mots</numerusform>
+            <numerusform>%Ln publiés avec d’autres mots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same bytes</source>
+        <translation>octets identiques</translation>
+    </message>
+    <message>
+        <source>Shown: stands for the others</source>
+        <translation>Montré : représente les autres</translation>
+    </message>
+    <message>
+        <source>Posted with other words</source>
+        <translation>Publié avec d’autres mots</translation>
+    </message>
+    <message>
+        <source>Decided without being opened</source>
+        <translation>Décidé sans être ouvert</translation>
+    </message>
+    <message>
+        <source>Not alike</source>
+        <translation>Pas semblable</translation>
+    </message>
+    <message>
+        <source>To be looked at as a check</source>
+        <translation>À regarder pour contrôle</translation>
+    </message>
+    <message>
+        <source>Looked at as a check</source>
+        <translation>Regardé pour contrôle</translation>
+    </message>
+    <message>
+        <source>To be checked, but its file is not here</source>
+        <translation>À contrôler, mais son fichier n’est pas ici</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>en miroir</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>tourné</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mirrored</source>
+        <translation>
+            <numerusform>%Ln en miroir</numerusform>
+            <numerusform>%Ln en miroir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned</source>
+        <translation>
+            <numerusform>%Ln tourné</numerusform>
+            <numerusform>%Ln tournés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bits} of {all} bits apart</source>
+        <translation>{bits} bits d’écart sur {all}</translation>
+    </message>
+    <message>
+        <source>{least} to {most} of {all} bits apart</source>
+        <translation>{least} à {most} bits d’écart sur {all}</translation>
+    </message>
+    <message>
+        <source>{percent} % apart</source>
+        <translation>{percent} % d’écart</translation>
+    </message>
+    <message>
+        <source>{least} to {most} % apart</source>
+        <translation>{least} à {most} % d’écart</translation>
+    </message>
+    <message>
+        <source>The group stays as it is. {why}</source>
+        <translation>Le groupe reste tel quel. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members of this group</source>
+        <translation>Éléments de ce groupe</translation>
+    </message>
+    <message>
+        <source>Posted text</source>
+        <translation>Texte publié</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Choose who is not alike first: Space marks a member.</source>
+        <translation>Choisissez d’abord ceux qui ne sont pas semblables : Espace marque un élément.</translation>
+    </message>
+    <message>
+        <source>Space: not like the others · {key}: make those a group of their own</source>
+        <translation>Espace : pas comme les autres · {key} : en faire un groupe à part</translation>
+    </message>
+    <message>
+        <source>Taking apart…</source>
+        <translation>Séparation…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln apart</source>
+        <translation>
+            <numerusform>En séparer %Ln</numerusform>
+            <numerusform>En séparer %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not alike…</source>
+        <translation>Pas semblables…</translation>
+    </message>
+    <message>
+        <source>Posted with {id}</source>
+        <translation>Publié avec {id}</translation>
+    </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>Aucun texte n’a été publié avec.</translation>
+    </message>
+    <message>
+        <source>The others are compared with this one: mark those that differ.</source>
+        <translation>Les autres sont comparés à celui-ci : marquez ceux qui diffèrent.</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3161,13 @@
 </context>
 <context>
     <name>ReviewView</name>
+    <message numerus="yes">
+        <source>Taken apart: %Ln member(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Séparé : %Ln élément forme un groupe à part.</numerusform>
+            <numerusform>Séparés : %Ln éléments forment un groupe à part.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>Soupçon de pédocriminalité ?</translation>
@@ -3133,6 +3368,10 @@
     <message>
         <source>Text in {script} script: {characters} characters, {lines} lines</source>
         <translation>Texte en écriture {script} : {characters} caractères, {lines} lignes</translation>
+    </message>
+    <message>
+        <source>A check, shown no closer · not alike? {key}</source>
+        <translation>Un contrôle, pas montré de plus près · pas semblable ? {key}</translation>
     </message>
     <message>
         <source>Choose a reason, then look</source>

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reviewer.adapters.queue_api.late import Late, late_forms
+from reviewer.adapters.media.hash_index import PlainHashIndex
+from reviewer.adapters.queue_api.late import late_forms
 from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
 from reviewer.adapters.system.speaker import SystemSpeaker
@@ -24,8 +25,11 @@ from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
 from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import read_person
+from reviewer.services.groups import GroupService
 from reviewer.services.hash_ledger import HashLedger
+from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.open_queues import OpenQueues
@@ -107,8 +111,8 @@ def compose(
     bundle_key = decode_base64(profile.bundle_key, "bundle_key")
     book = AccountBook(desk, kept.account, calendar_of(local_offset_s))
     open_queues, wellbeing = OpenQueues(desk, book), WellbeingService(desk, book)
-    forms, ledger = late_forms(), HashLedger()
-    queue = QueueService(desk, forms, ledger, open_queues)
+    forms, ledger, checked = late_forms(), HashLedger(), CheckedMembers()
+    queue = QueueService(desk, forms, ledger, open_queues, checked)
     loop = Loop(
         desk,
         contact=Contact(
@@ -135,6 +139,7 @@ def compose(
         meter=wellbeing,
         speaker=SystemSpeaker(),
         wellbeing=wellbeing.state,
+        checked=checked,
     )
     session = SessionService(desk, api, sync)
     session.open()
@@ -149,12 +154,13 @@ def compose(
     return Workbench(
         session=session,
         queue=queue,
-        review=ReviewService(desk, forms, queue, sync.is_online, open_queues),
+        review=ReviewService(desk, forms, queue, sync.is_online, open_queues, checked),
         look=look,
         attention=AttentionService(desk, queue),
         audit=audit,
+        groups=GroupService(desk, api, queue, sync),
         incidents=IncidentService(desk, api, sync),
-        hashes=_late_hashes(desk, api, decoder, sync),
+        hashes=HashService(desk, api, decoder, PlainHashIndex(), sync),
         wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,

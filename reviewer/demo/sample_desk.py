@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from reviewer.demo.sample import NOW, POST, a_group, a_policy, clear_pixels
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.ids import GroupId, PersonId
+from reviewer.domain.groups import audited
+from reviewer.domain.ids import GroupId, ItemId, PersonId
 from reviewer.domain.items import Group, Item, LocalState
 from reviewer.domain.outbox import ActKind
 from reviewer.domain.people import Person, Role
@@ -68,6 +69,7 @@ class SampleDesk:
         self.ended: list[GrantId] = []
         self.clear: Callable[[str], bytes] = clear_pixels
         self.text = POST
+        self.absent: frozenset[ItemId] = frozenset()
         self.missing_walls: frozenset[Wall] = frozenset()
         self.undo_for_s = 5.0
         self.policy = a_policy()
@@ -100,7 +102,16 @@ class SampleDesk:
 
     def opened(self, held: Held) -> OpenGroup:
         """Return a group as it is put on the stage."""
-        return OpenGroup(group=held.group, state=held.state, draft=held.draft)
+        unlooked = tuple(
+            item.item_id for item in audited(held.group) if item.item_id not in self.absent
+        )
+        return OpenGroup(
+            group=held.group,
+            state=held.state,
+            draft=held.draft,
+            unlooked=unlooked,
+            absent=frozenset(item.item_id for item in audited(held.group)) - set(unlooked),
+        )
 
     def holding(self, item_id: str) -> Held:
         """Return the group that an item is in."""

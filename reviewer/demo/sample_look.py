@@ -38,6 +38,7 @@ from reviewer.domain.views import (
 from reviewer.ports.media import BlobRecord
 from reviewer.ports.store import Store
 from reviewer.sealing.keys import SigningKey
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import FACT_POLICY, Desk
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.look import LookService
@@ -169,6 +170,7 @@ class SampleLook:
                     meter=SampleMeter(),
                     speaker=SampleSpeaker(),
                     wellbeing=lambda: Wellbeing(phase=Phase.ON_QUEUE),
+                    checked=CheckedMembers(),
                 )
                 self._opened = store, service
             return self._opened

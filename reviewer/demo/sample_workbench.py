@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reviewer.demo.sample_banks import SampleHashes
 from reviewer.demo.sample_desk import SampleDesk
+from reviewer.demo.sample_groups import SampleGroups
 from reviewer.demo.sample_look import SampleLook
 from reviewer.demo.sample_oversight import SampleAttention, SampleAudit, SampleIncidents
 from reviewer.demo.sample_wellbeing import SampleWellbeing
@@ -78,6 +79,7 @@ class SampleWorkbench:
         self.session = SampleSession(self.desk)
         self.queue = SampleQueue(self.desk)
         self.review = SampleReview(self.desk, self.queue)
+        self.groups = SampleGroups(self.desk)
         self.look = SampleLook(self.desk)
         self.wellbeing = SampleWellbeing(self.desk)
         self.attention = SampleAttention(self.desk, self.queue)

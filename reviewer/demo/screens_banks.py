@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
 
 from reviewer.demo.sample import NOW
 from reviewer.demo.sample_banks import fill_banks
@@ -151,8 +150,7 @@ def _sharing(studio: Studio) -> None:
     view = _shown(studio, replace(group, items=(first, *group.items[1:])))
     view.press(Pressed(Act.AUDIENCE))
     studio.settle()
-    (scroll,) = view.decision.findChildren(QScrollArea)
-    bar = scroll.verticalScrollBar()
+    bar = view.decision.scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.demo.screens import SCREENS, WAYS_IN
 from reviewer.demo.screens_banks import BANK_SCREENS
+from reviewer.demo.screens_groups import GROUP_SCREENS
 from reviewer.demo.screens_look import LOOKS
 from reviewer.demo.studio import Look, Studio, looks
 from reviewer.gui.foundation.background import TaskRunner
@@ -24,7 +25,7 @@ from reviewer.gui.foundation.theme import theme
 from reviewer.gui.shell import application
 from reviewer.gui.views.enrol import EnrolView
 
-ALL: Final = (*LOOKS, *SCREENS, *BANK_SCREENS)
+ALL: Final = (*LOOKS, *SCREENS, *BANK_SCREENS, *GROUP_SCREENS)
 """Every screen of an open profile."""
 
 

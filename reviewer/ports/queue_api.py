@@ -218,6 +218,11 @@ class QueueApi(BankApi, Protocol):
     def release(self, leases: Sequence[LeaseKey], reason: str) -> tuple[LeaseOutcome, ...]:
         """Give leases back; reason ``returned`` or ``cannot-open``."""
 
+    def split_group(
+        self, lease: LeaseKey, member_digest: str, item_ids: Sequence[str]
+    ) -> tuple[GrantedGroup, ...]:
+        """Say that these members are not like the others; return both groups as they are now."""
+
     def item_states(self, item_ids: Sequence[str]) -> Mapping[str, str]:
         """Return the state of each item."""
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.domain.errors import MediaMissing, MediaUnreadable, RuleBroken
-from reviewer.domain.ids import GroupId
+from reviewer.domain.groups import opened_items
+from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import OPEN_STATES, Group, LocalState
-from reviewer.domain.leases import HeldGroup
+from reviewer.domain.leases import Deadline, HeldGroup, Instant
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.ports.store import UnitOfWork
 from reviewer.services.desk import FACT_WAITING, Desk
 
 SHOWABLE: Final = frozenset({LocalState.READY, LocalState.MEDIA_FAILED})
+MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
 SEEN: Final = "seen"  # the person dismissed the row
 CHANGED: Final = "changed"  # a decision on it was sent back, and its new media is still wanted
 
@@ -41,11 +43,17 @@ def lease_key(held: HeldGroup) -> LeaseKey:
 
 
 def when_fetched(group: Group) -> tuple[LocalState, str]:
-    """Return the state of a group whose media is here as far as it is given, and the note on it."""
-    media = [item.media for item in group.items if item.media.size or item.media.unreadable]
+    """Return the state of a group whose wanted media is here, and the note on it."""
+    wanted = (item.media for item in opened_items(group))
+    media = [each for each in wanted if each.size or each.unreadable]
     if media and all(each.unreadable for each in media):
         return LocalState.MEDIA_FAILED, media[0].unreadable
     return LocalState.READY, ""
+
+
+def deadlines(now: Instant, expires_s: float, offline_s: float) -> tuple[Deadline, Deadline]:
+    """Return when a lease ends and until when media opens, a little before the gateway's own."""
+    return now.after(max(0.0, expires_s - MARGIN_S)), now.after(max(0.0, offline_s - MARGIN_S))
 
 
 def why_missing(work: UnitOfWork, item_id: str) -> MediaMissing | MediaUnreadable:
@@ -59,9 +67,19 @@ def why_missing(work: UnitOfWork, item_id: str) -> MediaMissing | MediaUnreadabl
 
 def state_again(work: UnitOfWork, held: HeldGroup) -> LocalState:
     """Return the state in which a decided group comes back to the stage."""
-    blobs = [work.blobs.get(item.item_id) for item in held.group.items if item.media.is_given]
-    is_whole = all(blob is not None and blob.wrapped_key is not None for blob in blobs)
+    wanted = [item for item in opened_items(held.group) if item.media.is_given]
+    is_whole = len(here(work, held.group)) == len(wanted)
     return when_fetched(held.group)[0] if is_whole else LocalState.MEDIA_FAILED
+
+
+def here(work: UnitOfWork, group: Group) -> frozenset[ItemId]:
+    """Return the members whose media is on this machine and not destroyed."""
+    found = {item.item_id: work.blobs.get(item.item_id) for item in opened_items(group)}
+    return frozenset(
+        item_id
+        for item_id, blob in found.items()
+        if blob is not None and blob.wrapped_key is not None
+    )
 
 
 def shred_all(desk: Desk) -> None:

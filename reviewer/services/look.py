@@ -10,12 +10,14 @@ the last of its kind (ADR 0021).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
+from reviewer.domain.groups import is_only_checked
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import Group, Item, ItemKind, Severity
@@ -39,7 +41,8 @@ from reviewer.domain.views import (
 from reviewer.domain.wiping import wipe_bytes
 from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
 from reviewer.ports.sound import Speaker
-from reviewer.ports.store import Facts, UnitOfWork
+from reviewer.ports.store import UnitOfWork
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import Desk
 from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
@@ -63,8 +66,10 @@ class LookService:
         meter: Meter,
         speaker: Speaker,
         wellbeing: Callable[[], Wellbeing],
+        checked: CheckedMembers,
     ) -> None:
         """Take ``wellbeing`` to ask for the person's choices: R1's short side, masked words."""
+        self._checked = checked
         self._desk = desk
         self._decoder = decoder
         self._ledger = ledger
@@ -76,37 +81,41 @@ class LookService:
 
     def walls(self) -> Walls:
         """Return which walls stand around the process that decodes."""
-        return self._decoder.walls()
+        found = self._decoder.walls()
+        self._checked.note_walls(are_whole=not found.missing)
+        return found
 
     def reduced(self, item_id: str, level: Level, at: int = 0) -> ReducedView | ReducedText:
         """Return the view that shows the least, or a little more.
 
         Raises:
-            RuleBroken: the group is not held (``not-held``), the level is no reduced one
-                (``level``), it was seen clear before and stays at R1 (``seen-clear``), or the
-                person's own limits close the group now (``look-limit``).
+            RuleBroken: the group is not held (``not-held``), or the level is no reduced one, or
+                more than R1 of a member that is only checked (``level``).
             MediaMissing: the bytes are not here, or may no longer be opened.
             MediaUnreadable: they cannot be decoded safely.
         """
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
-        item, untrusted = self._shown(item_id, is_first=level is Level.R2)
         side = self._wellbeing().short_side
-        media_type = item.media.media_type
-        found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
+        with self._noting(item_id):
+            item, untrusted = self._opened(item_id, level)
+            media_type = item.media.media_type
+            found = self._decoder.reduced(untrusted, media_type, level, at=at, short_side=side)
         if isinstance(found, ReducedText):
             return replace(found, excerpt=self._masked(found.excerpt))
         return found
 
     def sheet(self, item_id: str) -> ContactSheet:
         """Return the contact sheet of a video; raises as ``reduced``."""
-        item, untrusted = self._shown(item_id)
-        return self._decoder.sheet(untrusted, item.media.media_type)
+        with self._noting(item_id):
+            item, untrusted = self._opened(item_id)
+            return self._decoder.sheet(untrusted, item.media.media_type)
 
     def waveform(self, item_id: str) -> Waveform:
         """Return how loud a sound is; raises as ``reduced``."""
-        item, untrusted = self._shown(item_id)
-        return self._decoder.waveform(untrusted, item.media.media_type)
+        with self._noting(item_id):
+            item, untrusted = self._opened(item_id)
+            return self._decoder.waveform(untrusted, item.media.media_type)
 
     def begin_detail(self, item_id: str, at: int = 0) -> DetailView:
         """Return the item's abstracted detail, for one held look.
@@ -217,27 +226,25 @@ class LookService:
         self._ledger.keep(item.item_id, hashes)
         return hashes
 
-    def _shown(self, item_id: str, *, is_first: bool = False) -> tuple[Item, bytes]:
-        """Open an item's bytes to show something of them, which the person's limits may close."""
+    @contextmanager
+    def _noting(self, item_id: str) -> Iterator[None]:
+        """Note that an item was shown once it was, and that one which cannot be was tried."""
+        try:
+            yield
+        except MediaUnreadable:
+            self._checked.note(ItemId(item_id))
+            raise
+        self._checked.note(ItemId(item_id))
 
-        def check(facts: Facts, group: Group, item: Item) -> None:
-            self._meter.check_group(facts, group)
-            if is_first:
-                check_first_opening(facts, group, item)
-
-        return self._opened(item_id, check)
-
-    def _opened(
-        self, item_id: str, check: Callable[[Facts, Group, Item], None] | None = None
-    ) -> tuple[Item, bytes]:
+    def _opened(self, item_id: str, level: Level = Level.R1) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, held, blob = self._find(work, item_id)
-            if check is not None:
-                check(work.facts, held.group, item)
+            item, _, blob = self._find(work, item_id, level)
         return item, self._desk.cache.read(blob)
 
-    def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
+    def _find(
+        self, work: UnitOfWork, item_id: str, level: Level
+    ) -> tuple[Item, HeldGroup, BlobRecord]:
         blob = work.blobs.get(item_id)
         if blob is None:
             raise why_missing(work, item_id)
@@ -245,6 +252,8 @@ class LookService:
         item = next((each for each in held.group.items if each.item_id == item_id), None)
         if item is None:
             raise RuleBroken("not-held")
+        if level > Level.R1 and is_only_checked(held.group, item):
+            raise RuleBroken("level")
         is_over = held.offline_until.left_s(self._desk.clock.now()) == 0.0
         if blob.wrapped_key is None or is_over:
             raise MediaMissing(item_id)
@@ -262,9 +271,7 @@ class LookService:
         is_clear = level is Level.R4
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, held, blob = self._find(work, item_id)
-            self._meter.check_group(work.facts, held.group)
-            check_first_opening(work.facts, held.group, item)
+            item, held, blob = self._find(work, item_id, level)
             limits = self._desk.limits(work.facts)
             policy = self._desk.known_policy(work.facts)
         severity = held.group.severity

@@ -16,6 +16,7 @@ from reviewer.domain.leases import GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActKind, ActState
 from reviewer.ports.queue_api import EntryForms
 from reviewer.ports.store import UnitOfWork
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import FACT_WAITING, Desk, read_count
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.holdings import SEEN, lease_key, showable
@@ -31,12 +32,18 @@ class QueueService:
     """The queue as one person sees it."""
 
     def __init__(
-        self, desk: Desk, forms: EntryForms, ledger: HashLedger, offering: Offering
+        self,
+        desk: Desk,
+        forms: EntryForms,
+        ledger: HashLedger,
+        offering: Offering,
+        checked: CheckedMembers,
     ) -> None:
         self._desk = desk
         self._offering = offering
         self._forms = forms
         self._ledger = ledger
+        self._checked = checked
 
     def rows(self) -> tuple[QueueRow, ...]:
         """Return the open groups, and those gone without this person having seen why."""
@@ -102,6 +109,8 @@ class QueueService:
             draft=work.notes.draft(group.group_id) or Draft(),
             local_hashes=self._ledger.of_group(group),
             hash_mismatch=self._ledger.mismatches(group),
+            unlooked=self._checked.left(work, group),
+            absent=self._checked.absent(work, group),
         )
 
     def dismiss(self, group_id: GroupId) -> None:

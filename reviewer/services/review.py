@@ -22,6 +22,7 @@ from reviewer.ports.queue_api import EntryForms
 from reviewer.ports.store import UnitOfWork
 from reviewer.sealing.free_text import seal_note
 from reviewer.sealing.keys import SealToKey
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import Desk, in_minutes
 from reviewer.services.entries import draft_of, entry_of
 from reviewer.services.holdings import showable, state_again
@@ -47,8 +48,10 @@ class ReviewService:
         queue: QueueService,
         is_online: Callable[[], bool],
         offering: Offering,
+        checked: CheckedMembers,
     ) -> None:
         self._desk = desk
+        self._checked = checked
         self._offering = offering
         self._forms = forms
         self._queue = queue
@@ -66,8 +69,9 @@ class ReviewService:
         """Save a decision on a group.
 
         Raises:
-            RuleBroken: answers are missing (``missing-answers``, listed in ``missing``), the group
-                is not held (``not-held``), or this machine may only work online (``online-only``).
+            RuleBroken: answers are missing (``missing-answers``, listed in ``missing``), a member
+                is still to be looked at (``unlooked``, listed in ``missing``), the group is not
+                held (``not-held``), or this machine may only work online (``online-only``).
             StoreUnusable: it is not saved.
         """
         with self._desk.store.write() as work:
@@ -157,6 +161,9 @@ class ReviewService:
         missing = missing_answers(draft, verdict, policy)
         if missing:
             raise RuleBroken("missing-answers", missing=missing)
+        unlooked = self._checked.left(work, held.group)
+        if unlooked:
+            raise RuleBroken("unlooked", missing=unlooked)
         members = {item.item_id for item in held.group.items}
         if any(item_id not in members for item_id, _ in draft.hashes):
             raise RuleBroken("hash-item")

@@ -10,7 +10,7 @@ from datetime import datetime
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.exposure import standing
 from reviewer.domain.hashes import HashValue
-from reviewer.domain.ids import GroupId
+from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import Group, ItemKind, LocalState, Severity, Source
 from reviewer.domain.outbox import ActKind, ActState, Outcome
 from reviewer.domain.people import Person
@@ -84,13 +84,20 @@ class QueueCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGroup:
-    """A group on the stage."""
+    """A group on the stage.
+
+    Attributes:
+        unlooked: members to be looked at before one answer is given for all.
+        absent: members to be looked at whose media is not here; they hold nobody up.
+    """
 
     group: Group
     state: LocalState
     draft: Draft
     local_hashes: dict[str, tuple[HashValue, ...]] = field(default_factory=dict)
     hash_mismatch: frozenset[str] = frozenset()  # items whose bytes hash differently here
+    unlooked: tuple[ItemId, ...] = ()
+    absent: frozenset[ItemId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.services.attention import AttentionService
 from reviewer.services.audit import AuditService
+from reviewer.services.groups import GroupService
+from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.notices import Notices
@@ -36,6 +38,7 @@ class Workbench:
     look: LookService
     attention: AttentionService
     audit: AuditService
+    groups: GroupService
     incidents: IncidentService
     hashes: HashService
     wellbeing: WellbeingService

@@ -140,7 +140,7 @@ def _needs_newer(untrusted: Mapping[str, Any], error: Exception) -> NeedsNewerAp
 
 
 def _group(message: GroupMessage) -> Group:
-    items = tuple(_item(item) for item in message.items)
+    items = _shown_first(message)
     digest = member_digest((i.item_id, i.version, i.media.sha256) for i in items)
     if digest != message.member_digest:
         raise InputRefused("member-digest", message.group_id)
@@ -159,6 +159,13 @@ def _group(message: GroupMessage) -> Group:
         items=items,
         spread=_spread(message.spread, items),
     )
+
+
+def _shown_first(message: GroupMessage) -> tuple[Item, ...]:
+    """Return the items, first the one that stands for the others: a list tells of the first."""
+    first = "" if message.spread is None else message.spread.representative
+    untrusted = sorted(message.items, key=lambda item: item.item_id != first)
+    return tuple(_item(item) for item in untrusted)
 
 
 def _severity(code: str) -> Severity:

@@ -10,9 +10,11 @@ from datetime import timedelta
 import pytest
 
 from reviewer.domain.audit import AuditEvent
+from reviewer.domain.banks import BankKind, EntryState, Match
 from reviewer.domain.decisions import Draft
 from reviewer.domain.errors import Cancelled, RuleBroken
-from reviewer.domain.items import OPEN_STATES, LocalState, Severity
+from reviewer.domain.hashes import HashKind
+from reviewer.domain.items import OPEN_STATES, LocalState, Severity, Spread
 from reviewer.domain.leases import HeldGroup
 from tests.contract.store_values import (
     NOW,
@@ -41,6 +43,35 @@ def test_group_comes_back_as_it_was_put(work, state):
 
 def test_group_without_severity_and_items_comes_back(work):
     held = a_held_group(severity=None, items=())
+
+    work.groups.put(held)
+
+    assert work.groups.get("group-1") == held
+
+
+def test_group_of_several_comes_back_with_its_spread_and_matches(work):
+    known = Match(
+        entry_id="e-1",
+        bank="shared",
+        bank_kind=BankKind.BLOCK,
+        kind=HashKind.PDQ,
+        distance=22,
+        form="turned-90",
+        state=EntryState.DISPUTED,
+        source="Exchange North",
+        labels=("t1.a",),
+        disputes=2,
+    )
+    items = (replace(an_item("i-1"), matches=(known,)), an_item("i-2"), an_item("i-3"))
+    spread = Spread(
+        representative="i-1",
+        distances={"i-2": 0, "i-3": 22},
+        forms={"i-3": "left-to-right"},
+        captions_differ=True,
+        audited=("i-2",),
+    )
+    held = a_held_group(items=items)
+    held = replace(held, group=replace(held.group, spread=spread))
 
     work.groups.put(held)
 
@@ -270,6 +301,7 @@ def test_draft_comes_back_is_replaced_and_dropped(work):
         protected=("news",),
         cues=("press-logo",),
         escalation_reason="unsure",
+        audience="member",
         note="a note, ملاحظة",
         hashes=(("item-1", a_hash()),),
     )

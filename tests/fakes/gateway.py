@@ -56,6 +56,7 @@ class Shelf:
     holder: str = ""
     expires_s: float = 0.0
     effective: str = ""
+    raised_from: int = -1  # the generation before a late member raised it
 
 
 @dataclass
@@ -159,14 +160,22 @@ class FakeGateway(FakeBanks):
         self._give_to_another(shelf)
         shelf.state, shelf.effective = "closed", verdict
 
-    def changes_evidence(self, group_id):
+    def changes_evidence(self, group_id, *, raises=0):
         """Another item joins the group: a decision on what was shown is sent back."""
         shelf = self.memory.shelves[group_id]
         joined = builders.an_item(f"{group_id}-j{len(shelf.group.items)}")
         self.media_bytes[joined.item_id] = builders.media_of(joined.item_id)
         items = (*shelf.group.items, joined)
         digest = builders.a_group(group_id, items=items).member_digest
-        shelf.group = replace(shelf.group, items=items, member_digest=digest)
+        spread = shelf.group.spread
+        if spread is not None:
+            spread = replace(spread, distances={**spread.distances, joined.item_id: 7})
+        shelf.group = replace(shelf.group, items=items, member_digest=digest, spread=spread)
+        if raises:
+            shelf.raised_from = shelf.group.generation
+            generation = shelf.group.generation + raises
+            shelf.group = replace(shelf.group, generation=generation)
+        return joined
 
     def pauses(self, group_id):
         self.memory.shelves[group_id].state = "paused"
@@ -245,6 +254,22 @@ class FakeGateway(FakeBanks):
                     shelf.state = "available"
                 found.append(_outcome(key, "released"))
             return tuple(found)
+
+    def split_group(self, lease, member_digest, item_ids):
+        with self._called("split_group"):
+            shelf = self.memory.shelves.get(lease.group_id)
+            if shelf is None or not self._holds(shelf, lease.lease_id, lease.generation):
+                raise GatewayRefused("lease-required", 403)
+            if shelf.group.member_digest != member_digest:
+                raise GatewayRefused("evidence-changed", 409)
+            whole = shelf.group
+            apart = [item for item in whole.items if item.item_id in item_ids]
+            left = [item for item in whole.items if item.item_id not in item_ids]
+            shelf.group = builders.part_of(whole, left, generation=whole.generation + 1)
+            other = f"{lease.group_id}-apart"
+            made = builders.part_of(whole, apart, group_id=other, lease_id=f"{other}-1")
+            self.memory.shelves[other] = replace(shelf, group=made)
+            return self._granted(shelf), self._granted(self.memory.shelves[other])
 
     def item_states(self, item_ids):
         with self._called("item_states"):
@@ -406,8 +431,8 @@ class FakeGateway(FakeBanks):
         shelf.state, shelf.holder = "leased", "ws-other"
 
     def _holds(self, shelf, lease_id, generation):
-        mine = (shelf.group.lease_id, shelf.group.generation) == (lease_id, generation)
-        return mine and shelf.holder == self.workstation_id
+        known = generation in (shelf.group.generation, shelf.raised_from)
+        return known and shelf.group.lease_id == lease_id and shelf.holder == self.workstation_id
 
     def _has_expired(self, shelf):
         return self.clock.now().boot_s >= shelf.expires_s

@@ -86,13 +86,14 @@ def queue_from(message: QueueInfo) -> QueueCount:
 def granted_from(answer: LeaseAnswer) -> Granted:
     """Return the granted groups; one this version cannot show costs only itself."""
     return Granted(
-        groups=tuple(_granted_group(untrusted) for untrusted in answer.groups),
+        groups=tuple(granted_group(untrusted) for untrusted in answer.groups),
         reason=answer.reason_short,
         backoff_s=float(answer.backoff_s),
     )
 
 
-def _granted_group(untrusted: dict[str, object]) -> GrantedGroup:
+def granted_group(untrusted: dict[str, object]) -> GrantedGroup:
+    """Return one leased group; without it where this version cannot show it."""
     found = leased_group_from(untrusted)
     if isinstance(found, LeasedGroup):
         return GrantedGroup(
@@ -146,7 +147,7 @@ def act_answer_from(message: EntryResult) -> ActAnswer:
         outcome=outcome,
         replayed=message.replayed,
         detail=dict(message.detail),
-        group=None if message.group is None else _granted_group(message.group),
+        group=None if message.group is None else granted_group(message.group),
     )
 
 

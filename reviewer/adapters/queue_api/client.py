@@ -15,6 +15,7 @@ from urllib.parse import quote
 from reviewer.adapters.queue_api import answers
 from reviewer.adapters.queue_api.bank_calls import BankCalls
 from reviewer.adapters.queue_api.download import Download, download
+from reviewer.adapters.queue_api.group_calls import GroupCalls
 from reviewer.adapters.queue_api.tokens import TokenKeeper
 from reviewer.adapters.queue_api.transport import Answer, Transport
 from reviewer.domain.errors import GatewayRefused, SignInNeeded, TamperEvidence
@@ -74,7 +75,7 @@ from reviewer.wire.work import (
 _POLICY: Final = "policy"
 
 
-class HttpQueueApi(BankCalls):
+class HttpQueueApi(BankCalls, GroupCalls):
     """The gateway over HTTP. Every method may be called from any thread."""
 
     def __init__(self, transport: Transport, tokens: TokenKeeper, workstation_id: str) -> None:

@@ -77,6 +77,9 @@ def _refusal(problem: str) -> str:
         "item-diverted": translate("Errors", "This item is locked and with the legal contact."),
         "entry-withdrawn": translate("Errors", "This hash was already taken out of its bank."),
         "lease-required": translate("Errors", "This group is no longer yours."),
+        "evidence-changed": translate(
+            "Errors", "The group is not the same any more. Decide on it as it is now."
+        ),
         "not-found": translate("Errors", "The gateway does not know this item any more."),
         "rate-limited": translate("Errors", "The gateway asks to wait. It is tried again soon."),
         "overloaded": translate("Errors", "The gateway is busy. It is tried again soon."),
@@ -159,6 +162,8 @@ def _refused_input(reason: str, where: str) -> str:
 def _rule(rule: str) -> str:
     known = {
         "missing-answers": translate("Errors", "Something still needs an answer."),
+        "unlooked": translate("Errors", "Look first at the members that are a check."),
+        "split": translate("Errors", "Choose some of the members that the first one stands for."),
         "not-held": translate("Errors", "This group is no longer yours."),
         "not-leased": translate("Errors", "Nobody holds this group now. Nothing was changed."),
         "look-gap": translate("Errors", "A short pause comes after each clear look."),

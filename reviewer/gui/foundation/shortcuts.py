@@ -37,6 +37,8 @@ class Act(enum.StrEnum):
     ARROW = "arrow"
     MEMBER_BEFORE = "member_before"
     MEMBER_AFTER = "member_after"
+    MEMBERS = "members"
+    NOT_ALIKE = "not_alike"
     GROUP_BEFORE = "group_before"
     GROUP_AFTER = "group_after"
     LABEL = "label"
@@ -172,6 +174,8 @@ SHORTCUTS: Final = (
     ),
     Shortcut(act=Act.MEMBER_BEFORE, topic=Topic.MOVE, keys="["),
     Shortcut(act=Act.MEMBER_AFTER, topic=Topic.MOVE, keys="]"),
+    Shortcut(act=Act.MEMBERS, topic=Topic.MOVE, keys="i", modifier=_CTRL),
+    Shortcut(act=Act.NOT_ALIKE, topic=Topic.MOVE, keys="t", modifier=_CTRL),
     Shortcut(act=Act.GROUP_BEFORE, topic=Topic.MOVE, keys="k"),
     Shortcut(act=Act.GROUP_AFTER, topic=Topic.MOVE, keys="j"),
     Shortcut(

@@ -29,6 +29,7 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
+from reviewer.gui.foundation.hash_calls import HashCalls
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (
@@ -85,6 +86,13 @@ class QueueCalls(Protocol):
 
     def return_group(self, group_id: GroupId, reason: str = "returned") -> Saved:
         """Give a group back."""
+
+
+class GroupCalls(Protocol):
+    """What a person can say of a group as a group. Lane NETWORK."""
+
+    def split(self, group_id: GroupId, item_ids: Sequence[ItemId]) -> OpenGroup:
+        """Say that these members are not like the others; return what is left of the group."""
 
 
 class ReviewCalls(Protocol):
@@ -297,6 +305,10 @@ class Workbench(Protocol):
     @property
     def review(self) -> ReviewCalls:
         """Answers and acts."""
+
+    @property
+    def groups(self) -> GroupCalls:
+        """What can be said of a group as a group."""
 
     @property
     def look(self) -> LookCalls:

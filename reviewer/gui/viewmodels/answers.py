@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.banks import Proposed, unsafe
 from reviewer.domain.decisions import Draft
+from reviewer.domain.groups import representative
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import ItemId
 from reviewer.domain.items import Severity, Stage
@@ -102,13 +103,17 @@ class Answers(QObject):
 def sharable(opened: OpenGroup) -> tuple[tuple[ItemId, HashValue], ...]:
     """Return the hashes ticked at first: the gateway's, of files that hash the same here.
 
+    Of a group those of the member that stands for the others; nobody here opened the rest.
+
     None in a second review: that is about hashes which somebody proposed before.
     """
     if opened.group.stage is Stage.SECOND:
         return ()
+    group = opened.group
+    items = group.items if group.spread is None else (representative(group),)
     return tuple(
         (item.item_id, value)
-        for item in opened.group.items
+        for item in items
         if item.item_id not in opened.hash_mismatch
         for value in item.media.hashes
         if is_sharable(value)

@@ -84,6 +84,7 @@ class Looking(QObject):
         self._tasks = tasks
         self._item: Item | None = None
         self._severity: Severity | None = None
+        self.is_checked = False
         self._policy: Policy | None = None
         self._limits = Limits()
         self._level = Level.R0
@@ -159,7 +160,9 @@ class Looking(QObject):
     def offers(self, held: Held) -> bool:
         """Say whether the item can be looked at, or heard, in this way."""
         item = self._item
-        if item is None or (self.is_text_only and item.kind is not ItemKind.TEXT):
+        if item is None or self.is_checked:
+            return False
+        if self.is_text_only and item.kind is not ItemKind.TEXT:
             return False
         if held is Held.SOUND:
             return self.waveform is not None
@@ -169,8 +172,19 @@ class Looking(QObject):
             return not is_sound(item)
         return item.kind is not ItemKind.TEXT and not is_sound(item)
 
-    def show(self, item: Item | None, level: Level, severity: Severity | None = None) -> None:
-        """Turn to another item, at ``level``; what was shown of the last one goes."""
+    def show(
+        self,
+        item: Item | None,
+        level: Level,
+        severity: Severity | None = None,
+        *,
+        is_checked: bool = False,
+    ) -> None:
+        """Turn to another item, at ``level``; what was shown of the last one goes.
+
+        One that is only checked is looked at at R1 and no closer.
+        """
+        self.is_checked = is_checked
         self.cover_clear()
         self._severity = severity
         if self._views.turn_to(item):
@@ -187,7 +201,7 @@ class Looking(QObject):
         if self._item is not None:
             self._set_reason(self.reason, asks=False)
             self.told.emit("")
-            self._to_level(level)
+            self._to_level(min(level, Level.R1) if self.is_checked else level)
 
     def press(self, held: Held) -> None:
         """A held key went down: look, or in press mode look and later cover."""

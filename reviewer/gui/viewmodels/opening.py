@@ -13,7 +13,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.domain.ids import GroupId
+from reviewer.domain.groups import is_only_checked, opened_items, representative
+from reviewer.domain.ids import GroupId, ItemId
 from reviewer.domain.items import Item
 from reviewer.domain.views import Level
 from reviewer.gui.foundation.background import Lane, TaskRunner
@@ -47,7 +48,7 @@ class Opening(QObject):
 
     Signals:
         stage_changed: ``state`` or ``opened`` is new.
-        member_changed: another item of the group is on the stage.
+        member_changed: another item of the group is on the stage; only some may be opened.
         came_covered: the first item of a window built anew is on the stage, covered.
         leaving: another group was asked for; connected directly, while the old one is still open.
     """
@@ -89,7 +90,7 @@ class Opening(QObject):
     @property
     def item(self) -> Item | None:
         """Return the item on the stage."""
-        return self.opened.group.items[self.member] if self.opened else None
+        return opened_items(self.opened.group)[self.member] if self.opened else None
 
     def start(self, before: Opening | None) -> None:
         """Open the first group, or after another window go on with its item, covered."""
@@ -122,10 +123,21 @@ class Opening(QObject):
         """Show the item ``by`` members away in the group."""
         if not self.opened or self.state is not StageState.GROUP:
             return
-        if 0 <= self.member + by < len(self.opened.group.items):
-            self.member += by
-            self._look()
-            self.member_changed.emit()
+        if 0 <= self.member + by < len(opened_items(self.opened.group)):
+            self._to_member(self.member + by)
+
+    def show_member(self, item_id: ItemId) -> None:
+        """Show that item of the group, if it is one that is opened."""
+        if not self.opened or self.state is not StageState.GROUP:
+            return
+        ids = [item.item_id for item in opened_items(self.opened.group)]
+        if item_id in ids and ids.index(item_id) != self.member:
+            self._to_member(ids.index(item_id))
+
+    def _to_member(self, member: int) -> None:
+        self.member = member
+        self._look()
+        self.member_changed.emit()
 
     def act_begins(self) -> None:
         """Leave the store to the act, and cover what is held."""
@@ -201,7 +213,8 @@ class Opening(QObject):
             return
         is_anew, self._is_anew = self._is_anew, False
         self.opened = opened
-        self.member = min(self.member, len(opened.group.items) - 1) if is_anew and opened else 0
+        last = len(opened_items(opened.group)) - 1 if opened else 0
+        self.member = min(self.member, last) if is_anew else 0
         self.state = StageState.GROUP if opened else StageState.EMPTY
         is_ready = self._is_ready()
         if not is_ready:
@@ -237,17 +250,19 @@ class Opening(QObject):
             )
 
     def _prepare(self, following: OpenGroup | None) -> None:
-        if following and following.group.items:
+        if following:
             level = opening_level(following.group.severity)
-            self._looking.prepare(following.group.items[0], level)
+            self._looking.prepare(representative(following.group), level)
 
     def _look(self, *, is_covered: bool = False) -> None:
         if self.opened and self.item:
             known = self.opened.local_hashes.get(self.item.item_id, ())
             self._hashes.show(self.item, known)
             severity = self.opened.group.severity
-            level = Level.R0 if is_covered else opening_level(severity)
-            self._looking.show(self.item, level, severity)
+            is_checked = is_only_checked(self.opened.group, self.item)
+            level = Level.R1 if is_checked else opening_level(severity)
+            level = Level.R0 if is_covered else level
+            self._looking.show(self.item, level, severity, is_checked=is_checked)
         else:
             self._hashes.show(None)
             self._looking.show(None, self._looking.level)

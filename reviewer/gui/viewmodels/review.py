@@ -22,6 +22,7 @@ from reviewer.gui.viewmodels.answers import Answers
 from reviewer.gui.viewmodels.following import ListFollowing
 from reviewer.gui.viewmodels.local_hashes import LocalHashes
 from reviewer.gui.viewmodels.looking import Looking
+from reviewer.gui.viewmodels.members import Members
 from reviewer.gui.viewmodels.opening import Opening, StageState
 from reviewer.gui.viewmodels.queue_list import QueueModel
 from reviewer.gui.viewmodels.saving import Saving
@@ -89,6 +90,7 @@ class Review(QObject):
             self._saves,
             self,
         )
+        self.members = Members(lambda: workbench.groups, tasks, self.stage, self.looking, self)
         self.saving = Saving(
             workbench.review,
             workbench.queue,
@@ -96,6 +98,7 @@ class Review(QObject):
             self.answers,
             self.stage,
             self.following,
+            self.members,
             self,
         )
         self._draft_delay = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
@@ -248,6 +251,18 @@ class Review(QObject):
             )
             self._store(keep, _nothing)
 
+    def take_apart(self) -> None:
+        """Have the members that are marked made a group of their own; the answers stay."""
+        if self.opened and self.members.marked and not self._saves():
+            self._draft_delay.stop()
+            group_id, draft = self.opened.group.group_id, self.answers.draft
+            self._store(
+                partial(self._workbench.review.keep_draft, group_id, draft), self._draft_is_kept
+            )
+
+    def _draft_is_kept(self, _result: object) -> None:
+        self.members.take_apart()
+
     def dismiss(self) -> None:
         """Take the group that is gone off the list, and go on."""
         if self.state is StageState.GONE and self.opened:
@@ -287,7 +302,7 @@ class Review(QObject):
         self._tasks.run(Lane.STORE, job, then, self.failed.emit)
 
     def _saves(self) -> bool:
-        return self.saving.is_busy
+        return self.saving.is_busy or self.members.is_busy
 
     @Slot()
     def _keep_edited(self) -> None:

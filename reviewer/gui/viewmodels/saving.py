@@ -21,6 +21,7 @@ from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.workbench import QueueCalls, ReviewCalls
 from reviewer.gui.viewmodels.answers import Answers
 from reviewer.gui.viewmodels.following import ListFollowing
+from reviewer.gui.viewmodels.members import Members
 from reviewer.gui.viewmodels.opening import Opening, StageState
 from reviewer.gui.viewmodels.undo import UndoOffer, UndoOffering
 from reviewer.services.shown import OpenGroup, Saved
@@ -57,6 +58,7 @@ class Saving(QObject):
         answers: Answers,
         stage: Opening,
         following: ListFollowing,
+        members: Members,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Saving(QObject):
         self._answers = answers
         self._stage = stage
         self._following = following
+        self._members = members
         self.wanted = Verdict.ALLOWED  # what was asked for last
         self.is_busy = False
         self.undoing = UndoOffering(self)
@@ -81,6 +84,8 @@ class Saving(QObject):
         missing = missing_answers(draft, verdict, policy)
         if missing:
             self.asked.emit(missing)
+            return
+        if not self._members.lets_save(verdict):
             return
         group_id = self._stage.opened.group.group_id
         self._act(
@@ -107,7 +112,8 @@ class Saving(QObject):
             self._act(partial(self._undone, saved), self._undo_came)
 
     def _may_act(self) -> bool:
-        return not self.is_busy and self._stage.state is StageState.GROUP
+        is_free = not self.is_busy and not self._members.is_busy
+        return is_free and self._stage.state is StageState.GROUP
 
     def _act(self, job: Callable[[], object], then: Callable[..., object]) -> None:
         self.began.emit()
@@ -118,7 +124,9 @@ class Saving(QObject):
     def _act_failed(self, error: Exception) -> None:
         self._set_busy(busy=False)
         missing = getattr(error, "missing", ())
-        if isinstance(error, RuleBroken) and missing:
+        if isinstance(error, RuleBroken) and error.rule == "unlooked":
+            self._members.must_look(error.missing)
+        elif isinstance(error, RuleBroken) and missing:
             self.asked.emit(tuple(missing))
         else:
             self.failed.emit(error)

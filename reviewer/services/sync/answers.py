@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Final
 
 from reviewer.domain.audit import AuditEvent
-from reviewer.domain.ids import GroupId, LeaseId
+from reviewer.domain.ids import GroupId
 from reviewer.domain.items import Group, LocalState
 from reviewer.domain.leases import Instant
 from reviewer.domain.outbox import OUTCOMES, Act, ActKind, ActState, Outcome, is_told
@@ -92,7 +92,8 @@ def _take_up(work: UnitOfWork, now: GrantedGroup, after: Aftermath) -> None:
     group = now.group
     if held is None or group is None or held.state is not LocalState.DECIDED:
         return
-    if _fence(held.group) != _fence(group) or held.group.member_digest == group.member_digest:
+    is_same = held.group.member_digest == group.member_digest
+    if is_same or not _is_lease_of(group, held.group):
         return
     digests = {item.item_id: item.media.sha256 for item in group.items}
     for item in held.group.items:
@@ -103,8 +104,9 @@ def _take_up(work: UnitOfWork, now: GrantedGroup, after: Aftermath) -> None:
     work.groups.put(replace(held, group=group, note=CHANGED))
 
 
-def _fence(group: Group) -> tuple[LeaseId, int]:
-    return group.lease_id, group.generation
+def _is_lease_of(now: Group, held: Group) -> bool:
+    """Say whether it is the same lease; a late member may have raised its generation."""
+    return now.lease_id == held.lease_id and now.generation >= held.generation
 
 
 def send_again(work: UnitOfWork, act: Act) -> bool:

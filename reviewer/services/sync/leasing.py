@@ -16,9 +16,10 @@ from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import GatewayRefused
+from reviewer.domain.groups import opened_items
 from reviewer.domain.ids import GroupId, QueueName
 from reviewer.domain.items import OPEN_STATES, LocalState
-from reviewer.domain.leases import Deadline, HeldGroup, Instant
+from reviewer.domain.leases import HeldGroup, Instant
 from reviewer.ports.queue_api import (
     FeedChange,
     FeedResult,
@@ -37,7 +38,7 @@ from reviewer.services.desk import (
     Desk,
     read_person,
 )
-from reviewer.services.holdings import lease_key, when_fetched
+from reviewer.services.holdings import deadlines, lease_key, when_fetched
 from reviewer.services.notices import Notice, WellbeingChanged
 from reviewer.services.offering import Offering
 from reviewer.services.sync.answers import Aftermath
@@ -45,7 +46,6 @@ from reviewer.services.sync.books import LEASED_STATES, REISSUED, leasable
 from reviewer.services.sync.delivery import LEASES_MAX, lose
 from reviewer.services.sync.events import Do, Done
 
-MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
 RENEW_AGAIN_S: Final = 15.0
 EMPTY_AGAIN_S: Final = 15.0
 MIX_BATCH: Final = 5  # groups per request where several queues are open
@@ -193,14 +193,14 @@ class Leasing:
     def _put(self, work: UnitOfWork, granted: GrantedGroup, now: Instant) -> None:
         group = granted.group
         assert group is not None
-        expires, offline = _deadlines(now, granted.expires_in_s, granted.offline_until_in_s)
+        expires, offline = deadlines(now, granted.expires_in_s, granted.offline_until_in_s)
         kept = work.groups.get(group.group_id)
         if kept is not None and kept.group.generation == group.generation:
             # The answer to a repeated request: what was done with the group since stays.
             work.groups.set_deadlines(group.group_id, expires, offline)
             return
         state, note = when_fetched(group)
-        if any(item.media.is_given for item in group.items):
+        if any(item.media.is_given for item in opened_items(group)):
             state = LocalState.GRANTED
         work.groups.put(
             HeldGroup(group=group, state=state, note=note, expires=expires, offline_until=offline)
@@ -220,8 +220,8 @@ class Leasing:
                 if held is None or key is None or held.group.generation != key.generation:
                     continue
                 if result.result == "renewed":
-                    deadlines = _deadlines(now, result.expires_in_s, result.offline_until_in_s)
-                    work.groups.set_deadlines(result.group_id, *deadlines)
+                    moved = deadlines(now, result.expires_in_s, result.offline_until_in_s)
+                    work.groups.set_deadlines(result.group_id, *moved)
                 elif held.state is LocalState.DECIDED:
                     work.groups.set_state(result.group_id, held.state, REISSUED)
                 elif result.result == "withdrawn":
@@ -315,7 +315,3 @@ def _key(granted: GrantedGroup) -> LeaseKey:
     return LeaseKey(
         group_id=granted.group_id, lease_id=granted.lease_id, generation=granted.generation
     )
-
-
-def _deadlines(now: Instant, expires_s: float, offline_s: float) -> tuple[Deadline, Deadline]:
-    return now.after(max(0.0, expires_s - MARGIN_S)), now.after(max(0.0, offline_s - MARGIN_S))

@@ -2,8 +2,10 @@
 """Brings media here ahead of need, and destroys it when its time is over.
 
 Nothing reaches the cache before its digest is checked.  The cache is bounded by policy: what does
-not fit waits.  Media that the gateway gives to nobody is not asked for.  Past ``offline_until`` the
-key dies; when the gateway is reached again and still means the lease, the media is fetched anew.
+not fit waits.  Media that the gateway gives to nobody is not asked for.  Of a group only what is
+opened comes: the member that stands for the others, and those that are looked at as a check.  Past
+``offline_until`` the key dies; when the gateway is reached again and still means the lease, the
+media is fetched anew.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ import threading
 from typing import Final
 
 from reviewer.domain.errors import GatewayRefused, MediaUnreadable
+from reviewer.domain.groups import is_only_checked, opened_items
 from reviewer.domain.ids import GroupId
 from reviewer.domain.items import OPEN_STATES, Item, LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.ports.media import BlobRecord
 from reviewer.ports.queue_api import QueueApi
 from reviewer.services.desk import Desk
-from reviewer.services.holdings import lease_key, when_fetched
+from reviewer.services.holdings import here, lease_key, when_fetched
 from reviewer.services.notices import QueueChanged
 from reviewer.services.sync.answers import Aftermath
 from reviewer.services.sync.books import (
@@ -33,6 +36,7 @@ from reviewer.services.sync.events import Do, Done
 TRIES: Final = 3
 NO_ROOM_AGAIN_S: Final = 30.0
 GONE: Final = frozenset({"item-withdrawn", "item-diverted"})
+NOT_GIVEN: Final = frozenset({"not-found", "media-unreadable"})
 
 
 class Prefetch:
@@ -113,11 +117,15 @@ class Prefetch:
             try:
                 self._fetch_item(held, item)
             except MediaUnreadable as exc:
+                if is_only_checked(held.group, item):
+                    continue  # it is told, and holds nobody up
                 self._count_failure(held, exc.reason)
                 return True
             except GatewayRefused as exc:
                 if len(held.group.items) > 1 and exc.problem in GONE:
                     continue  # the rest of the group is still to be decided
+                if is_only_checked(held.group, item) and exc.problem in NOT_GIVEN:
+                    continue
                 if not self._refused(held, exc):
                     raise
                 return True
@@ -126,13 +134,9 @@ class Prefetch:
 
     def _missing(self, held: HeldGroup) -> list[Item]:
         with self._desk.store.read() as work:
-            found = {item.item_id: work.blobs.get(item.item_id) for item in held.group.items}
-        return [
-            item
-            for item in held.group.items
-            if item.media.is_given
-            and ((blob := found[item.item_id]) is None or blob.wrapped_key is None)
-        ]
+            found = here(work, held.group)
+        wanted = (item for item in opened_items(held.group) if item.media.is_given)
+        return [item for item in wanted if item.item_id not in found]
 
     def _fetch_item(self, held: HeldGroup, item: Item) -> None:
         media = item.media
@@ -173,7 +177,7 @@ class Prefetch:
                 self._finish(held, LocalState.WITHDRAWN, "withdrawn")
             case "lease-required":
                 self._finish(held, LocalState.LOST, "lease-required")
-            case "not-found" | "media-unreadable":
+            case problem if problem in NOT_GIVEN:
                 self._finish(held, LocalState.MEDIA_FAILED, refused.problem)
             case _:
                 return False

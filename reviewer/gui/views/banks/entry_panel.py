@@ -171,18 +171,17 @@ class EntryPanel(QFrame):
         if found.entry.value is None:
             return self.tr("This version cannot read this kind of hash. Update the program.")
         if found.match is None:
-            about = self.tr("An entry of {bank} ({kind}).").format(
+            sentence = self.tr("An entry of {bank} ({kind}).").format(
                 bank=isolated(visible(found.bank.name)),
                 kind=words.bank_kind_words(found.bank.kind),
             )
         else:
-            about = words.match_sentence(found.match, found.bank.name)
-        parts = [about]
+            sentence = words.match_sentence(found.match, found.bank.name)
         if found.entry.state is EntryState.WITHDRAWN:
-            parts.append(self.tr("It is withdrawn and matches nothing any more."))
+            sentence += " " + self.tr("It is withdrawn and matches nothing any more.")
         elif found.is_outweighed:
-            parts.append(self.tr("It does not count: a known harmless entry is near as well."))
-        return " ".join(parts)
+            sentence += " " + self.tr("It does not count: a known harmless entry is near as well.")
+        return sentence
 
     def _kind(self, found: Found) -> str:
         value = found.entry.value

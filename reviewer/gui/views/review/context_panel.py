@@ -12,44 +12,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reviewer.domain.items import ItemKind, PostContext
-from reviewer.domain.masking import mask_words
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
-from reviewer.gui.foundation.labels import isolated, listed, text_direction, visible
+from reviewer.gui.foundation.labels import isolated, listed, visible
 from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import MANY_DAYS, ago_text, source_words
 from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
-
-
-class ReadingText(QPlainTextEdit):
-    """Text to read: nothing to click, drag out or copy."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "reading")
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAcceptDrops(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.document().setDocumentMargin(0)
-
-    def read(self, untrusted: str) -> None:
-        """Show ``untrusted`` as the characters it is made of."""
-        option = self.document().defaultTextOption()
-        direction = text_direction(untrusted)
-        right = direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        option.setTextDirection(direction)
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.document().setDefaultTextOption(option)
-        self.setPlainText(visible(untrusted))
+from reviewer.gui.views.review.reading import ReadingText, masked_caption, masks
 
 
 class ContextPanel(QFrame):
@@ -114,26 +89,17 @@ class ContextPanel(QFrame):
         none_supplied = none_supplied_sentence(item.kind)
         self._none_supplied.setText(none_supplied)
         name(self._none_supplied, none_supplied)
-        self._is_masked = self._masks()
+        self._is_masked = masks(self._day)
         if self._is_covered:
             self._caption.read(self.tr("Covered"))
         else:
-            caption = self._masked(item.context.caption)
+            caption = masked_caption(item.context.caption, self._review.policy, self._day)
             self._caption.read(caption or self.tr("No text was posted with it."))
 
     @Slot()
     def _follow_choice(self) -> None:
-        if self._masks() is not self._is_masked:
+        if masks(self._day) is not self._is_masked:
             self.show_item()
-
-    def _masks(self) -> bool:
-        return self._day.now is None or self._day.now.masks_words
-
-    def _masked(self, caption: str) -> str:
-        policy = self._review.policy
-        if policy is None or not self._is_masked:
-            return caption
-        return mask_words(caption, policy.masked_words)
 
 
 def none_supplied_sentence(kind: ItemKind) -> str:

@@ -35,7 +35,7 @@ from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
-from reviewer.gui.views.review.bank_rows import MatchBox
+from reviewer.gui.views.review.match_box import MatchBox
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 
@@ -107,11 +107,11 @@ class DecisionPanel(QFrame):
         self.second = SecondBanner(self)
         self.form = AnswerForm(review, theme, layout, language, self)
         self.matches = MatchBox(review, self.form)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.form)
+        self.scroller = QScrollArea(self)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self.form)
         self._below = labels.line("", "faint", self)
         self._below.hide()
         self.sentence = labels.fixed("", "warn", self)
@@ -151,7 +151,7 @@ class DecisionPanel(QFrame):
         self.form.put_first(self.matches)
         self.form.put_first(fact)
         self.form.put_first(self.second)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.scroller, 1)
         column.addWidget(self._below)
         column.addWidget(self.sentence)
         grid = QGridLayout()
@@ -177,7 +177,7 @@ class DecisionPanel(QFrame):
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
-        bar = self._scroll.verticalScrollBar()
+        bar = self.scroller.verticalScrollBar()
         for moved in (bar.valueChanged, bar.rangeChanged, self._review.answers.changed):
             moved.connect(self._count_below)
         self._review.hashes_changed.connect(self._count_below)
@@ -192,7 +192,7 @@ class DecisionPanel(QFrame):
             return
         self._asked = self._review.wanted
         first = min(missing, key=_ASK_ORDER.index)
-        self._say(self._sentence_for(first, policy))
+        self.say(self._sentence_for(first, policy))
         self._scroll_soon(self.form.ask(first))
 
     def _sentence_for(self, missing: Missing, policy: Policy) -> str:
@@ -204,6 +204,16 @@ class DecisionPanel(QFrame):
         act = next(act for act, each in VERDICTS.items() if each is verdict)
         note, key = self._review.answers.draft.note, shortcuts.drawn(act, self._layout)
         return note_progress(note, policy.limits.note_min_chars, verdict, key)
+
+    def say_look(self) -> None:
+        """Say that the member on the stage is to be looked at before the answer is saved."""
+        act = next(act for act, each in VERDICTS.items() if each is self._review.wanted)
+        self.say(
+            self.tr(
+                "A few members are looked at before one answer is given for all. Look at this one, "
+                "then {key} again."
+            ).format(key=labels.isolated(shortcuts.drawn(act, self._layout)))
+        )
 
     def write_note(self) -> None:
         """Give the note the keyboard."""
@@ -217,15 +227,16 @@ class DecisionPanel(QFrame):
     @Slot()
     def _scroll_to_section(self) -> None:
         if self._asked_section is not None:
-            self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
+            self.scroller.ensureWidgetVisible(self._asked_section, 0, 8)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Show a sentence over the verdicts, and have it read aloud."""
         self._show(sentence)
         announce(self, sentence)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:
-        self._say(describe(error))
+        self.say(describe(error))
 
     @Slot()
     def _follow(self) -> None:
@@ -259,7 +270,7 @@ class DecisionPanel(QFrame):
     @Slot()
     def _show_stage(self) -> None:
         self._asked = None
-        self._say("")
+        self.say("")
         opened, policy = self._review.opened, self._review.policy
         shown = self._review.state is StageState.GROUP and opened is not None
         self._inside.setVisible(shown)
@@ -274,12 +285,12 @@ class DecisionPanel(QFrame):
         category = _named(policy, group.category, self._language)
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
         self._show_due()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
     @Slot()
     def _count_below(self) -> None:
         """Say of hashes that are to be added when the last of them is out of sight."""
-        bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
+        bar, hashes = self.scroller.verticalScrollBar(), self.form.hashes
         is_below = bar.value() < bar.maximum() and hashes.ticked > 0
         self._below.setText(
             self.tr("%Ln hash(es) to add, not all in sight", "", hashes.ticked) if is_below else ""

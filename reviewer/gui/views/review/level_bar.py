@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from reviewer.domain.groups import opened_items
 from reviewer.domain.items import ItemKind
 from reviewer.domain.views import Level
 from reviewer.gui.foundation import labels
@@ -162,18 +163,21 @@ class LevelBar(QWidget):
             self.held[act].setEnabled(self._looking.offers(HELD[act]))
         for button in self.levels:
             button.setEnabled(is_text or not self._looking.is_text_only)
+        is_checked = self._looking.is_checked  # shown no closer: no key would do anything
+        self.levels[1].setVisible(not is_checked)
+        self.held[Act.LOOK_CLEAR].setVisible(not is_checked)
         is_video = item is not None and item.kind is ItemKind.VIDEO
-        self.held[Act.LOOK_DETAIL].setVisible(not is_text)
-        self.held[Act.PLAY].setVisible(is_video)
-        self.held[Act.SOUND].setVisible(is_video)
-        self.grey.setVisible(not is_text)
+        self.held[Act.LOOK_DETAIL].setVisible(not is_text and not is_checked)
+        self.held[Act.PLAY].setVisible(is_video and not is_checked)
+        self.held[Act.SOUND].setVisible(is_video and not is_checked)
+        self.grey.setVisible(not is_text and not is_checked)
 
     @Slot()
     def _show_member(self) -> None:
         opened, item = self._review.opened, self._review.item
         if opened is None or item is None:
             return
-        count = len(opened.group.items)
+        count = len(opened_items(opened.group))
         self._steps.setVisible(count > 1)
         self._place.setText(
             self.tr("{at} of {count}").format(

@@ -67,6 +67,10 @@ def hint(looking: Looking, item: Item | None, layout: Layout, *, has_more: bool)
         return ""
     if looking.is_text_only and item.kind is not ItemKind.TEXT:
         return ""  # the banner above says what to do
+    if looking.is_checked and looking.level is not Level.R0:
+        return translate("Stage", "A check, shown no closer · not alike? {key}").format(
+            key=_key(Act.NOT_ALIKE, layout)
+        )
     if looking.asks_reason:
         return translate("Stage", "Choose a reason, then look")
     if looking.held is not None:

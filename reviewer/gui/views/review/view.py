@@ -14,14 +14,16 @@ from reviewer.domain.views import Level
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import describe, gone_sentence
 from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
+from reviewer.gui.views.review.group_line import GroupLine
+from reviewer.gui.views.review.group_pages import GroupPages
 from reviewer.gui.views.review.queue_panel import QueuePanel
+from reviewer.gui.views.review.stage_messages import say_state
 from reviewer.gui.views.review.stage_panel import HELD, LEVELS, StagePanel
 
 _QUEUE_PX = 248
@@ -58,10 +60,18 @@ class ReviewView(PlaceView):
         self.stage = StagePanel(review, theme, layout, language, self)
         self.context = ContextPanel(review, day, theme, now, self)
         self.decision = DecisionPanel(review, theme, layout, language, now, self)
+        work = QWidget(self)
+        item = QVBoxLayout(work)
+        item.setContentsMargins(0, 0, 0, 0)
+        item.setSpacing(12)
+        item.addWidget(self.stage, 1)
+        item.addWidget(self.context)
+        self.line = GroupLine(review, layout, self)
+        self.pages = GroupPages(work, VERDICTS, review, day, theme, layout, self)
         middle = QVBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self.context)
+        middle.addWidget(self.line)
+        middle.addWidget(self.pages, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(12, 12, 12, 12)
         columns.setSpacing(12)
@@ -71,7 +81,12 @@ class ReviewView(PlaceView):
         self.stage.level_wanted.connect(self._choose_level)
         self.stage.message.confirmed.connect(self._confirm)
         self.stage.message.refused.connect(self._refuse)
-        self.decision.wanted.connect(self._act)
+        self.decision.wanted.connect(self._want)
+        self.line.wanted.connect(self.pages.show_members)
+        self.pages.moved.connect(self._follow_page)
+        review.members.busy_changed.connect(self._follow_taking_apart)
+        review.members.look_asked.connect(self._say_look)
+        review.members.taken_apart.connect(self._say_apart)
         review.stage_changed.connect(self._show_stage)
         review.came_covered.connect(self.context.cover)
         self._show_stage()
@@ -79,6 +94,8 @@ class ReviewView(PlaceView):
     def press(self, pressed: Pressed) -> bool:
         """Do what a key asks for; say whether it was for this place."""
         act = pressed.act
+        if not self._is_confirming and self.pages.press(pressed):
+            return True
         if act is Act.COVER:
             return self._step_back()
         if act is Act.CONFIRM:
@@ -103,9 +120,13 @@ class ReviewView(PlaceView):
         """Cover the item and its words."""
         self.review.looking.cover_everything()
         self.context.cover()
+        self.pages.close_page()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the stage."""
+        """Give the keyboard to the stage, or to the page that lies over it."""
+        if self.pages.is_open:
+            self.pages.take_keyboard()
+            return
         is_item = self.review.state is StageState.GROUP and not self._is_confirming
         target = self.stage.canvas if is_item else self.stage.message
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,6 +154,31 @@ class ReviewView(PlaceView):
         return True
 
     @Slot(object)
+    def _want(self, act: Act) -> None:
+        self.press(Pressed(act))
+
+    @Slot()
+    def _follow_page(self) -> None:
+        if self.pages.is_open:
+            self.decision.say("")
+        if not self.pages.is_open and self._holds_keyboard(self):
+            self.take_keyboard()
+
+    @Slot()
+    def _follow_taking_apart(self) -> None:
+        # What is answered meanwhile would be lost with the answer of the gateway.
+        self.decision.form.setEnabled(not self.review.members.is_busy)
+
+    @Slot()
+    def _say_look(self) -> None:
+        self.decision.say_look()
+
+    @Slot(int)
+    def _say_apart(self, count: int) -> None:
+        self.decision.say(
+            self.tr("Taken apart: %Ln member(s) are a group of their own.", "", count)
+        )
+
     def _act(self, act: Act) -> bool:
         if act in VERDICTS:
             self.review.decide(VERDICTS[act])
@@ -223,51 +269,11 @@ class ReviewView(PlaceView):
             self.decision.setEnabled(True)
         had_keyboard = self._holds_keyboard(self)
         self.context.uncover()
-        self._say(state)
+        say_state(self.stage.message, self.review, self._language)
         self.stage.show_message(shown=state is not StageState.GROUP)
         self.decision.setVisible(state is StageState.GROUP)
         if had_keyboard:
             self.take_keyboard()
-
-    def _say(self, state: StageState) -> None:
-        message = self.stage.message
-        match state:
-            case StageState.LOADING:
-                message.say("", self.tr("Opening the next group."))
-            case StageState.EMPTY:
-                message.say(
-                    self.tr("Nothing to review"),
-                    self.tr("New groups come by themselves. You can look again, or rest."),
-                    go_on=self.tr("Look again"),
-                )
-            case StageState.CLOSED:
-                message.say(
-                    self.tr("This workstation was closed by your administrator"),
-                    self.tr("Media were destroyed. Ask for a new code to go on."),
-                )
-            case StageState.GONE:
-                message.say(
-                    self.tr("This group closed"),
-                    gone_sentence(self.review.gone_why),
-                    go_on=self.tr("Next group"),
-                )
-            case StageState.FAILED:
-                error = self.review.error
-                message.say(
-                    self.tr("This group cannot be opened"),
-                    describe(error) if error else "",
-                    go_on=self.tr("Next group"),
-                )
-            case StageState.DIVERTED:
-                message.say(
-                    self.tr("Locked"),
-                    self.tr("The gateway is told as soon as it can be reached. Please tell:"),
-                    go_on=self.tr("Next group"),
-                )
-                if self.review.policy is not None:
-                    message.show_contact(self.review.policy.legal_contact, self._language)
-            case StageState.GROUP:
-                pass
 
     # Overrides of Qt.
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -285,5 +291,14 @@ class ReviewView(PlaceView):
 
 _ALL_ACTS = frozenset(
     {*_NUMBERED, *_STEPS, *_GROUP_STEPS, *_MOMENTS, *LEVELS, *HELD, *VERDICTS}
-    | {Act.COLOUR, Act.NOT_NOW, Act.DIVERT, Act.UNDO, Act.NOTE, Act.AUDIENCE}
+    | {
+        Act.MEMBERS,
+        Act.NOT_ALIKE,
+        Act.COLOUR,
+        Act.NOT_NOW,
+        Act.DIVERT,
+        Act.UNDO,
+        Act.NOTE,
+        Act.AUDIENCE,
+    }
 )
