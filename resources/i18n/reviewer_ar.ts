@@ -331,12 +331,12 @@
         <translation>سحب</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>عناصر هذه المجموعة</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>غير متشابهة…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1421,7 +1421,7 @@
         <translation>العنصر المعروض</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other member(s)</source>
+        <source>%Ln other item(s)</source>
         <translation>
             <numerusform>%Ln عنصرًا آخر</numerusform>
             <numerusform>عنصر آخر واحد</numerusform>
@@ -1743,7 +1743,7 @@
         <translation>القرار</translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
         <translation>يُنظر إلى بعض العناصر قبل إعطاء إجابة واحدة للكل. انظر إلى هذا، ثم {key} مرة أخرى.</translation>
     </message>
     <message numerus="yes">
@@ -2304,6 +2304,10 @@
         <translation>أغلق مدير النظام محطة العمل هذه. اطلب رمزًا جديدًا للمتابعة.</translation>
     </message>
     <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>سُحبت هذه البصمة من بنكها من قبل.</translation>
+    </message>
+    <message>
         <source>The group is not the same any more. Decide on it as it is now.</source>
         <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
     </message>
@@ -2464,11 +2468,15 @@
         <translation>لا أحد يحتفظ بهذه المجموعة الآن. لم يتغيّر شيء.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>رأيت هذه المجموعة بوضوح من قبل. قرّر من ملاحظاتك ومن الفحوى المخفية، أو أعدها.</translation>
+    </message>
+    <message>
+        <source>Look first at the items that are a check.</source>
         <translation>انظر أولًا إلى عناصر التحقق.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
+        <source>Choose some of the items that the first one stands for.</source>
         <translation>اختر بعض العناصر التي ينوب عنها الأول.</translation>
     </message>
     <message>
@@ -2530,16 +2538,12 @@
 <context>
     <name>GroupLine</name>
     <message>
-        <source>Members</source>
+        <source>Items</source>
         <translation>العناصر</translation>
     </message>
     <message>
-        <source>A member looked at as a check, of {count} alike</source>
+        <source>An item looked at as a check, of {count} alike</source>
         <translation>عنصر يُنظر إليه للتحقق، من {count} متشابهة</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} من {count} متشابهة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
@@ -2792,6 +2796,17 @@
         <source>Taken back.</source>
         <translation>تم التراجع.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{answer} Needs attention tells more.</source>
         <translation>{answer} في «يحتاج إلى انتباه» المزيد.</translation>
@@ -2826,8 +2841,8 @@
 <context>
     <name>Members</name>
     <message>
-        <source>1 of {count} alike</source>
-        <translation>1 من {count} متشابهة</translation>
+        <source>{at} of {count} alike</source>
+        <translation>{at} من {count} متشابهة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
@@ -2937,10 +2952,6 @@
 <context>
     <name>MembersPage</name>
     <message>
-        <source>Members of this group</source>
-        <translation>عناصر هذه المجموعة</translation>
-    </message>
-    <message>
         <source>Posted text</source>
         <translation>النص المنشور</translation>
     </message>
@@ -2949,7 +2960,11 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
+        <source>Items of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
         <translation>اختر أولًا ما ليس مشابهًا: مفتاح المسافة يعلّم عنصرًا.</translation>
     </message>
     <message>
@@ -3281,17 +3296,6 @@
 </context>
 <context>
     <name>ReviewView</name>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>اشتباه باعتداء على طفل؟</translation>

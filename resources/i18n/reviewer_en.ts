@@ -331,12 +331,12 @@
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>Members of this group</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>Not alike…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Items of this group</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1361,10 +1361,10 @@
         <translation>The one that is shown</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other member(s)</source>
+        <source>%Ln other item(s)</source>
         <translation>
-            <numerusform>%Ln other member</numerusform>
-            <numerusform>%Ln other members</numerusform>
+            <numerusform>%Ln other item</numerusform>
+            <numerusform>%Ln other items</numerusform>
         </translation>
     </message>
     <message>
@@ -1663,8 +1663,8 @@
         <translation>Decision</translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
-        <translation>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</translation>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <translation>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) alike. One decision covers them.</source>
@@ -2216,6 +2216,10 @@
         <translation>This workstation was closed by your administrator. Ask for a new code to go on.</translation>
     </message>
     <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>This hash was already taken out of its bank.</translation>
+    </message>
+    <message>
         <source>The group is not the same any more. Decide on it as it is now.</source>
         <translation>The group is not the same any more. Decide on it as it is now.</translation>
     </message>
@@ -2376,12 +2380,16 @@
         <translation>Nobody holds this group now. Nothing was changed.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
-        <translation>Look first at the members that are a check.</translation>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
-        <translation>Choose some of the members that the first one stands for.</translation>
+        <source>Look first at the items that are a check.</source>
+        <translation>Look first at the items that are a check.</translation>
+    </message>
+    <message>
+        <source>Choose some of the items that the first one stands for.</source>
+        <translation>Choose some of the items that the first one stands for.</translation>
     </message>
     <message>
         <source>The rules of the work do not allow this.</source>
@@ -2442,16 +2450,12 @@
 <context>
     <name>GroupLine</name>
     <message>
-        <source>Members</source>
-        <translation>Members</translation>
+        <source>Items</source>
+        <translation>Items</translation>
     </message>
     <message>
-        <source>A member looked at as a check, of {count} alike</source>
-        <translation>A member looked at as a check, of {count} alike</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} of {count} alike</translation>
+        <source>An item looked at as a check, of {count} alike</source>
+        <translation>An item looked at as a check, of {count} alike</translation>
     </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
@@ -2696,6 +2700,13 @@
         <source>Taken back.</source>
         <translation>Taken back.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Taken apart: %Ln item is a group of its own.</numerusform>
+            <numerusform>Taken apart: %Ln items are a group of their own.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{answer} Needs attention tells more.</source>
         <translation>{answer} Needs attention tells more.</translation>
@@ -2726,8 +2737,8 @@
 <context>
     <name>Members</name>
     <message>
-        <source>1 of {count} alike</source>
-        <translation>1 of {count} alike</translation>
+        <source>{at} of {count} alike</source>
+        <translation>{at} of {count} alike</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
@@ -2821,10 +2832,6 @@
 <context>
     <name>MembersPage</name>
     <message>
-        <source>Members of this group</source>
-        <translation>Members of this group</translation>
-    </message>
-    <message>
         <source>Posted text</source>
         <translation>Posted text</translation>
     </message>
@@ -2833,8 +2840,12 @@
         <translation>Go back</translation>
     </message>
     <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
-        <translation>Choose who is not alike first: Space marks a member.</translation>
+        <source>Items of this group</source>
+        <translation>Items of this group</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
+        <translation>Choose what is not alike first: Space marks an item.</translation>
     </message>
     <message>
         <source>Space: not like the others · {key}: make those a group of their own</source>
@@ -3161,13 +3172,6 @@
 </context>
 <context>
     <name>ReviewView</name>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>Taken apart: %Ln member is a group of its own.</numerusform>
-            <numerusform>Taken apart: %Ln members are a group of their own.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>Suspected child abuse?</translation>

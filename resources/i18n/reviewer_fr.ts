@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Hash bank</source>
-        <translation>Banque d’empreintes</translation>
+        <translation>Empreintes</translation>
     </message>
     <message>
         <source>Search, or filter the records</source>
@@ -331,12 +331,12 @@
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>Éléments de ce groupe</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>Pas semblables…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Éléments de ce groupe</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1361,7 +1361,7 @@
         <translation>Celui qui est montré</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other member(s)</source>
+        <source>%Ln other item(s)</source>
         <translation>
             <numerusform>%Ln autre élément</numerusform>
             <numerusform>%Ln autres éléments</numerusform>
@@ -1663,7 +1663,7 @@
         <translation>Décision</translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
         <translation>Quelques éléments sont regardés avant de donner une réponse pour tous. Regardez celui-ci, puis {key} encore.</translation>
     </message>
     <message numerus="yes">
@@ -2216,6 +2216,10 @@
         <translation>Ce poste a été fermé par votre administrateur. Demandez un nouveau code pour continuer.</translation>
     </message>
     <message>
+        <source>This hash was already taken out of its bank.</source>
+        <translation>Cette empreinte a déjà été retirée de sa banque.</translation>
+    </message>
+    <message>
         <source>The group is not the same any more. Decide on it as it is now.</source>
         <translation>Le groupe n’est plus le même. Décidez-en tel qu’il est maintenant.</translation>
     </message>
@@ -2376,11 +2380,15 @@
         <translation>Personne ne détient ce groupe pour le moment. Rien n’a été changé.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
+        <source>You saw this group clear before. Decide from your notes and its hidden gist, or give it back.</source>
+        <translation>Vous avez déjà vu ce groupe en clair. Décidez d’après vos notes et l’essentiel masqué, ou rendez-le.</translation>
+    </message>
+    <message>
+        <source>Look first at the items that are a check.</source>
         <translation>Regardez d’abord les éléments de contrôle.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
+        <source>Choose some of the items that the first one stands for.</source>
         <translation>Choisissez parmi les éléments que le premier représente.</translation>
     </message>
     <message>
@@ -2442,16 +2450,12 @@
 <context>
     <name>GroupLine</name>
     <message>
-        <source>Members</source>
+        <source>Items</source>
         <translation>Éléments</translation>
     </message>
     <message>
-        <source>A member looked at as a check, of {count} alike</source>
+        <source>An item looked at as a check, of {count} alike</source>
         <translation>Un élément regardé pour contrôle, sur {count} semblables</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} sur {count} semblables</translation>
     </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
@@ -2696,6 +2700,13 @@
         <source>Taken back.</source>
         <translation>Décision reprise.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Séparé : %Ln élément forme un groupe à part.</numerusform>
+            <numerusform>Séparés : %Ln éléments forment un groupe à part.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{answer} Needs attention tells more.</source>
         <translation>{answer} « À traiter » en dit plus.</translation>
@@ -2726,8 +2737,8 @@
 <context>
     <name>Members</name>
     <message>
-        <source>1 of {count} alike</source>
-        <translation>1 sur {count} semblables</translation>
+        <source>{at} of {count} alike</source>
+        <translation>{at} sur {count} semblables</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
@@ -2821,10 +2832,6 @@
 <context>
     <name>MembersPage</name>
     <message>
-        <source>Members of this group</source>
-        <translation>Éléments de ce groupe</translation>
-    </message>
-    <message>
         <source>Posted text</source>
         <translation>Texte publié</translation>
     </message>
@@ -2833,7 +2840,11 @@
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
+        <source>Items of this group</source>
+        <translation>Éléments de ce groupe</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
         <translation>Choisissez d’abord ceux qui ne sont pas semblables : Espace marque un élément.</translation>
     </message>
     <message>
@@ -3161,13 +3172,6 @@
 </context>
 <context>
     <name>ReviewView</name>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>Séparé : %Ln élément forme un groupe à part.</numerusform>
-            <numerusform>Séparés : %Ln éléments forment un groupe à part.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Suspected child abuse?</source>
         <translation>Soupçon de pédocriminalité ?</translation>

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reviewer.adapters.media.hash_index import PlainHashIndex
-from reviewer.adapters.queue_api.late import late_forms
+from reviewer.adapters.queue_api.late import Late, late_forms
 from reviewer.adapters.system.clock import local_offset_s
 from reviewer.adapters.system.paths import ProfilePaths
 from reviewer.adapters.system.speaker import SystemSpeaker
@@ -29,7 +28,6 @@ from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import read_person
 from reviewer.services.groups import GroupService
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.open_queues import OpenQueues
@@ -160,7 +158,7 @@ def compose(
         audit=audit,
         groups=GroupService(desk, api, queue, sync),
         incidents=IncidentService(desk, api, sync),
-        hashes=HashService(desk, api, decoder, PlainHashIndex(), sync),
+        hashes=_late_hashes(desk, api, decoder, sync),
         wellbeing=wellbeing,
         sync=sync,
         notices=desk.notices,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from reviewer.demo.sample import NOW
 from reviewer.demo.sample_banks import fill_banks
@@ -150,7 +151,8 @@ def _sharing(studio: Studio) -> None:
     view = _shown(studio, replace(group, items=(first, *group.items[1:])))
     view.press(Pressed(Act.AUDIENCE))
     studio.settle()
-    bar = view.decision.scroller.verticalScrollBar()
+    (scroll,) = view.decision.findChildren(QScrollArea)
+    bar = scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

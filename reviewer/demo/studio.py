@@ -14,9 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.demo.sample import NOW
-from reviewer.demo.sample_account import (
-    INCIDENT,
-)
+from reviewer.demo.sample_account import INCIDENT
 from reviewer.demo.sample_workbench import SampleWorkbench
 from reviewer.domain.errors import RuleBroken
 from reviewer.domain.people import Role

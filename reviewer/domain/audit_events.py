@@ -54,6 +54,7 @@ class AuditEvent(enum.StrEnum):
     HASH_STOPPED = "hash_stopped"
     SECOND_AGREED = "second_agreed"
     SECOND_DISAGREED = "second_disagreed"
+    BANK_MADE = "bank_made"
     BANK_ENTRY_ADDED = "bank_entry_added"
     BANK_ENTRY_CHANGED = "bank_entry_changed"
     GROUP_CHANGED = "group_changed"
@@ -110,6 +111,7 @@ MUST_CARRY: Final[Mapping[AuditEvent, frozenset[str]]] = MappingProxyType(
         AuditEvent.HASH_STOPPED: _names("group reason detail.proposal"),
         AuditEvent.SECOND_AGREED: _names("actor group decision_id detail.proposal"),
         AuditEvent.SECOND_DISAGREED: _names("actor group decision_id detail.proposal"),
+        AuditEvent.BANK_MADE: _names("actor detail.bank detail.kind"),
         AuditEvent.BANK_ENTRY_ADDED: _names("detail.entry detail.bank"),
         AuditEvent.BANK_ENTRY_CHANGED: _names("reason detail.entry detail.to"),
         # A late copy joined, members were taken apart, or a decision covered a late copy by rule.

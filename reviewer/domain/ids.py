@@ -22,6 +22,11 @@ ESCALATED_QUEUE = QueueName("escalated")
 SECOND_PREFIX = "second:"
 
 
+def first_queue(name: str) -> QueueName:
+    """Return the queue a group was in before it waited for a second person."""
+    return QueueName(name.removeprefix(SECOND_PREFIX))
+
+
 def uuid7(unix_ms: int, random: bytes) -> str:
     """Return a version 7 UUID (RFC 9562, 5.7): time-ordered to the minute, 74 random bits.
 

@@ -62,7 +62,12 @@ class HashService:
     """
 
     def __init__(
-        self, desk: Desk, api: QueueApi, decoder: MediaDecoder, index: HashIndex, sync: SyncService
+        self,
+        desk: Desk,
+        api: QueueApi,
+        decoder: MediaDecoder,
+        index: HashIndex,
+        sync: SyncService,
     ) -> None:
         self._desk = desk
         self._api = api
@@ -179,11 +184,10 @@ class HashService:
 
     def _fill(self) -> None:
         with self._filling:
-            if not self._is_stale.is_set():
-                return
-            self._is_stale.clear()  # before reading: what changes meanwhile is read next time
-            with self._desk.store.read() as work:
-                self._index.fill(work.banks.prints(HashKind.PDQ))
+            if self._is_stale.is_set():
+                self._is_stale.clear()  # before reading: what changes meanwhile is read next time
+                with self._desk.store.read() as work:
+                    self._index.fill(work.banks.prints(HashKind.PDQ))
 
     def _hear(self, notice: Notice) -> None:
         if isinstance(notice, BanksChanged) and notice.entries:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reviewer.services.attention import AttentionService
 from reviewer.services.audit import AuditService
 from reviewer.services.groups import GroupService
-from reviewer.services.hashes import HashService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.notices import Notices

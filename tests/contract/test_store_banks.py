@@ -101,7 +101,7 @@ def test_what_left_is_found_among_the_withdrawn_alone(banks):
 
     assert [each.entry_id for each in banks.find(EntryFilter(), limit=9)] == ["e-2"]
     found = banks.find(EntryFilter(state="withdrawn"), limit=9)
-    assert [each.entry_id for each in found] == ["e-2", "e-1"]
+    assert [each.entry_id for each in found] == ["e-1", "e-2"]
 
 
 def test_what_left_is_kept_without_its_hash(banks):

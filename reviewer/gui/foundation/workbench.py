@@ -29,7 +29,6 @@ from reviewer.domain.views import (
     Walls,
     Waveform,
 )
-from reviewer.gui.foundation.hash_calls import HashCalls
 from reviewer.ports.queue_api import Incident
 from reviewer.services.notices import Notices
 from reviewer.services.shown import (

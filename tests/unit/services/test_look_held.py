@@ -20,6 +20,7 @@ from reviewer.domain.items import ItemKind, Severity
 from reviewer.domain.views import ClearText, DetailView, Grant, Level, Wall
 from reviewer.ports.media import ClearRun
 from reviewer.services.granting import Grants, Running, Sense
+from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.look import LookService
 from tests import builders
@@ -70,6 +71,7 @@ def look(bench, gateway, meter, speaker, person):
         meter=meter,
         speaker=speaker,
         wellbeing=person.state,
+        checked=CheckedMembers(),
     )
     yield made
     made.cover_all()

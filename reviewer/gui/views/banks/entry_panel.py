@@ -171,17 +171,18 @@ class EntryPanel(QFrame):
         if found.entry.value is None:
             return self.tr("This version cannot read this kind of hash. Update the program.")
         if found.match is None:
-            sentence = self.tr("An entry of {bank} ({kind}).").format(
+            about = self.tr("An entry of {bank} ({kind}).").format(
                 bank=isolated(visible(found.bank.name)),
                 kind=words.bank_kind_words(found.bank.kind),
             )
         else:
-            sentence = words.match_sentence(found.match, found.bank.name)
+            about = words.match_sentence(found.match, found.bank.name)
+        parts = [about]
         if found.entry.state is EntryState.WITHDRAWN:
-            sentence += " " + self.tr("It is withdrawn and matches nothing any more.")
+            parts.append(self.tr("It is withdrawn and matches nothing any more."))
         elif found.is_outweighed:
-            sentence += " " + self.tr("It does not count: a known harmless entry is near as well.")
-        return sentence
+            parts.append(self.tr("It does not count: a known harmless entry is near as well."))
+        return " ".join(parts)
 
     def _kind(self, found: Found) -> str:
         value = found.entry.value

@@ -105,7 +105,9 @@ class BanksView(PlaceView):
         row.addWidget(self.entry)
         self.middle.setMinimumHeight(theme.scaled(300))
         self.entry.setMinimumHeight(theme.scaled(240))
-        if not is_stacked:
+        if is_stacked:
+            self.search.setMinimumHeight(theme.scaled(320))
+        else:
             self.search.setFixedWidth(theme.scaled(252))
             self.entry.setFixedWidth(theme.scaled(308))
         scroll = QScrollArea(self)

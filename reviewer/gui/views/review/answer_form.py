@@ -21,7 +21,6 @@ from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.bank_rows import SharingRow
 from reviewer.gui.views.review.hash_rows import HashRows
 from reviewer.gui.views.review.severity_row import SeverityRow
-from reviewer.gui.views.review.sharing_row import SharingRow
 from reviewer.gui.widgets.choices import ChoiceGrid
 
 

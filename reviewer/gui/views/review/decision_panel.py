@@ -35,7 +35,8 @@ from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
-from reviewer.gui.views.review.match_box import MatchBox
+from reviewer.gui.views.review.bank_rows import MatchBox
+from reviewer.gui.views.review.second_banner import SecondBanner
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 
@@ -58,21 +59,6 @@ _ASK_ORDER = (
     Missing.NOTE_LONG,
     Missing.UNKNOWN_CODE,
 )
-
-
-class SecondBanner(QFrame):
-    """Says, calmly, that somebody answered before and that nothing of it is told."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "fact")
-        self.words = labels.body(
-            self.tr("Second review: decide for yourself; you are not told the first answer."), self
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.addWidget(self.words)
-        self.hide()
 
 
 class DecisionPanel(QFrame):
@@ -107,11 +93,11 @@ class DecisionPanel(QFrame):
         self.second = SecondBanner(self)
         self.form = AnswerForm(review, theme, layout, language, self)
         self.matches = MatchBox(review, self.form)
-        self.scroller = QScrollArea(self)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(self.form)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.form)
         self._below = labels.line("", "faint", self)
         self._below.hide()
         self.sentence = labels.fixed("", "warn", self)
@@ -151,7 +137,7 @@ class DecisionPanel(QFrame):
         self.form.put_first(self.matches)
         self.form.put_first(fact)
         self.form.put_first(self.second)
-        column.addWidget(self.scroller, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._below)
         column.addWidget(self.sentence)
         grid = QGridLayout()
@@ -177,7 +163,7 @@ class DecisionPanel(QFrame):
         self._review.asked.connect(self.ask)
         self._review.failed.connect(self._tell)
         self._review.busy_changed.connect(self._show_busy)
-        bar = self.scroller.verticalScrollBar()
+        bar = self._scroll.verticalScrollBar()
         for moved in (bar.valueChanged, bar.rangeChanged, self._review.answers.changed):
             moved.connect(self._count_below)
         self._review.hashes_changed.connect(self._count_below)
@@ -210,7 +196,7 @@ class DecisionPanel(QFrame):
         act = next(act for act, each in VERDICTS.items() if each is self._review.wanted)
         self.say(
             self.tr(
-                "A few members are looked at before one answer is given for all. Look at this one, "
+                "A few items are looked at before one answer is given for all. Look at this one, "
                 "then {key} again."
             ).format(key=labels.isolated(shortcuts.drawn(act, self._layout)))
         )
@@ -227,7 +213,7 @@ class DecisionPanel(QFrame):
     @Slot()
     def _scroll_to_section(self) -> None:
         if self._asked_section is not None:
-            self.scroller.ensureWidgetVisible(self._asked_section, 0, 8)
+            self._scroll.ensureWidgetVisible(self._asked_section, 0, 8)
 
     def say(self, sentence: str) -> None:
         """Show a sentence over the verdicts, and have it read aloud."""
@@ -285,12 +271,12 @@ class DecisionPanel(QFrame):
         category = _named(policy, group.category, self._language)
         self._facts.setText(labels.listed((category, severity_words(group.severity))))
         self._show_due()
-        self.scroller.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     @Slot()
     def _count_below(self) -> None:
         """Say of hashes that are to be added when the last of them is out of sight."""
-        bar, hashes = self.scroller.verticalScrollBar(), self.form.hashes
+        bar, hashes = self._scroll.verticalScrollBar(), self.form.hashes
         is_below = bar.value() < bar.maximum() and hashes.ticked > 0
         self._below.setText(
             self.tr("%Ln hash(es) to add, not all in sight", "", hashes.ticked) if is_below else ""
