@@ -359,12 +359,12 @@
         <translation>خاص بك</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>عناصر هذه المجموعة</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>غير متشابهة…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
     </message>
 </context>
 <context>
@@ -1424,8 +1424,12 @@
         <source>The one that is shown</source>
         <translation>العنصر المعروض</translation>
     </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>لم يُنشر معه نص.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln other member(s)</source>
+        <source>%Ln other item(s)</source>
         <translation>
             <numerusform>%Ln عنصرًا آخر</numerusform>
             <numerusform>عنصر آخر واحد</numerusform>
@@ -1434,10 +1438,6 @@
             <numerusform>%Ln عنصرًا آخر</numerusform>
             <numerusform>%Ln عنصرًا آخر</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No text was posted with it.</source>
-        <translation>لم يُنشر معه نص.</translation>
     </message>
 </context>
 <context>
@@ -1769,7 +1769,7 @@
         </translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
         <translation>يُنظر إلى بعض العناصر قبل إعطاء إجابة واحدة للكل. انظر إلى هذا، ثم {key} مرة أخرى.</translation>
     </message>
 </context>
@@ -2488,11 +2488,11 @@
         <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
+        <source>Look first at the items that are a check.</source>
         <translation>انظر أولًا إلى عناصر التحقق.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
+        <source>Choose some of the items that the first one stands for.</source>
         <translation>اختر بعض العناصر التي ينوب عنها الأول.</translation>
     </message>
 </context>
@@ -2541,18 +2541,6 @@
 </context>
 <context>
     <name>GroupLine</name>
-    <message>
-        <source>Members</source>
-        <translation>العناصر</translation>
-    </message>
-    <message>
-        <source>A member looked at as a check, of {count} alike</source>
-        <translation>عنصر يُنظر إليه للتحقق، من {count} متشابهة</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} من {count} متشابهة</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
         <translation>
@@ -2574,6 +2562,14 @@
             <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
             <numerusform>%Ln عنصر تحقق بلا ملف هنا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <source>An item looked at as a check, of {count} alike</source>
+        <translation>عنصر يُنظر إليه للتحقق، من {count} متشابهة</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2812,17 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>جار الإنهاء. ما حفظته آمن.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatchBox</name>
@@ -2841,10 +2848,6 @@
 </context>
 <context>
     <name>Members</name>
-    <message>
-        <source>1 of {count} alike</source>
-        <translation>1 من {count} متشابهة</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
         <translation>
@@ -2949,13 +2952,13 @@
         <source>The group stays as it is. {why}</source>
         <translation>تبقى المجموعة كما هي. {why}</translation>
     </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} من {count} متشابهة</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
-    <message>
-        <source>Members of this group</source>
-        <translation>عناصر هذه المجموعة</translation>
-    </message>
     <message>
         <source>Posted text</source>
         <translation>النص المنشور</translation>
@@ -2963,10 +2966,6 @@
     <message>
         <source>Go back</source>
         <translation>رجوع</translation>
-    </message>
-    <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
-        <translation>اختر أولًا ما ليس مشابهًا: مفتاح المسافة يعلّم عنصرًا.</translation>
     </message>
     <message>
         <source>Space: not like the others · {key}: make those a group of their own</source>
@@ -3002,6 +3001,14 @@
     <message>
         <source>The others are compared with this one: mark those that differ.</source>
         <translation>يُقارن الباقي بهذا العنصر: علّم ما يختلف عنه.</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>عناصر هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
+        <translation>اختر أولًا ما ليس مشابهًا: مفتاح المسافة يعلّم عنصرًا.</translation>
     </message>
 </context>
 <context>
@@ -3356,17 +3363,6 @@
     <message>
         <source>The gateway is told as soon as it can be reached. Please tell:</source>
         <translation>تخبر البوابة حالما يمكن الوصول إليها. يرجى إخبار:</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: عنصر واحد أصبح مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: عنصران أصبحا مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عناصر أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-            <numerusform>فُصل: %Ln عنصرًا أصبحت مجموعة مستقلة.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -359,12 +359,12 @@
         <translation>Yours</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>Members of this group</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>Not alike…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Items of this group</translation>
     </message>
 </context>
 <context>
@@ -1364,16 +1364,16 @@
         <source>The one that is shown</source>
         <translation>The one that is shown</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln other member(s)</source>
-        <translation>
-            <numerusform>%Ln other member</numerusform>
-            <numerusform>%Ln other members</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No text was posted with it.</source>
         <translation>No text was posted with it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other item(s)</source>
+        <translation>
+            <numerusform>%Ln other item</numerusform>
+            <numerusform>%Ln other items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1681,8 +1681,8 @@
         </translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
-        <translation>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</translation>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <translation>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</translation>
     </message>
 </context>
 <context>
@@ -2400,12 +2400,12 @@
         <translation>The group is not the same any more. Decide on it as it is now.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
-        <translation>Look first at the members that are a check.</translation>
+        <source>Look first at the items that are a check.</source>
+        <translation>Look first at the items that are a check.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
-        <translation>Choose some of the members that the first one stands for.</translation>
+        <source>Choose some of the items that the first one stands for.</source>
+        <translation>Choose some of the items that the first one stands for.</translation>
     </message>
 </context>
 <context>
@@ -2453,18 +2453,6 @@
 </context>
 <context>
     <name>GroupLine</name>
-    <message>
-        <source>Members</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>A member looked at as a check, of {count} alike</source>
-        <translation>A member looked at as a check, of {count} alike</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} of {count} alike</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
         <translation>
@@ -2478,6 +2466,14 @@
             <numerusform>%Ln check without a file here</numerusform>
             <numerusform>%Ln checks without a file here</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>An item looked at as a check, of {count} alike</source>
+        <translation>An item looked at as a check, of {count} alike</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2716,13 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>Finishing. What you saved is safe.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Taken apart: %Ln item is a group of its own.</numerusform>
+            <numerusform>Taken apart: %Ln items are a group of their own.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatchBox</name>
@@ -2741,10 +2744,6 @@
 </context>
 <context>
     <name>Members</name>
-    <message>
-        <source>1 of {count} alike</source>
-        <translation>1 of {count} alike</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
         <translation>
@@ -2833,13 +2832,13 @@
         <source>The group stays as it is. {why}</source>
         <translation>The group stays as it is. {why}</translation>
     </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} of {count} alike</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
-    <message>
-        <source>Members of this group</source>
-        <translation>Members of this group</translation>
-    </message>
     <message>
         <source>Posted text</source>
         <translation>Posted text</translation>
@@ -2847,10 +2846,6 @@
     <message>
         <source>Go back</source>
         <translation>Go back</translation>
-    </message>
-    <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
-        <translation>Choose who is not alike first: Space marks a member.</translation>
     </message>
     <message>
         <source>Space: not like the others · {key}: make those a group of their own</source>
@@ -2882,6 +2877,14 @@
     <message>
         <source>The others are compared with this one: mark those that differ.</source>
         <translation>The others are compared with this one: mark those that differ.</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Items of this group</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
+        <translation>Choose what is not alike first: Space marks an item.</translation>
     </message>
 </context>
 <context>
@@ -3236,13 +3239,6 @@
     <message>
         <source>The gateway is told as soon as it can be reached. Please tell:</source>
         <translation>The gateway is told as soon as it can be reached. Please tell:</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>Taken apart: %Ln member is a group of its own.</numerusform>
-            <numerusform>Taken apart: %Ln members are a group of their own.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -359,12 +359,12 @@
         <translation>Pour vous</translation>
     </message>
     <message>
-        <source>Members of this group</source>
-        <translation>Éléments de ce groupe</translation>
-    </message>
-    <message>
         <source>Not alike…</source>
         <translation>Pas semblables…</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Éléments de ce groupe</translation>
     </message>
 </context>
 <context>
@@ -1364,16 +1364,16 @@
         <source>The one that is shown</source>
         <translation>Celui qui est montré</translation>
     </message>
+    <message>
+        <source>No text was posted with it.</source>
+        <translation>Aucun texte n’a été publié avec.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln other member(s)</source>
+        <source>%Ln other item(s)</source>
         <translation>
             <numerusform>%Ln autre élément</numerusform>
             <numerusform>%Ln autres éléments</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No text was posted with it.</source>
-        <translation>Aucun texte n’a été publié avec.</translation>
     </message>
 </context>
 <context>
@@ -1681,7 +1681,7 @@
         </translation>
     </message>
     <message>
-        <source>A few members are looked at before one answer is given for all. Look at this one, then {key} again.</source>
+        <source>A few items are looked at before one answer is given for all. Look at this one, then {key} again.</source>
         <translation>Quelques éléments sont regardés avant de donner une réponse pour tous. Regardez celui-ci, puis {key} encore.</translation>
     </message>
 </context>
@@ -2400,11 +2400,11 @@
         <translation>Le groupe n’est plus le même. Décidez-en tel qu’il est maintenant.</translation>
     </message>
     <message>
-        <source>Look first at the members that are a check.</source>
+        <source>Look first at the items that are a check.</source>
         <translation>Regardez d’abord les éléments de contrôle.</translation>
     </message>
     <message>
-        <source>Choose some of the members that the first one stands for.</source>
+        <source>Choose some of the items that the first one stands for.</source>
         <translation>Choisissez parmi les éléments que le premier représente.</translation>
     </message>
 </context>
@@ -2453,18 +2453,6 @@
 </context>
 <context>
     <name>GroupLine</name>
-    <message>
-        <source>Members</source>
-        <translation>Éléments</translation>
-    </message>
-    <message>
-        <source>A member looked at as a check, of {count} alike</source>
-        <translation>Un élément regardé pour contrôle, sur {count} semblables</translation>
-    </message>
-    <message>
-        <source>{at} of {count} alike</source>
-        <translation>{at} sur {count} semblables</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln to be looked at as a check</source>
         <translation>
@@ -2478,6 +2466,14 @@
             <numerusform>%Ln contrôle sans fichier ici</numerusform>
             <numerusform>%Ln contrôles sans fichier ici</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>An item looked at as a check, of {count} alike</source>
+        <translation>Un élément regardé pour contrôle, sur {count} semblables</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2716,13 @@
         <source>Finishing. What you saved is safe.</source>
         <translation>Fermeture en cours. Ce que vous avez enregistré est en sécurité.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken apart: %Ln item(s) are a group of their own.</source>
+        <translation>
+            <numerusform>Séparé : %Ln élément forme un groupe à part.</numerusform>
+            <numerusform>Séparés : %Ln éléments forment un groupe à part.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatchBox</name>
@@ -2741,10 +2744,6 @@
 </context>
 <context>
     <name>Members</name>
-    <message>
-        <source>1 of {count} alike</source>
-        <translation>1 sur {count} semblables</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln with the same bytes</source>
         <translation>
@@ -2833,13 +2832,13 @@
         <source>The group stays as it is. {why}</source>
         <translation>Le groupe reste tel quel. {why}</translation>
     </message>
+    <message>
+        <source>{at} of {count} alike</source>
+        <translation>{at} sur {count} semblables</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
-    <message>
-        <source>Members of this group</source>
-        <translation>Éléments de ce groupe</translation>
-    </message>
     <message>
         <source>Posted text</source>
         <translation>Texte publié</translation>
@@ -2847,10 +2846,6 @@
     <message>
         <source>Go back</source>
         <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Choose who is not alike first: Space marks a member.</source>
-        <translation>Choisissez d’abord ceux qui ne sont pas semblables : Espace marque un élément.</translation>
     </message>
     <message>
         <source>Space: not like the others · {key}: make those a group of their own</source>
@@ -2882,6 +2877,14 @@
     <message>
         <source>The others are compared with this one: mark those that differ.</source>
         <translation>Les autres sont comparés à celui-ci : marquez ceux qui diffèrent.</translation>
+    </message>
+    <message>
+        <source>Items of this group</source>
+        <translation>Éléments de ce groupe</translation>
+    </message>
+    <message>
+        <source>Choose what is not alike first: Space marks an item.</source>
+        <translation>Choisissez d’abord ceux qui ne sont pas semblables : Espace marque un élément.</translation>
     </message>
 </context>
 <context>
@@ -3236,13 +3239,6 @@
     <message>
         <source>The gateway is told as soon as it can be reached. Please tell:</source>
         <translation>La passerelle est prévenue dès qu’elle est joignable. Veuillez prévenir :</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken apart: %Ln member(s) are a group of their own.</source>
-        <translation>
-            <numerusform>Séparé : %Ln élément forme un groupe à part.</numerusform>
-            <numerusform>Séparés : %Ln éléments forment un groupe à part.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

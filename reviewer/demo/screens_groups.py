@@ -61,7 +61,7 @@ def _apart(studio: Studio) -> None:
     _members(studio)
     studio.window.place.press(Pressed(Act.NOT_ALIKE))
     studio.settle()
-    studio.window.place.press(Pressed(Act.COVER))
+    studio.window.review.read_list()
 
 
 def _second(studio: Studio) -> None:

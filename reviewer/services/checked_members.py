@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
+from reviewer.domain.errors import MediaUnreadable
 from reviewer.domain.groups import audited
 from reviewer.domain.ids import ItemId
 from reviewer.domain.items import Group, ItemKind
@@ -28,8 +31,17 @@ class CheckedMembers:
         self._looked: OrderedDict[ItemId, None] = OrderedDict()
         self._shows_pictures = True
 
-    def note(self, item_id: ItemId) -> None:
-        """Note that an item was shown at R1, or that it turned out that it cannot be."""
+    @contextmanager
+    def noting(self, item_id: ItemId) -> Iterator[None]:
+        """Note that an item was shown once it was, and one that turned out undecodable as tried."""
+        try:
+            yield
+        except MediaUnreadable:
+            self._note(item_id)
+            raise
+        self._note(item_id)
+
+    def _note(self, item_id: ItemId) -> None:
         with self._lock:
             self._looked[item_id] = None
             self._looked.move_to_end(item_id)

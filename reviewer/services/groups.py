@@ -29,6 +29,7 @@ from reviewer.services.holdings import (
 )
 from reviewer.services.notices import QueueChanged, SyncChanged
 from reviewer.services.queue import QueueService
+from reviewer.services.seen_clear import carry_opening
 from reviewer.services.shown import OpenGroup
 from reviewer.services.sync.engine import SyncService
 
@@ -89,6 +90,7 @@ class GroupService:
             HeldGroup(group=group, state=state, note=note, expires=expires, offline_until=offline)
         )
         if group.group_id == before.group.group_id:
+            carry_opening(work.facts, before.group, group)
             _keep_answers(work, group)
             return
         self._desk.record(

@@ -10,8 +10,7 @@ the last of its kind (ADR 0021).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -99,7 +98,7 @@ class LookService:
         if level not in {Level.R1, Level.R2}:
             raise RuleBroken("level")
         side = self._wellbeing().short_side
-        with self._noting(item_id):
+        with self._checked.noting(ItemId(item_id)):
             item, untrusted = self._shown(item_id, level)
             media_type = item.media.media_type
             if level is Level.R1 and at == 0 and self._may_hash_beside(item):
@@ -115,14 +114,14 @@ class LookService:
 
     def sheet(self, item_id: str) -> ContactSheet:
         """Return the contact sheet of a video; raises as ``reduced``."""
-        with self._noting(item_id):
-            item, untrusted = self._shown(item_id)
+        with self._checked.noting(ItemId(item_id)):
+            item, untrusted = self._shown(item_id, Level.R1)
             return self._decoder.sheet(untrusted, item.media.media_type)
 
     def waveform(self, item_id: str) -> Waveform:
         """Return how loud a sound is; raises as ``reduced``."""
-        with self._noting(item_id):
-            item, untrusted = self._shown(item_id)
+        with self._checked.noting(ItemId(item_id)):
+            item, untrusted = self._shown(item_id, Level.R1)
             return self._decoder.waveform(untrusted, item.media.media_type)
 
     def begin_detail(self, item_id: str, at: int = 0) -> DetailView:
@@ -242,42 +241,29 @@ class LookService:
             and any(value.kind is HashKind.PDQ for value in item.media.hashes)
         )
 
-    @contextmanager
-    def _noting(self, item_id: str) -> Iterator[None]:
-        """Note that an item was shown once it was, and that one which cannot be was tried."""
-        try:
-            yield
-        except MediaUnreadable:
-            self._checked.note(ItemId(item_id))
-            raise
-        self._checked.note(ItemId(item_id))
-
-    def _shown(self, item_id: str, level: Level = Level.R1) -> tuple[Item, bytes]:
+    def _shown(self, item_id: str, level: Level) -> tuple[Item, bytes]:
         """Open an item's bytes to show something of them, which the person's limits may close."""
 
         def check(facts: Facts, group: Group, item: Item) -> None:
             self._meter.check_group(facts, group)
+            if level > Level.R1 and is_only_checked(group, item):
+                raise RuleBroken("level")
             if level is Level.R2:
                 check_first_opening(facts, group, item)
 
-        return self._opened(item_id, level, check)
+        return self._opened(item_id, check)
 
     def _opened(
-        self,
-        item_id: str,
-        level: Level = Level.R1,
-        check: Callable[[Facts, Group, Item], None] | None = None,
+        self, item_id: str, check: Callable[[Facts, Group, Item], None] | None = None
     ) -> tuple[Item, bytes]:
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, held, blob = self._find(work, item_id, level)
+            item, held, blob = self._find(work, item_id)
             if check is not None:
                 check(work.facts, held.group, item)
         return item, self._desk.cache.read(blob)
 
-    def _find(
-        self, work: UnitOfWork, item_id: str, level: Level
-    ) -> tuple[Item, HeldGroup, BlobRecord]:
+    def _find(self, work: UnitOfWork, item_id: str) -> tuple[Item, HeldGroup, BlobRecord]:
         blob = work.blobs.get(item_id)
         if blob is None:
             raise why_missing(work, item_id)
@@ -285,8 +271,6 @@ class LookService:
         item = next((each for each in held.group.items if each.item_id == item_id), None)
         if item is None:
             raise RuleBroken("not-held")
-        if level > Level.R1 and is_only_checked(held.group, item):
-            raise RuleBroken("level")
         is_over = held.offline_until.left_s(self._desk.clock.now()) == 0.0
         if blob.wrapped_key is None or is_over:
             raise MediaMissing(item_id)
@@ -304,8 +288,10 @@ class LookService:
         is_clear = level is Level.R4
         with self._desk.store.read() as work:
             self._desk.check_age(work.facts)
-            item, held, blob = self._find(work, item_id, level)
+            item, held, blob = self._find(work, item_id)
             self._meter.check_group(work.facts, held.group)
+            if is_only_checked(held.group, item):
+                raise RuleBroken("level")
             check_first_opening(work.facts, held.group, item)
             limits = self._desk.limits(work.facts)
             policy = self._desk.known_policy(work.facts)

@@ -32,6 +32,14 @@ def end_opening(facts: Facts, group_id: GroupId) -> None:
         facts.set(_name(group_id), json.dumps(dict.fromkeys(seen, _OVER)))
 
 
+def carry_opening(facts: Facts, before: Group, now: Group) -> None:
+    """Go on with an opening although the group's generation rose under the person's hands."""
+    if seen := _openings(facts, now.group_id):
+        was, is_now = str(before.generation), str(now.generation)
+        carried = {member: is_now if at == was else at for member, at in seen.items()}
+        facts.set(_name(now.group_id), json.dumps(carried))
+
+
 def check_first_opening(facts: Facts, group: Group, item: Item) -> None:
     """Raise ``RuleBroken("seen-clear")`` when an item was seen clear in another opening."""
     seen = _openings(facts, group.group_id).get(_member(item))

@@ -19,8 +19,7 @@ from tests.fakes.workbench import FakeWorkbench
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 LOOK_FIRST = (
-    "A few members are looked at before one answer is given for all. Look at this one, "
-    "then A again."
+    "A few items are looked at before one answer is given for all. Look at this one, then A again."
 )
 REPRESENTATIVE, CHECK = "itm_0000_00", "itm_0000_05"
 
@@ -64,11 +63,11 @@ def said(desk):
 def lines(desk):
     model = desk.place.pages.members.list.model()
     found = [model.line_of(row) for row in range(model.rowCount())]
-    return [(line.code, line.title.strip("\u200e"), line.detail, line.side) for line in found]
+    return [(line.code, line.title, line.detail, line.side) for line in found]
 
 
 def plain(text):
-    return text.translate({ord(mark): None for mark in "\u2068\u2069\u200e\u200f"})
+    return text.translate({ord(mark): None for mark in "\u2066\u2068\u2069\u200e\u200f"})
 
 
 def is_looked_at(desk, item_id):
@@ -302,7 +301,7 @@ def test_keys_alone_take_members_apart_and_no_answer_is_lost(alike):
     assert alike.review.opened.group.generation == 2
     assert alike.review.answers.draft.labels == ("B3",)
     assert not alike.place.pages.is_open
-    assert said(alike) == "Taken apart: 2 members are a group of their own."
+    assert alike.window.bottom.said.text() == "Taken apart: 2 items are a group of their own."
     apart = alike.told.held[f"{first}_b"].group
     assert [item.item_id[-2:] for item in apart.items] == ["01", "02"]
 
@@ -324,7 +323,7 @@ def test_taking_apart_without_a_choice_says_how_to_choose(alike):
     alike.tap(Qt.Key.Key_T, CTRL)
 
     page = alike.place.pages.members
-    assert page.sentence.text() == "Choose who is not alike first: Space marks a member."
+    assert page.sentence.text() == "Choose what is not alike first: Space marks an item."
     assert "split" not in alike.told.asked
 
 

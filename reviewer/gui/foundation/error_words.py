@@ -162,8 +162,8 @@ def _refused_input(reason: str, where: str) -> str:
 def _rule(rule: str) -> str:
     known = {
         "missing-answers": translate("Errors", "Something still needs an answer."),
-        "unlooked": translate("Errors", "Look first at the members that are a check."),
-        "split": translate("Errors", "Choose some of the members that the first one stands for."),
+        "unlooked": translate("Errors", "Look first at the items that are a check."),
+        "split": translate("Errors", "Choose some of the items that the first one stands for."),
         "not-held": translate("Errors", "This group is no longer yours."),
         "not-leased": translate("Errors", "Nobody holds this group now. Nothing was changed."),
         "look-gap": translate("Errors", "A short pause comes after each clear look."),

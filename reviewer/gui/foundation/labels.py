@@ -54,6 +54,11 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+def left_to_right(text: str) -> str:
+    """Return an id so that its digits and signs keep their order in any window."""
+    return f"\u2066{text}\u2069"
+
+
 def listed(parts: Iterable[str]) -> str:
     """Return short facts on one line, in the window's direction whatever each one's own."""
     right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -36,7 +36,7 @@ def words(act: Act) -> str:
         Act.ARROW: translate("Acts", "Move the ring, choose a picture"),
         Act.MEMBER_BEFORE: translate("Acts", "Item before, in this group"),
         Act.MEMBER_AFTER: translate("Acts", "Item after, in this group"),
-        Act.MEMBERS: translate("Acts", "Members of this group"),
+        Act.MEMBERS: translate("Acts", "Items of this group"),
         Act.NOT_ALIKE: translate("Acts", "Not alike…"),
         Act.GROUP_BEFORE: translate("Acts", "Group before, in the queue"),
         Act.GROUP_AFTER: translate("Acts", "Group after, in the queue"),

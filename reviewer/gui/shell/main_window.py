@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self.review.saving.unsaved.connect(self.status.act_undone)
         self.review.undo_changed.connect(self._count_undoable)
         self.review.undone.connect(self._tell_undone)
+        self.review.members.taken_apart.connect(self._tell_apart)
         self._bridge.told.connect(self._take)
         self._signing_out.signed_out.connect(self.signed_out)
         self._signing_out.failed.connect(self._tell)
@@ -330,6 +331,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _tell_undone(self) -> None:
         self.bottom.say(self.tr("Taken back."))
+
+    @Slot(int)
+    def _tell_apart(self, count: int) -> None:
+        said = self.tr("Taken apart: %Ln item(s) are a group of their own.", "", count)
+        self.bottom.say(said)
 
     @Slot()
     def _follow_sync(self) -> None:

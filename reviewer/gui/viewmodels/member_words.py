@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reviewer.domain.groups import distances, is_mirrored, representative, says_otherwise
 from reviewer.domain.items import Group, ItemKind
-from reviewer.gui.foundation.labels import isolated, listed
+from reviewer.gui.foundation.labels import isolated, left_to_right, listed, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.lines import TwoLines
 from reviewer.gui.viewmodels.members import Member
@@ -16,10 +16,10 @@ _BITS = 256  # of a PDQ hash
 _SHORT = 8
 
 
-def alike_words(group: Group) -> str:
-    """Return for how many the one that is shown stands."""
-    count = number(len(group.items))
-    return translate("Members", "1 of {count} alike").format(count=count)
+def alike_words(group: Group, at: int) -> str:
+    """Return which of how many is shown, from 1; the first stands for the others."""
+    words = translate("Members", "{at} of {count} alike")
+    return words.format(at=number(at), count=number(len(group.items)))
 
 
 def spread_words(group: Group) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def member_line(member: Member) -> TwoLines:
 
 def short_id(item_id: str) -> str:
     """Return the end of an id, which tells members apart."""
-    return item_id[-_SHORT:]
+    return left_to_right(visible(item_id[-_SHORT:]))
 
 
 def check_words(check: str) -> str:

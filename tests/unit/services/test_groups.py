@@ -182,6 +182,19 @@ def test_taken_apart_both_groups_are_held_and_no_answer_is_lost(bench, gateway):
     assert bench.workbench.look.reduced("g-1-i1", Level.R2).level is Level.R2
 
 
+def test_taking_apart_goes_on_with_the_same_opening(bench, gateway, clock):
+    gateway.adds(builders.alike())
+    bench.turn()
+    look = bench.workbench.look
+    first = look.begin_clear("g-1-i0")
+    look.end(first.grant.grant_id)
+
+    bench.workbench.groups.split("g-1", ("g-1-i3",))
+    clock.advance(seconds=30)
+
+    assert look.begin_clear("g-1-i0").width == first.width
+
+
 def test_both_parts_are_decided_each_with_its_own_answer(bench, gateway):
     gateway.adds(builders.alike())
     bench.turn()

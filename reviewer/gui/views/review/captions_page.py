@@ -92,7 +92,7 @@ class CaptionsPage(QFrame):
         self._clear()
         self._add(self._first, self.tr("The one that is shown"), found[0])
         for each in found[1 : 1 + _TOLD_MOST]:
-            self._add(self._others, self.tr("%Ln other member(s)", "", len(each.items)), each)
+            self._add(self._others, self.tr("%Ln other item(s)", "", len(each.items)), each)
         for side in (self._first, self._others):
             side.addStretch(1)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -36,6 +36,7 @@ from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
 from reviewer.gui.views.review.bank_rows import MatchBox
+from reviewer.gui.views.review.second_banner import SecondBanner
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 
@@ -58,21 +59,6 @@ _ASK_ORDER = (
     Missing.NOTE_LONG,
     Missing.UNKNOWN_CODE,
 )
-
-
-class SecondBanner(QFrame):
-    """Says, calmly, that somebody answered before and that nothing of it is told."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "fact")
-        self.words = labels.body(
-            self.tr("Second review: decide for yourself; you are not told the first answer."), self
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.addWidget(self.words)
-        self.hide()
 
 
 class DecisionPanel(QFrame):
@@ -210,7 +196,7 @@ class DecisionPanel(QFrame):
         act = next(act for act, each in VERDICTS.items() if each is self._review.wanted)
         self.say(
             self.tr(
-                "A few members are looked at before one answer is given for all. Look at this one, "
+                "A few items are looked at before one answer is given for all. Look at this one, "
                 "then {key} again."
             ).format(key=labels.isolated(shortcuts.drawn(act, self._layout)))
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.domain.groups import is_only_checked, representative
+from reviewer.domain.groups import is_only_checked
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.keyboard import Layout
@@ -33,7 +33,7 @@ class GroupLine(QFrame):
         self.alike = labels.body(parent=self)
         self.spread = labels.dim(parent=self)
         self.members = ActButton(Act.MEMBERS, layout, "quiet", self)
-        self.members.say(self.tr("Members"))
+        self.members.say(self.tr("Items"))
         self.members.clicked.connect(self.wanted)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -57,14 +57,10 @@ class GroupLine(QFrame):
         if group is None:
             return
         item = self._review.item
-        alike = alike_words(group)
+        alike = alike_words(group, self._review.member + 1)
         if item is not None and is_only_checked(group, item):
-            alike = self.tr("A member looked at as a check, of {count} alike").format(
+            alike = self.tr("An item looked at as a check, of {count} alike").format(
                 count=number(len(group.items))
-            )
-        elif item is not None and item is not representative(group):
-            alike = self.tr("{at} of {count} alike").format(
-                at=number(self._review.member + 1), count=number(len(group.items))
             )
         alike = labels.listed((alike, *self._checks()))
         self.alike.setText(alike)

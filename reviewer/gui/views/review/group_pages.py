@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -48,10 +46,7 @@ class GroupPages(QStackedWidget):
         self._asked: Act | None = None
         self._work = work
         self._of: object = None
-        self._make: Callable[[], tuple[MembersPage, CaptionsPage]] = lambda: (
-            MembersPage(review, day, theme, layout, self),
-            CaptionsPage(review, day, theme, layout, self),
-        )
+        self._parts = (review, day, theme, layout)
         self._made: tuple[MembersPage, CaptionsPage] | None = None
         self.addWidget(work)
         review.members.captions_asked.connect(self._ask)
@@ -122,7 +117,7 @@ class GroupPages(QStackedWidget):
 
     def _pages(self) -> tuple[MembersPage, CaptionsPage]:
         if self._made is None:  # most groups are of one item
-            self._made = self._make()
+            self._made = (MembersPage(*self._parts, self), CaptionsPage(*self._parts, self))
             for page in self._made:
                 self.addWidget(page)
             self._made[0].closed.connect(self.close_page)

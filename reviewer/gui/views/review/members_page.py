@@ -74,7 +74,7 @@ class MembersPage(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: LineModel[Member] = LineModel(member_line, self)
         self.list = MemberList(self._rows, theme, self)
-        name(self.list, self.tr("Members of this group"))
+        name(self.list, self.tr("Items of this group"))
         self._how = labels.dim(parent=self)
         self.whose = labels.caption(parent=self)
         self.caption = ReadingText(self)
@@ -98,7 +98,7 @@ class MembersPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        column.addWidget(labels.title(self.tr("Members of this group"), self))
+        column.addWidget(labels.title(self.tr("Items of this group"), self))
         column.addWidget(self._how)
         column.addWidget(self.list, 1)
         column.addWidget(self.whose)
@@ -118,7 +118,7 @@ class MembersPage(QFrame):
         ids: list[str] = [row.item.item_id for row in self._rows.rows]
         self.list.select(ids.index(item_id) if item_id in ids else 0)
         self.take_keyboard()
-        announce(self, self.tr("Members of this group"))
+        announce(self, self.tr("Items of this group"))
 
     def take_keyboard(self) -> None:
         """Give the list the keyboard."""
@@ -126,7 +126,7 @@ class MembersPage(QFrame):
 
     def ask_which(self) -> None:
         """Say how members are chosen that are not alike."""
-        self._say(self.tr("Choose who is not alike first: Space marks a member."))
+        self._say(self.tr("Choose what is not alike first: Space marks an item."))
 
     @Slot()
     def show_members(self) -> None:
@@ -159,7 +159,7 @@ class MembersPage(QFrame):
             self.caption.read("")
             return
         item = self._rows.rows[row].item
-        self.whose.setText(self.tr("Posted with {id}").format(id=isolated(short_id(item.item_id))))
+        self.whose.setText(self.tr("Posted with {id}").format(id=short_id(item.item_id)))
         caption = masked_caption(item.context.caption, self._review.policy, self._day)
         self.caption.read(caption or self.tr("No text was posted with it."))
 

@@ -86,7 +86,6 @@ class ReviewView(PlaceView):
         self.pages.moved.connect(self._follow_page)
         review.members.busy_changed.connect(self._follow_taking_apart)
         review.members.look_asked.connect(self._say_look)
-        review.members.taken_apart.connect(self._say_apart)
         review.stage_changed.connect(self._show_stage)
         review.came_covered.connect(self.context.cover)
         self._show_stage()
@@ -172,12 +171,6 @@ class ReviewView(PlaceView):
     @Slot()
     def _say_look(self) -> None:
         self.decision.say_look()
-
-    @Slot(int)
-    def _say_apart(self, count: int) -> None:
-        self.decision.say(
-            self.tr("Taken apart: %Ln member(s) are a group of their own.", "", count)
-        )
 
     def _act(self, act: Act) -> bool:
         if act in VERDICTS:
