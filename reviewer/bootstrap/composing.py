@@ -172,10 +172,10 @@ def _late_hashes(
     """Return the service of the banks, imported when it is first asked for anything."""
 
     def make() -> HashService:
-        from reviewer.adapters.media.hash_index import PlainHashIndex
+        from reviewer.adapters.media.hash_index import NumpyHashIndex
         from reviewer.services.hashes import HashService
 
-        return HashService(desk, api, decoder, PlainHashIndex(), sync)
+        return HashService(desk, api, decoder, NumpyHashIndex(), sync)
 
     return cast("HashService", Late(make))
 

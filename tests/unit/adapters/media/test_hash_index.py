@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from reviewer.adapters.media.hash_index import PlainHashIndex
+from reviewer.adapters.media.hash_index import NumpyHashIndex
 
 
 def near(value, flips, dice):
@@ -36,7 +36,7 @@ def test_it_finds_everything_within_the_radius_and_nothing_else(dice, radius):
     hashes = [near(value, flips, dice) for flips in (0, 1, 2, 30, 31, 32, 33, 200)]
     hashes += [dice.randbytes(32) for _ in range(500)]
     prints = list(enumerate(hashes, start=7))
-    index = PlainHashIndex()
+    index = NumpyHashIndex()
 
     index.fill(prints)
 
@@ -44,7 +44,7 @@ def test_it_finds_everything_within_the_radius_and_nothing_else(dice, radius):
 
 
 def test_a_lone_hash_is_found(dice):
-    index, value = PlainHashIndex(), dice.randbytes(32)
+    index, value = NumpyHashIndex(), dice.randbytes(32)
     index.fill([(3, value)])
 
     assert index.search(near(value, 31, dice), 31) == ((3, 31),)
@@ -52,7 +52,7 @@ def test_a_lone_hash_is_found(dice):
 
 @pytest.mark.parametrize("is_filled", [False, True])
 def test_nothing_is_found_among_nothing(is_filled):
-    index = PlainHashIndex()
+    index = NumpyHashIndex()
     if is_filled:
         index.fill([])
 
@@ -60,7 +60,7 @@ def test_nothing_is_found_among_nothing(is_filled):
 
 
 def test_what_was_held_before_is_forgotten(dice):
-    index, value = PlainHashIndex(), dice.randbytes(32)
+    index, value = NumpyHashIndex(), dice.randbytes(32)
     index.fill([(1, value)])
     index.fill([(2, near(value, 5, dice))])
 
