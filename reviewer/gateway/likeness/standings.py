@@ -29,6 +29,11 @@ _COLUMNS: Final[tuple[Column[Any], ...]] = (
     media.c.wrapped_key,
     media_traces.c.trace,
 )
+_OF_MEMBER: Final[tuple[Column[Any], ...]] = (
+    items.c.item_id,
+    items.c.group_id,
+    likenesses.c.is_direct,
+)
 _CHARACTERS_KEPT: Final = 16_000_000  # of texts in memory
 _TEXT_BYTES: Final = 65_536  # more than grouping reads of a text
 
@@ -154,7 +159,7 @@ def _members(connection: Connection, group_ids: Sequence[str]) -> dict[str, list
     """Return the items of each group whose bytes are here, in the order they came."""
     found: dict[str, list[Row[Any]]] = {}
     asked = (
-        select(items.c.item_id, items.c.group_id, likenesses.c.is_direct)
+        select(*_OF_MEMBER)
         .outerjoin(likenesses, likenesses.c.item_id == items.c.item_id)
         .where(
             items.c.group_id.in_(group_ids),
