@@ -220,13 +220,15 @@ class _Server(uvicorn.Server):
 
 @contextlib.contextmanager
 def _beside(gateway: Gateway) -> Iterator[None]:
-    """Run the sweep and the delivery beside the server, and end them after it."""
+    """Run the sweep, the delivery and the look back beside the server, and end them after it."""
     from reviewer.gateway.delivery.loop import run_delivery
+    from reviewer.gateway.likeness.looking_back import run_looking_back
 
     stop = threading.Event()
     threads = [
         threading.Thread(target=_sweep, args=(gateway, stop), name="gateway-sweep"),
         threading.Thread(target=run_delivery, args=(gateway, stop), name="gateway-delivery"),
+        threading.Thread(target=run_looking_back, args=(gateway, stop), name="gateway-banks"),
     ]
     for thread in threads:
         thread.start()

@@ -239,4 +239,4 @@ class HashIndex(Protocol):
         """Hold these and no others: (place, hash), by place."""
 
     def search(self, value: bytes, radius: int) -> tuple[tuple[int, int], ...]:
-        """Return (place, distance in bits) of every hash within ``radius``, nearest first."""
+        """Return (place, bits apart) of all hashes within ``radius``, at most 31, nearest first."""

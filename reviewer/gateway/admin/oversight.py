@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
@@ -15,8 +16,11 @@ from reviewer.gateway.admin.words import say
 from reviewer.gateway.banks import rows as banks
 from reviewer.gateway.context import Gateway
 from reviewer.gateway.delivery.loop import counts, held_up
+from reviewer.gateway.likeness import bank_index
 from reviewer.gateway.store import bundles, facts, incidents, logs, people
+from reviewer.gateway.store.tables import banks as bank_table
 from reviewer.gateway.store.tables import groups
+from reviewer.media.matching.saved import saved_through
 from reviewer.wire.policy import policy_from_json
 from reviewer.wire.session import IncidentInfo
 
@@ -124,6 +128,7 @@ def _status(connection: Connection, gateway: Gateway) -> Iterator[str]:
     yield f"policy {gateway.policy().version}"
     yield from _people(connection)
     yield from _queues(connection)
+    yield from _banks(connection, gateway.folder / bank_index.FOLDER)
     delivery = counts(connection)
     yield f"deliveries: {delivery.waiting} waiting, {delivery.delivered} delivered"
     for held in held_up(connection):
@@ -150,6 +155,17 @@ def _people(connection: Connection) -> Iterator[str]:
         for each in people.workstations_of(connection, row.person_id):
             ended = ", revoked" if each.revoked_ms is not None else ""
             yield f"  workstation {each.workstation_id}  {each.name}{ended}"
+
+
+def _banks(connection: Connection, folder: Path) -> Iterator[str]:
+    """Say how fresh what is known of banks is: changes that a start or a look back has to read."""
+    for row in connection.execute(select(bank_table).order_by(bank_table.c.bank_id)):
+        saved = saved_through(bank_index.path_of(folder, row.bank_id)) or 0
+        newest = "empty" if row.as_of_ms is None else f"newest {logs.at(row.as_of_ms)}"
+        yield (
+            f"bank {row.bank_id}: {newest}, {max(0, row.rev - saved)} changes not in the saved"
+            f" index, {row.rev - row.looked_through} not held against earlier items yet"
+        )
 
 
 def _queues(connection: Connection) -> Iterator[str]:

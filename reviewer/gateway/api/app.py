@@ -21,7 +21,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reviewer.diagnostics.tracebacks import describe
 from reviewer.domain.errors import ReviewerError
-from reviewer.gateway.api import audit, banks, events, incidents, media, platform, session, work
+from reviewer.gateway.api import (
+    audit,
+    banks,
+    events,
+    groups,
+    incidents,
+    media,
+    platform,
+    session,
+    work,
+)
 from reviewer.gateway.api.access import Api
 from reviewer.gateway.api.problems import Refusal, problem_response, refusal_of
 from reviewer.gateway.api.routing import allowed_methods, document
@@ -45,6 +55,8 @@ _FORMS: Final = (
     account.ResolveRequest,
     account.WithdrawRequest,
     bank_forms.EntryAct,
+    bank_forms.GroupJoin,
+    bank_forms.GroupSplit,
     session_forms.ApproveRequest,
     session_forms.ClosedQueues,
     session_forms.EnrolmentRequest,
@@ -67,7 +79,8 @@ def create_app(gateway: Gateway) -> FastAPI:
     app.state.uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
     for routes in (session.public, session.router, work.router, media.router):
         app.include_router(routes)
-    for routes in (platform.router, audit.router, incidents.router, banks.router, events.router):
+    app.include_router(events.router)
+    for routes in (platform.router, audit.router, incidents.router, banks.router, groups.router):
         app.include_router(routes)
     app.openapi = document(app, _FORMS)  # type: ignore[method-assign]  # FastAPI's documented way
     app.add_exception_handler(ReviewerError, _refused)

@@ -39,6 +39,7 @@ _RULES: Final = {
     "digest-mismatch": ProblemType.DIGEST_MISMATCH,
     "withdrawn": ProblemType.ITEM_WITHDRAWN,
     "diverted": ProblemType.ITEM_DIVERTED,
+    "lease-required": ProblemType.LEASE_REQUIRED,
     "entry-withdrawn": ProblemType.ENTRY_WITHDRAWN,
     "no-proposal": ProblemType.DUPLICATE,
     "no-walls": ProblemType.MEDIA_UNREADABLE,

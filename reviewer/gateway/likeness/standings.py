@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from reviewer.gateway.media_store import MediaFolder
 from reviewer.gateway.store.tables import groups, items, likenesses, media, media_traces
 from reviewer.media.grouping.features import Features
 from reviewer.media.grouping.joining import MOST_RECENTRED, MOST_WITNESSES, Known, Standing
+from reviewer.media.grouping.wording import MOST_CHARACTERS
 
 MEMBERS_MOST: Final = 1_000  # of a group, as it travels (wire.work.GroupMessage)
 GROUPS_MOST: Final = 16  # that one item is compared with, the oldest first
@@ -27,9 +28,13 @@ _COLUMNS: Final[tuple[Column[Any], ...]] = (
     media.c.blob,
     media.c.wrapped_key,
     media_traces.c.trace,
+)
+_OF_MEMBER: Final[tuple[Column[Any], ...]] = (
+    items.c.item_id,
+    items.c.group_id,
     likenesses.c.is_direct,
 )
-_TEXTS_KEPT: Final = 1_024
+_CHARACTERS_KEPT: Final = 16_000_000  # of texts in memory
 _TEXT_BYTES: Final = 65_536  # more than grouping reads of a text
 
 
@@ -43,14 +48,17 @@ class Texts:
         self._folder = folder
         self._lock = threading.Lock()
         self._known: OrderedDict[str, str] = OrderedDict()
+        self._characters = 0
 
     def keep(self, sha256: str, text: str) -> None:
         """Remember the words of a text that just came."""
+        words = text[:MOST_CHARACTERS]
         with self._lock:
-            self._known[sha256] = text
-            self._known.move_to_end(sha256)
-            while len(self._known) > _TEXTS_KEPT:
-                self._known.popitem(last=False)
+            self._characters += len(words) - len(self._known.pop(sha256, ""))
+            self._known[sha256] = words
+            while self._characters > _CHARACTERS_KEPT:
+                _, oldest = self._known.popitem(last=False)
+                self._characters -= len(oldest)
 
     def of(self, row: Row[Any]) -> str:
         """Return the text of media; nothing of one whose bytes are gone."""
@@ -104,51 +112,79 @@ def groups_with(connection: Connection, digests: Collection[str]) -> tuple[str, 
 
 def load(connection: Connection, texts: Texts, rows: Sequence[Row[Any]]) -> tuple[OpenGroup, ...]:
     """Return groups with those members that new items are compared with."""
-    return tuple(each for row in rows if (each := _loaded(connection, texts, row)) is not None)
+    of_group = _members(connection, [row.group_id for row in rows])
+    chosen = [_Chosen(row, of_group[row.group_id]) for row in rows if of_group.get(row.group_id)]
+    known = _known(connection, texts, [name for each in chosen for name in each.compared])
+    return tuple(each.opened(known) for each in chosen)
 
 
-def _loaded(connection: Connection, texts: Texts, group: Row[Any]) -> OpenGroup | None:
-    found = _members(connection, group.group_id)
-    if not found:
-        return None
-    first = next((row for row in found if row.item_id == group.representative), found[0])
-    others = [row for row in found if row is not first]
-    direct = [row for row in others if row.is_direct]
-    # All are compared only where the group may get another representative.
-    may_change = is_free(group) and group.generation == 0 and len(found) <= MOST_RECENTRED
-    witnesses = direct[:MOST_WITNESSES]
-    rest = [row for row in others if row not in witnesses] if may_change else []
-    known = {
-        row.item_id: Known(row.item_id, _features(texts, row)) for row in (first, *witnesses, *rest)
-    }
-    return OpenGroup(
-        row=group,
-        standing=Standing(
-            group=group.group_id,
-            representative=known[first.item_id],
-            witnesses=tuple(known[row.item_id] for row in witnesses),
-            others=tuple(known[row.item_id] for row in rest),
-            may_change=may_change,
-        ),
-        members=len(found),
-    )
+class _Chosen:
+    """The members of a group that new items are compared with."""
+
+    def __init__(self, group: Row[Any], members: Sequence[Row[Any]]) -> None:
+        self._group = group
+        self._count = len(members)
+        names = [row.item_id for row in members]
+        self._first = group.representative if group.representative in names else names[0]
+        direct = [row.item_id for row in members if row.is_direct and row.item_id != self._first]
+        # All are compared only where the group may get another representative.
+        is_new = is_free(group) and group.generation == 0
+        self._may_change = is_new and len(names) <= MOST_RECENTRED
+        self._witnesses = direct[:MOST_WITNESSES]
+        shown = {self._first, *self._witnesses}
+        self._rest = [name for name in names if name not in shown] if self._may_change else []
+        self.compared = (self._first, *self._witnesses, *self._rest)
+
+    def opened(self, known: Mapping[str, Known]) -> OpenGroup:
+        return OpenGroup(
+            row=self._group,
+            standing=Standing(
+                group=self._group.group_id,
+                representative=known[self._first],
+                witnesses=tuple(known[name] for name in self._witnesses),
+                others=tuple(known[name] for name in self._rest),
+                may_change=self._may_change,
+            ),
+            members=self._count,
+        )
 
 
-def features_of_items(connection: Connection, texts: Texts, group_id: str) -> dict[str, Features]:
+def features_of_members(connection: Connection, texts: Texts, group_id: str) -> dict[str, Known]:
     """Return what is known of every member of a group, by item, in the order they came."""
-    return {row.item_id: _features(texts, row) for row in _members(connection, group_id)}
+    members = _members(connection, [group_id]).get(group_id, [])
+    return _known(connection, texts, [row.item_id for row in members])
 
 
-def _members(connection: Connection, group_id: str) -> Sequence[Row[Any]]:
-    found: Sequence[Row[Any]] = connection.execute(
-        select(*_COLUMNS)
-        .join(media, media.c.media_id == items.c.media_id)
-        .outerjoin(media_traces, media_traces.c.media_id == media.c.media_id)
+def _members(connection: Connection, group_ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    """Return the items of each group whose bytes are here, in the order they came."""
+    found: dict[str, list[Row[Any]]] = {}
+    asked = (
+        select(*_OF_MEMBER)
         .outerjoin(likenesses, likenesses.c.item_id == items.c.item_id)
-        .where(items.c.group_id == group_id, items.c.state.in_(("available", "closed")))
+        .where(
+            items.c.group_id.in_(group_ids),
+            items.c.media_id.is_not(None),
+            items.c.state.in_(("available", "closed")),
+        )
         .order_by(items.c.item_id)
-    ).all()
+    )
+    for row in connection.execute(asked).all():
+        found.setdefault(row.group_id, []).append(row)
     return found
+
+
+def _known(connection: Connection, texts: Texts, names: Sequence[str]) -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for start in range(0, len(names), _CHUNK):
+        asked = (
+            select(*_COLUMNS)
+            .join(media, media.c.media_id == items.c.media_id)
+            .outerjoin(media_traces, media_traces.c.media_id == media.c.media_id)
+            .where(items.c.item_id.in_(names[start : start + _CHUNK]))
+        )
+        rows: Sequence[Row[Any]] = connection.execute(asked).all()
+        found |= {row.item_id: Known(row.item_id, _features(texts, row)) for row in rows}
+    return {name: found[name] for name in names}
 
 
 def _features(texts: Texts, row: Row[Any]) -> Features:

@@ -18,6 +18,7 @@ from reviewer.domain.ids import ESCALATED_QUEUE
 from reviewer.domain.outbox import Outcome
 from reviewer.domain.people import Role
 from reviewer.gateway.banks import locking, proposals
+from reviewer.gateway.likeness import late
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store import held_leases, lease_ends, leases, logs, tiers, way_back
 from reviewer.gateway.store.judging import Case, Effect, Ruling
@@ -50,6 +51,8 @@ def carry_out(
         assert isinstance(entry, DecisionEntry | DivertEntry)
         for member in ruling.members:
             way_back.deliver(connection, entry, case.in_force.version, case.now_ms, member)
+    if isinstance(entry, DecisionEntry) and ruling.effect in _IS_DELIVERED:
+        records += late.close_waiting(connection, group.group_id, entry, case.now_ms)
     if isinstance(entry, DecisionEntry):
         records += _shared(connection, person_id, entry, case, ruling)
     record = _record(person_id, entry, case, group, ruling)

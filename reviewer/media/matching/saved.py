@@ -106,6 +106,16 @@ def read_built(path: Path) -> Built | None:
     return _from(data, count, through)
 
 
+def saved_through(path: Path) -> int | None:
+    """Return the position in the feed a file says it is built through; the rest is not checked."""
+    try:
+        with path.open("rb") as file:
+            magic, version, _, _, through = _HEADER.unpack(file.read(_HEADER.size))
+    except (OSError, struct.error):
+        return None
+    return through if (magic, version) == (_MAGIC, VERSION) else None
+
+
 def _from(data: mmap.mmap | bytearray, count: int, through: int) -> Built:
     arrays: list[npt.NDArray[Any]] = []
     start = _HEADER.size

@@ -18,7 +18,7 @@ from reviewer.domain.people import Role
 STAFF_PATHS = [
     r"/rq/v1/(audit|incidents|bundles|workstations)",
     r"/(health|\.well-known)|/rq/v1/(session|enrolments|events:poll|queues)",
-    r"/rq/v1/(leases|decisions|items:status|items/\{item_id\}/media|feeds/items)",
+    r"/rq/v1/(leases|groups|decisions|items:status|items/\{item_id\}/media|feeds/items)",
     r"/rq/v1/(banks|feeds/hashes|proposals)",
 ]
 # Signing out would end the run; the stream of events has no end.

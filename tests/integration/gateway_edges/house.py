@@ -15,6 +15,7 @@ from reviewer.domain.audit import AuditRecord
 from reviewer.gateway.accounts.keys import create_keys
 from reviewer.gateway.accounts.people import add_platform
 from reviewer.gateway.context import Gateway
+from reviewer.gateway.likeness.known import Known
 from reviewer.gateway.media_store import MediaFolder
 from reviewer.gateway.store import bundles, facts, logs
 from reviewer.gateway.store.engine import open_database
@@ -38,13 +39,15 @@ class House:
         self.database = database or folder / "gateway.sqlite3"
         db = open_database(self.database)
         server_id = db.write(lambda connection: facts.found(connection, now_ms()))
+        media_folder = MediaFolder(folder / "media", keys.media)
         self.gateway = Gateway(
             server_id=server_id,
             folder=folder,
             db=db,
             keys=keys,
-            media=MediaFolder(folder / "media", keys.media),
+            media=media_folder,
             decoder=decoder,
+            known=Known(folder, media_folder),
             now_ms=now_ms,
             policy=lambda: db.read(bundles.policy_in_force),
         )

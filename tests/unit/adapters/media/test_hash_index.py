@@ -30,7 +30,7 @@ def dice():
     return random.Random(4)
 
 
-@pytest.mark.parametrize("radius", [0, 1, 31, 256])
+@pytest.mark.parametrize("radius", [0, 1, 31])
 def test_it_finds_everything_within_the_radius_and_nothing_else(dice, radius):
     value = dice.randbytes(32)
     hashes = [near(value, flips, dice) for flips in (0, 1, 2, 30, 31, 32, 33, 200)]
