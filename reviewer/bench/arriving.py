@@ -49,11 +49,10 @@ class Arrivals:
 
     def _near(self, features: Features) -> list[str]:
         names = [self._names[number] for number in self._sketches.near(sketch(features))]
-        if features.picture is not None:
-            known = self._pdq[: len(self._pdq_names)]
-            bits = np.bitwise_count(known[:, None] ^ features.picture.forms[None]).sum(axis=2)
-            places = np.flatnonzero((bits <= PDQ_BITS).any(axis=1))
-            names += [self._pdq_names[place] for place in places]
+        known = self._pdq[: len(self._pdq_names)]
+        for asked in features.hashes_to_ask():
+            bits = np.bitwise_count(known ^ np.frombuffer(asked, dtype=np.uint64)).sum(axis=1)
+            names += [self._pdq_names[place] for place in np.flatnonzero(bits <= PDQ_BITS)]
         groups = {self.group_of[name] for name in names}
         return sorted(groups, key=lambda group: self._numbers[group])
 
@@ -63,12 +62,11 @@ class Arrivals:
         self._numbers[member.item] = len(self._names)
         self._names.append(member.item)
         self._sketches.add(self._numbers[member.item], sketch(member.features))
-        if member.features.picture is None:
-            return
-        if len(self._pdq_names) == len(self._pdq):
-            self._pdq = np.concatenate([self._pdq, np.zeros_like(self._pdq)])
-        self._pdq[len(self._pdq_names)] = member.features.picture.forms[0]
-        self._pdq_names.append(member.item)
+        for value in member.features.hashes_to_index():
+            if len(self._pdq_names) == len(self._pdq):
+                self._pdq = np.concatenate([self._pdq, np.zeros_like(self._pdq)])
+            self._pdq[len(self._pdq_names)] = np.frombuffer(value, dtype=np.uint64)
+            self._pdq_names.append(member.item)
 
 
 def misplaced(arrivals: Arrivals, copies: Sequence[Copy]) -> npt.NDArray[np.bool_]:

@@ -6,20 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from reviewer.domain.errors import InputRefused
 from reviewer.domain.hashes import NEAREST_512, QUALITY_LEAST, HashKind, HashValue
-from reviewer.media.grouping.traits import Traits
+from reviewer.media.grouping.landmarks import Pieces, pieces_of
+from reviewer.media.grouping.tones import FORMS, Tones
+from reviewer.media.grouping.traits import PDQ_BYTES, Forms, Traits
 from reviewer.media.grouping.wording import plain
 from reviewer.media.hashing import TURNS
 from reviewer.media.vpdq import FrameHash
-
-FORMS: Final = 1 + len(TURNS)
-_PDQ_BYTES: Final = 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +28,18 @@ class Picture:
         traits: what it shows, coarsely.
     """
 
-    forms: npt.NDArray[np.uint64]
+    forms: Forms
     traits: Traits
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Return the pieces of the landmarks, by which this picture is found."""
+        return pieces_of(self.traits.landmarks.descriptors)
+
+    def parts(self) -> tuple[tuple[Forms, Tones], ...]:
+        """Return forms and tones of the whole picture, and of its core if it has one."""
+        whole, core = (self.forms, self.traits.tones), self.traits.core
+        return (whole,) if core is None else (whole, (core.forms, core.tones))
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +59,16 @@ class Features:
     def words(self) -> str:
         """Return the text in plain form; empty without one."""
         return "" if self.text is None else plain(self.text)
+
+    def hashes_to_index(self) -> tuple[bytes, ...]:
+        """Return the PDQ hashes by which others are to find this item."""
+        parts = () if self.picture is None else self.picture.parts()
+        return tuple(forms[0].tobytes() for forms, _ in parts)
+
+    def hashes_to_ask(self) -> tuple[bytes, ...]:
+        """Return the PDQ hashes, turned and not, by which this item finds others."""
+        parts = () if self.picture is None else self.picture.parts()
+        return tuple(form.tobytes() for forms, _ in parts for form in forms)
 
     @classmethod
     def of_picture(
@@ -74,7 +91,7 @@ class Features:
         if len(turned) != len(TURNS):
             raise InputRefused("hash-missing", "turned")
         packed = b"".join(map(bytes.fromhex, (found.value, *turned)))
-        if len(packed) != FORMS * _PDQ_BYTES:
+        if len(packed) != FORMS * PDQ_BYTES:
             raise InputRefused("hash-form", "turned")
         return cls(sha256, Picture(np.frombuffer(packed, np.uint64).reshape(FORMS, -1), traits))
 

@@ -35,6 +35,13 @@ _SCALES: Final = (0.3, 3.3)
 # How far the corners of the same picture may lie apart, as a share of the longer side.
 _SAME_FRAME: Final = 0.03
 
+_PIECES: Final = 3
+_PIECE_BITS: Final = 20
+# Any bits of a descriptor tell as much as any others; these are fixed so that pieces stay valid.
+_BITS: Final = np.random.default_rng(34).permutation(8 * DESCRIPTOR_BYTES)
+_WEIGHTS: Final = np.left_shift(np.uint32(1), np.arange(_PIECE_BITS, dtype=np.uint32))
+
+Pieces = npt.NDArray[np.uint32]
 Complexes = npt.NDArray[np.complex128]
 Flags = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
@@ -86,6 +93,19 @@ class Fit:
     scale: float
     degrees: float
     is_same_frame: bool
+
+
+def pieces_of(descriptors: Bytes) -> Pieces:
+    """Return pieces of descriptors as numbers, sorted: alike pictures have many in common.
+
+    A piece of 20 bits is mostly whole where few of the 256 differ.
+    """
+    bits = np.unpackbits(descriptors, axis=1).astype(np.uint32)
+    pieces = [
+        (bits[:, _BITS[first : first + _PIECE_BITS]] @ _WEIGHTS) | np.uint32(piece << _PIECE_BITS)
+        for piece, first in enumerate(range(0, _PIECES * _PIECE_BITS, _PIECE_BITS))
+    ]
+    return np.unique(np.concatenate(pieces))
 
 
 def fitted(one: Landmarks, other: Landmarks) -> Fit | None:

@@ -16,7 +16,8 @@ import numpy as np
 from reviewer.domain.hashes import QUALITY_LEAST
 from reviewer.media.grouping.features import Features, Picture
 from reviewer.media.grouping.landmarks import Fit, fitted
-from reviewer.media.grouping.tones import AS_IS, differing_parts
+from reviewer.media.grouping.tones import AS_IS, Tones, differing_parts
+from reviewer.media.grouping.traits import Forms
 from reviewer.media.grouping.wording import percent_alike
 from reviewer.media.hashing import TURNS
 from reviewer.media.vpdq import DISTANCE_MOST, QUERY_PERCENT_LEAST, FrameHash, overlap
@@ -26,10 +27,15 @@ PDQ_BITS: Final = DISTANCE_MOST
 FEW_FRAMES: Final = 5
 # Of 256 parts; what a copy's own encoding changes is in fewer.
 OVERLAID_PARTS: Final = 3
+LEAST_PIECES: Final = 2
 _INVERSE: Final = {TURNS[0]: TURNS[2], TURNS[2]: TURNS[0]}
+_ALL_FORMS: Final = (AS_IS, *TURNS)
 MIRRORED: Final = TURNS[4]
 # The first frequency across is the lowest bit, and each row of frequencies is 16 bits.
 _TURNED_SIGNS: Final = int("5555" * 16, 16)
+
+
+_UNDONE: Final = [_ALL_FORMS.index(_INVERSE.get(form, form)) for form in _ALL_FORMS]
 
 
 class Way(enum.StrEnum):
@@ -99,36 +105,52 @@ def _compared(one: Features, other: Features) -> Likeness | None:
 
 
 def _alike_pictures(one: Picture, other: Picture) -> Likeness | None:
-    """Compare by PDQ in all eight forms, either picture turned, and else by landmarks."""
-    ahead = np.bitwise_count(one.forms ^ other.forms[0]).sum(axis=1)
-    back = np.bitwise_count(other.forms ^ one.forms[0]).sum(axis=1)
-    forms = (AS_IS, *TURNS)
-    back = back[[forms.index(inverse(form)) for form in forms]]
-    distances = np.minimum(ahead, back)
+    """Compare by PDQ, whole pictures or what is inside their margins, and else by landmarks."""
+    found: list[tuple[int, str, frozenset[Difference]]] = []
+    for mine, (forms, tones) in enumerate(one.parts()):
+        for theirs, (others, other_tones) in enumerate(other.parts()):
+            distance, form = _nearest_form(forms, others)
+            if distance <= PDQ_BITS:
+                differs = _overlaid(tones, other_tones, form)
+                found.append((distance, form, differs | _framed(when=mine + theirs > 0)))
+    if found:
+        distance, form, differs = min(found, key=lambda each: each[0])
+        percent = 100.0 * (256 - distance) / 256
+        return Likeness(way=Way.PDQ, percent=percent, distance=distance, form=form, differs=differs)
+    return _alike_by_landmarks(one, other)
+
+
+def _nearest_form(forms: Forms, others: Forms) -> tuple[int, str]:
+    """Return the least distance in any of eight forms, either picture turned, and the form."""
+    ahead = np.bitwise_count(forms ^ others[0]).sum(axis=1)
+    back = np.bitwise_count(others ^ forms[0]).sum(axis=1)
+    distances = np.minimum(ahead, back[_UNDONE])
     best = int(distances.argmin())
-    if distances[best] <= PDQ_BITS:
-        return Likeness(
-            way=Way.PDQ,
-            percent=100.0 * (256 - int(distances[best])) / 256,
-            distance=int(distances[best]),
-            form=forms[best],
-            differs=_overlaid(one, other, forms[best]),
-        )
+    return int(distances[best]), _ALL_FORMS[best]
+
+
+def _alike_by_landmarks(one: Picture, other: Picture) -> Likeness | None:
+    common = np.intersect1d(one.pieces, other.pieces, assume_unique=True)
+    if len(common) < LEAST_PIECES:  # most pictures stop here, before every landmark is compared
+        return None
     fit = fitted(one.traits.landmarks, other.traits.landmarks)
     if fit is None:
         return None
-    is_whole = fit.is_same_frame
-    return Likeness(
-        way=Way.LANDMARKS,
-        percent=100.0 * fit.share,
-        fit=fit,
-        differs=_overlaid(one, other, AS_IS) if is_whole else frozenset({Difference.FRAME}),
-    )
+    has_margins = one.traits.core is not None or other.traits.core is not None
+    differs = _framed(when=has_margins or not fit.is_same_frame)
+    if fit.is_same_frame:
+        tones = (one.traits.landmark_tones, other.traits.landmark_tones)
+        differs |= _overlaid(*tones, AS_IS)
+    return Likeness(way=Way.LANDMARKS, percent=100.0 * fit.share, fit=fit, differs=differs)
 
 
-def _overlaid(one: Picture, other: Picture, form: str) -> frozenset[Difference]:
-    parts = differing_parts(one.traits.tones, other.traits.tones, form)
-    return frozenset({Difference.OVERLAY} if parts >= OVERLAID_PARTS else ())
+def _framed(*, when: bool) -> frozenset[Difference]:
+    return frozenset({Difference.FRAME} if when else ())
+
+
+def _overlaid(tones: Tones, others: Tones, form: str) -> frozenset[Difference]:
+    is_overlaid = differing_parts(tones, others, form) >= OVERLAID_PARTS
+    return frozenset({Difference.OVERLAY} if is_overlaid else ())
 
 
 def _alike_videos(one: tuple[FrameHash, ...], other: tuple[FrameHash, ...]) -> Likeness | None:

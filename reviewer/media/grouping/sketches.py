@@ -10,27 +10,17 @@ sketch: Cohen and Kaplan, PODC 2007).  PDQ hashes and frames have an index of th
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from reviewer.media.grouping.features import Features
-from reviewer.media.grouping.landmarks import DESCRIPTOR_BYTES
+from reviewer.media.grouping.landmarks import Pieces
 from reviewer.media.grouping.wording import LEAST_CHARACTERS
-
-Keys = npt.NDArray[np.uint32]
 
 LEAST_COMMON: Final = 2
 MOST_CANDIDATES: Final = 32
-
-_PIECES: Final = 3
-_PIECE_BITS: Final = 20
-# Any bits of a descriptor tell as much as any others; these are fixed so that sketches stay valid.
-_BITS: Final = np.random.default_rng(34).permutation(8 * DESCRIPTOR_BYTES)
-_WEIGHTS: Final = np.left_shift(np.uint32(1), np.arange(_PIECE_BITS, dtype=np.uint32))
 
 _RUN: Final = 6
 _LEAST_HASHES: Final = 16
@@ -40,23 +30,14 @@ _COMMON: Final = 400
 _SETTLE_AT: Final = 65_536
 
 
-def sketch(features: Features) -> Keys:
+def sketch(features: Features) -> Pieces:
     """Return the sketch of an item; empty if it has neither landmarks nor words."""
     if features.picture is not None:
-        return _of_descriptors(features.picture.traits.landmarks.descriptors)
+        return features.picture.pieces
     return _of_words(features.words)
 
 
-def _of_descriptors(descriptors: npt.NDArray[np.uint8]) -> Keys:
-    bits = np.unpackbits(descriptors, axis=1).astype(np.uint32)
-    pieces = [
-        (bits[:, _BITS[first : first + _PIECE_BITS]] @ _WEIGHTS) | np.uint32(piece << _PIECE_BITS)
-        for piece, first in enumerate(range(0, _PIECES * _PIECE_BITS, _PIECE_BITS))
-    ]
-    return np.unique(np.concatenate(pieces))
-
-
-def _of_words(words: str) -> Keys:
+def _of_words(words: str) -> Pieces:
     runs = {words[first : first + _RUN] for first in range(len(words) - _RUN + 1)}
     if len(words) < LEAST_CHARACTERS:
         runs = {words} if words else set()
@@ -79,7 +60,7 @@ class Sketches:
         self._fresh: dict[int, list[int]] = defaultdict(list)
         self._fresh_count = 0
 
-    def add(self, item: int, keys: Keys) -> None:
+    def add(self, item: int, keys: Pieces) -> None:
         """Add an item by a number of the caller's, below 2**32."""
         for key in keys.tolist():
             self._fresh[key].append(item)
@@ -87,22 +68,24 @@ class Sketches:
         if self._fresh_count > max(_SETTLE_AT, len(self._keys) // 8):
             self._settle()
 
-    def near(self, keys: Keys) -> tuple[int, ...]:
+    def near(self, keys: Pieces) -> tuple[int, ...]:
         """Return the items with the most numbers in common, at most ``MOST_CANDIDATES``.
 
         One number in common is enough where there is only one: a text of a few letters.
         """
-        firsts = np.searchsorted(self._keys, keys, side="left")
-        ends = np.searchsorted(self._keys, keys, side="right")
-        counts: Counter[int] = Counter()
-        for key, first, end in zip(keys.tolist(), firsts.tolist(), ends.tolist(), strict=True):
-            fresh: Sequence[int] = self._fresh.get(key, ())
+        firsts = np.searchsorted(self._keys, keys, side="left").tolist()
+        ends = np.searchsorted(self._keys, keys, side="right").tolist()
+        met = [np.zeros(0, dtype=np.uint32)]
+        for key, first, end in zip(keys.tolist(), firsts, ends, strict=True):
+            fresh = self._fresh.get(key, ())
             if end - first + len(fresh) <= _COMMON:
-                counts.update(self._items[first:end].tolist())
-                counts.update(fresh)
-        least = min(LEAST_COMMON, len(keys))
-        found = sorted((-count, item) for item, count in counts.items() if count >= least)
-        return tuple(item for _, item in found[:MOST_CANDIDATES])
+                met += [self._items[first:end], np.array(fresh, dtype=np.uint32)]
+        items, counts = np.unique(np.concatenate(met), return_counts=True)
+        enough = counts >= min(LEAST_COMMON, len(keys))
+        items, counts = items[enough], counts[enough]
+        # The most first, and of equals the earliest; ``items`` are in order already.
+        order = np.argsort(-counts, kind="stable")[:MOST_CANDIDATES]
+        return tuple(items[order].tolist())
 
     def _settle(self) -> None:
         lengths = [len(items) for items in self._fresh.values()]

@@ -18,6 +18,7 @@ from reviewer.media.hashing import TURNS
 
 CELLS: Final = 16
 AS_IS: Final = "as-is"
+FORMS: Final = 1 + len(TURNS)  # a picture as it is and in its seven other forms
 # A part differs by more than so many times what the parts differ by usually, but by at least so
 # many grey levels, and surely by so many: of two other pictures most parts do.
 _TIMES_USUAL: Final = 6.0
@@ -28,7 +29,7 @@ _TURNED_CONTRAST: Final = (0.3, 3.0)
 Tones = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 
-_FORMS: Final[dict[str, Callable[[Floats], Floats]]] = {
+_INTO: Final[dict[str, Callable[[Floats], Floats]]] = {
     AS_IS: lambda tones: tones,
     TURNS[0]: lambda tones: np.rot90(tones, 1),
     TURNS[1]: lambda tones: np.rot90(tones, 2),
@@ -42,7 +43,7 @@ _FORMS: Final[dict[str, Callable[[Floats], Floats]]] = {
 
 def differing_parts(one: Tones, other: Tones, form: str) -> int:
     """Return how many of the 256 parts differ once ``one`` is brought into ``form``."""
-    turned = _FORMS[form](one.astype(np.float64))
+    turned = _INTO[form](one.astype(np.float64))
     rest = np.abs(other - _adjusted(turned, other.astype(np.float64)))
     usual = _TIMES_USUAL * float(np.median(rest))
     return int((rest > min(max(usual, _LEAST_LEVELS), _SURE_LEVELS)).sum())

@@ -17,9 +17,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from reviewer.domain.hashes import QUALITY_LEAST
+from reviewer.media import pdq
 from reviewer.media.grouping.landmarks import DESCRIPTOR_BYTES, MOST, SIDE, Landmarks
-from reviewer.media.grouping.tones import CELLS
-from reviewer.media.grouping.traits import Traits
+from reviewer.media.grouping.margins import inside
+from reviewer.media.grouping.tones import CELLS, FORMS
+from reviewer.media.grouping.traits import Core, Traits
 from reviewer.media.reduce import area_downsample, bounded_size
 
 Pixels = npt.NDArray[np.uint8]
@@ -42,17 +45,41 @@ _MARGIN: Final = 16
 def traits_of(rgb: Pixels) -> Traits:
     """Take the traits of an RGB picture as stored."""
     rows, columns = rgb.shape[:2]
-    size = bounded_size(columns, rows, SIDE)
-    grey = area_downsample(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.uint8), *size)
+    grey = _grey(rgb)
     samples = _brought_to(grey, _SAMPLES)
+    part = inside(grey)
+    core = None
+    if part is not None:
+        within = part.scaled(rows, columns, (grey.shape[0], grey.shape[1])).of(rgb)
+        core = _core(within)
+        grey = grey if core is None else _grey(within)
     return Traits(
-        is_plain=_is_plain(samples.astype(np.float64)),
+        is_plain=_is_plain(samples),
         tones=_brought_to(samples, CELLS),
         landmarks=_landmarks(grey),
+        core=core,
     )
 
 
-def _is_plain(samples: npt.NDArray[np.float64]) -> bool:
+def _core(rgb: Pixels) -> Core | None:
+    """Return the core, or ``None`` if hashes say nothing about it."""
+    samples = _brought_to(_grey(rgb), _SAMPLES)
+    spectrum = pdq.spectrum_of(pdq.nearest_512(rgb))
+    if spectrum is None or spectrum.quality < QUALITY_LEAST or _is_plain(samples):
+        return None
+    forms = (spectrum.hashed().value, *pdq.turned_pdqs(rgb, spectrum))
+    words = np.frombuffer(b"".join(map(bytes.fromhex, forms)), dtype=np.uint64)
+    return Core(forms=words.reshape(FORMS, -1), tones=_brought_to(samples, CELLS))
+
+
+def _grey(rgb: Pixels) -> Pixels:
+    rows, columns = rgb.shape[:2]
+    grey = cv2.cvtColor(np.ascontiguousarray(rgb), cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+    return area_downsample(grey, *bounded_size(columns, rows, SIDE))
+
+
+def _is_plain(grey: Pixels) -> bool:
+    samples = grey.astype(np.float64)
     rest = samples - samples.mean(axis=0) - samples.mean(axis=1)[:, None] + samples.mean()
     if float(np.sqrt((rest**2).mean())) < _FAINT_LEVELS:
         return True

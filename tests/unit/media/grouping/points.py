@@ -7,9 +7,10 @@ import hashlib
 
 import numpy as np
 
-from reviewer.media.grouping.features import FORMS, Features, Picture
+from reviewer.media.grouping.features import Features, Picture
 from reviewer.media.grouping.joining import Known
 from reviewer.media.grouping.landmarks import Landmarks
+from reviewer.media.grouping.tones import FORMS
 from reviewer.media.grouping.traits import Traits
 
 TRAITS = Traits(

@@ -71,11 +71,35 @@ def test_a_crop_is_alike_by_landmarks_and_may_show_less(coffee, known):
     assert likeness.differs == {Difference.FRAME}
 
 
-@pytest.mark.parametrize("strength", [0.07, 0.14])
-def test_a_caption_asks_again(coffee, known, strength):
+@pytest.mark.parametrize(
+    ("strength", "way", "differs"),
+    [
+        (0.07, Way.PDQ, {Difference.OVERLAY}),
+        # So wide a band is a margin, and what is inside it is a crop.
+        (0.14, Way.LANDMARKS, {Difference.FRAME}),
+    ],
+)
+def test_a_caption_asks_again(coffee, known, strength, way, differs):
     likeness = alike(known, features_of(copy_of(coffee, "caption", strength)))
 
-    assert likeness.differs == {Difference.OVERLAY}
+    assert (likeness.way, likeness.differs) == (way, differs)
+
+
+@pytest.mark.parametrize(("alteration", "strength"), [("border", 0.1), ("screenshot", 0.6)])
+def test_what_stands_around_is_taken_off_and_asks_again(coffee, known, alteration, strength):
+    likeness = alike(known, features_of(copy_of(coffee, alteration, strength)))
+
+    assert (likeness.way, likeness.differs) == (Way.PDQ, {Difference.FRAME})
+
+
+def test_two_framed_copies_are_alike_by_what_is_inside(coffee):
+    border, screenshot = (
+        features_of(copy_of(coffee, *how)) for how in (("border", 0.1), ("screenshot", 0.6))
+    )
+
+    assert alike(border, screenshot).differs == {Difference.FRAME}
+    assert len(border.hashes_to_index()) == 2
+    assert len(border.hashes_to_ask()) == 16
 
 
 @pytest.mark.parametrize("name", ["astronaut.png", "chelsea.png", "rocket.jpg"])

@@ -9,7 +9,7 @@ import pytest
 from reviewer.domain.errors import InputRefused
 from reviewer.media.grouping.tracing import traits_of
 from reviewer.media.grouping.traits import MOST_BYTES, pack_traits, read_traits
-from tests.unit.media.grouping.pictures import photograph
+from tests.unit.media.grouping.pictures import copy_of, photograph
 
 HEIGHT, WIDTH = 360, 480
 
@@ -50,7 +50,9 @@ def test_plain_frames_and_test_cards_are_plain(name):
 
 @pytest.mark.parametrize("name", ["astronaut.png", "coffee.png", "rocket.jpg", "page.png"])
 def test_photographs_are_not(name):
-    assert not traits_of(np.asarray(photograph(name))).is_plain
+    traits = traits_of(np.asarray(photograph(name)))
+
+    assert (traits.is_plain, traits.core) == (False, None)
 
 
 def test_landmarks_lie_all_over_the_picture():
@@ -65,12 +67,15 @@ def test_landmarks_lie_all_over_the_picture():
 
 
 def test_packed_traits_are_read_as_they_were():
-    traits = traits_of(np.asarray(photograph("astronaut.png")))
+    framed = copy_of(photograph("astronaut.png"), "border", 0.1)
+    traits = traits_of(np.asarray(framed))
 
     packed = pack_traits(traits)
     read = read_traits(packed)
 
     assert len(packed) == MOST_BYTES
+    assert np.array_equal(read.core.forms, traits.core.forms)
+    assert np.array_equal(read.core.tones, traits.core.tones)
     assert (read.is_plain, read.landmarks.width, read.landmarks.height) == (False, 400, 400)
     assert np.array_equal(read.tones, traits.tones)
     assert np.array_equal(read.landmarks.descriptors, traits.landmarks.descriptors)
@@ -84,6 +89,7 @@ def test_traits_of_a_tiny_picture_are_packed_too():
 
 
 GOOD = pack_traits(traits_of(bars()))
+HEAD = 8  # version, plain, core, two of columns, two of rows, landmarks
 
 
 @pytest.mark.parametrize(
@@ -92,12 +98,14 @@ GOOD = pack_traits(traits_of(bars()))
         (b"", "length"),
         (GOOD[:-1], "length"),
         (GOOD + b"\0", "length"),
+        (GOOD[:2] + b"\1" + GOOD[3:], "length"),
         (b"\2" + GOOD[1:], "head"),
         (GOOD[:1] + b"\2" + GOOD[2:], "head"),
-        (GOOD[:6] + b"\xff" + GOOD[7:], "head"),
-        (GOOD[:2] + b"\0\0" + GOOD[4:], "size"),
-        (GOOD[:4] + b"\xff\xff" + GOOD[6:], "size"),
-        (GOOD[: 7 + 256] + b"\xff" + GOOD[7 + 256 + 1 :], "place"),
+        (GOOD[:2] + b"\2" + GOOD[3:], "head"),
+        (GOOD[:7] + b"\xff" + GOOD[8:], "head"),
+        (GOOD[:3] + b"\0\0" + GOOD[5:], "size"),
+        (GOOD[:5] + b"\xff\xff" + GOOD[7:], "size"),
+        (GOOD[: HEAD + 256] + b"\xff" + GOOD[HEAD + 256 + 1 :], "place"),
     ],
 )
 def test_traits_in_another_form_are_refused(untrusted, where):
