@@ -18,9 +18,10 @@ from sqlalchemy import Connection, func, select
 
 from reviewer.gateway.likeness.traces import Trace, telling, unpack
 from reviewer.gateway.store.tables import media, media_traces
-from reviewer.media.grouping.features import FORMS, Features
+from reviewer.media.grouping.features import Features
 from reviewer.media.grouping.likeness import PDQ_BITS
 from reviewer.media.grouping.sketches import Sketches, sketch
+from reviewer.media.grouping.tones import FORMS
 from reviewer.media.hashing import TURNS
 from reviewer.media.matching.index import HashIndex
 from reviewer.media.matching.numpy_kernel import NumpyKernel

@@ -18,8 +18,10 @@ import numpy as np
 from reviewer.domain.errors import InputRefused, MediaUnreadable, StoreUnusable
 from reviewer.domain.hashes import QUALITY_LEAST
 from reviewer.media.decoder import DecoderProcess
-from reviewer.media.grouping.features import FORMS, Features, Picture
-from reviewer.media.grouping.sketches import Keys, sketch
+from reviewer.media.grouping.features import Features, Picture
+from reviewer.media.grouping.landmarks import Pieces
+from reviewer.media.grouping.sketches import sketch
+from reviewer.media.grouping.tones import FORMS
 from reviewer.media.grouping.traits import pack_traits, read_traits
 from reviewer.media.limits import FINGERPRINT_FRAMES
 from reviewer.media.values import Inspection
@@ -43,13 +45,13 @@ class Trace:
 
     picture: Picture | None = None
     frames: tuple[FrameHash, ...] = ()
-    keys: Keys | None = None
+    keys: Pieces | None = None
 
     def features(self, sha256: str, text: str | None) -> Features:
         """Return it to be compared; a text needs its words again."""
         return Features(sha256, picture=self.picture, frames=self.frames, text=text)
 
-    def sketch(self) -> Keys:
+    def sketch(self) -> Pieces:
         """Return the numbers that alike items have in common."""
         return sketch(Features("", picture=self.picture)) if self.keys is None else self.keys
 
