@@ -32,7 +32,7 @@ _TURNED_BYTES: Final = len(TURNS) * _PDQ_BYTES
 _INSPECTION: Final = struct.Struct(f">BIIqqB32sB32s{_TURNED_BYTES}sB8s")
 
 # After it the traits of a whole picture; nothing of anything else.
-TRAITS_BYTES: Final = 4871  # the most, as in ``grouping.traits``
+TRAITS_BYTES: Final = 5384  # the most, as in ``grouping.traits``
 
 _LUMA: Final = struct.Struct(">B32s")  # PDQ quality or 255 · PDQ, then the pixels
 
