@@ -48,7 +48,7 @@ def _show(folder: Path, items: int, *, is_tour: bool) -> int:
     _say("A gateway and a small platform start on this machine.")
     with Stage(folder) as stage:
         _say(f"{items} harmless items are made by code and taken in.")
-        stage.fill(items)
+        _say(stage.fill(items))
         return _tour(stage) if is_tour else _window(stage)
 
 

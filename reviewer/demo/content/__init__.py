@@ -9,6 +9,6 @@ the category only decides which queue it is routed to.  The same seed gives the 
 from __future__ import annotations
 
 from reviewer.demo.content.plan import ItemPlan, plan_queue
-from reviewer.demo.content.writing import MANIFEST, write_queue
+from reviewer.demo.content.writing import MANIFEST, SEED, write_queue
 
-__all__ = ["MANIFEST", "ItemPlan", "plan_queue", "write_queue"]
+__all__ = ["MANIFEST", "SEED", "ItemPlan", "plan_queue", "write_queue"]

@@ -28,12 +28,13 @@ from reviewer.demo.content.videos import write_video
 
 MANIFEST: Final = "manifest.jsonl"
 
+SEED: Final = 7
 _LOOKS, _FACTS, _CHANGE = 1, 2, 3
 _PAINTERS: Final = {"landscape": landscape, "shapes": shapes, "chart": chart, "page": page}
 _FORMATS: Final = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
-def write_queue(folder: Path, *, count: int = 320, seed: int = 7) -> Path:
+def write_queue(folder: Path, *, count: int = 320, seed: int = SEED) -> Path:
     """Write ``count`` harmless items and return the path of their manifest.
 
     Raises:
@@ -62,8 +63,12 @@ def write_queue(folder: Path, *, count: int = 320, seed: int = 7) -> Path:
 
 def _manifest(plans: Sequence[ItemPlan], files: dict[str, tuple[str, str]], seed: int) -> str:
     lines = []
+    category_of: dict[str, object] = {}
     for plan in plans:
         row = described(plan, Dice(seed, plan.number, _FACTS))
+        # A copy is reported for what its original was reported for.
+        row["category"] = category_of.get(plan.copy_of or "", row["category"])
+        category_of[plan.external_id] = row["category"]
         if plan.kind == "text":
             row["media_type"] = "text/plain"
         else:

@@ -24,6 +24,7 @@ from reviewer.gateway.delivery.loop import OUTGOING
 from reviewer.gateway.delivery.outgoing import NAME
 from reviewer.gateway.intake.folder import import_folder
 from reviewer.gateway.intake.service import withdraw as take_back
+from reviewer.gateway.likeness.figures import exposure
 from reviewer.gateway.store import people
 from reviewer.gateway.store.tables import items
 
@@ -43,6 +44,7 @@ def import_items(chosen: Namespace) -> int:
         report = import_folder(
             gateway, platform_id, chosen.items, _progress if is_watched else lambda _: None
         )
+        waiting = gateway.db.read(exposure)
     if is_watched:
         sys.stderr.write("\n")
     for name, where in report.unread.items():
@@ -54,6 +56,8 @@ def import_items(chosen: Namespace) -> int:
     say(f"{report.accepted} new, {report.repeated} known before, {len(report.refused)} refused.")
     if report.undecoded:
         say(undecoded_total(len(report.undecoded)))
+    if waiting.groups < waiting.items:
+        say(waiting.sentence())
     whose = f"the platform {platform_id} ({owner.display})"
     # Nobody was ever given the token by which the feed of that one is read.
     feed = "" if owner.display == FOLDER_PLATFORM else "its feed and "

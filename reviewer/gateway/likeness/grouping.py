@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -92,16 +93,19 @@ class Grouping:
         waiting = {each.group_id for each in new}
         for each in new:
             waiting.discard(each.group_id)
-            digests = {*self._known.near(each.features), *self._late.near(each.features)}
-            if each.features.sha256 in present:
-                digests.add(each.features.sha256)
-            else:
-                digests.discard(each.features.sha256)
+            digests = self._near(each.features, present)
             target = self._place(each, digests, waiting) if digests else each.group_id
             self._grouped.group_of[each.item_id] = target
         return self._grouped
 
-    def _place(self, new: NewItem, digests: Collection[str], waiting: Collection[str]) -> str:
+    def _near(self, features: Features, present: Collection[str]) -> list[str]:
+        """Return the digests of what it may be alike, the likeliest first."""
+        own = features.sha256
+        ranked = zip_longest(self._known.near(features), self._late.near(features))
+        found = [digest for pair in ranked for digest in pair if digest and digest != own]
+        return [*([own] if own in present else []), *dict.fromkeys(found)]
+
+    def _place(self, new: NewItem, digests: Sequence[str], waiting: Collection[str]) -> str:
         names = standings.groups_with(self._connection, digests)
         names = tuple(name for name in names if name not in waiting and name != new.group_id)
         rows = shown.locked(self._connection, [*names[:GROUPS_MOST], new.group_id])

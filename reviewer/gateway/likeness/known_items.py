@@ -114,9 +114,9 @@ class KnownItems:
             _grow(self._frames, numbers, b"".join(frames))
 
     def near(self, features: Features) -> tuple[str, ...]:
-        """Return the digests of what may be alike, the likeliest of each sort first."""
+        """Return the digests of what may be alike, the likeliest first."""
         with self._lock:
-            numbers = list(self._sketches.near(sketch(features)))
+            numbers: list[int] = []
             if features.picture is not None:
                 forms = np.ascontiguousarray(features.picture.forms).tobytes()
                 _, ids, distances = self._pictures.search_many(forms, PDQ_BITS)
@@ -128,6 +128,7 @@ class KnownItems:
                 _, ids, _ = self._frames.search_many(b"".join(frames), PDQ_BITS)
                 counts = Counter(self._owner[number] for number in ids.tolist())
                 numbers += [number for number, _ in counts.most_common(_NEAR_VIDEOS)]
+            numbers += self._sketches.near(sketch(features))
             return tuple(dict.fromkeys(self._digests[number] for number in numbers))
 
     def near_hash(self, pdq: str, radius: int) -> tuple[Near, ...]:

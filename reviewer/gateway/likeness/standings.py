@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from reviewer.media.grouping.joining import MOST_RECENTRED, MOST_WITNESSES, Know
 from reviewer.media.grouping.wording import MOST_CHARACTERS
 
 MEMBERS_MOST: Final = 1_000  # of a group, as it travels (wire.work.GroupMessage)
-GROUPS_MOST: Final = 16  # that one item is compared with, the oldest first
+GROUPS_MOST: Final = 40  # that one item is compared with, the likeliest
 _CHUNK: Final = 500
 _COLUMNS: Final[tuple[Column[Any], ...]] = (
     items.c.item_id,
@@ -93,21 +93,21 @@ def is_free(row: Row[Any]) -> bool:
     return bool(row.state == "available" and row.stage == "first" and row.last_workstation is None)
 
 
-def groups_with(connection: Connection, digests: Collection[str]) -> tuple[str, ...]:
-    """Return the groups that hold one of these media, the oldest first."""
-    wanted, found = sorted(digests), set[str]()
-    for start in range(0, len(wanted), _CHUNK):
-        found |= set(
-            connection.execute(
-                select(items.c.group_id)
-                .join(media, media.c.media_id == items.c.media_id)
-                .where(
-                    media.c.sha256.in_(wanted[start : start + _CHUNK]),
-                    items.c.state.in_(("available", "closed")),
-                )
-            ).scalars()
+def groups_with(connection: Connection, digests: Sequence[str]) -> tuple[str, ...]:
+    """Return the groups that hold one of these media, in the order of those, the oldest first."""
+    place = {digest: number for number, digest in enumerate(digests)}
+    found: set[tuple[int, str]] = set()
+    for start in range(0, len(digests), _CHUNK):
+        asked = (
+            select(media.c.sha256, items.c.group_id)
+            .join(media, media.c.media_id == items.c.media_id)
+            .where(
+                media.c.sha256.in_(digests[start : start + _CHUNK]),
+                items.c.state.in_(("available", "closed")),
+            )
         )
-    return tuple(sorted(found))
+        found |= {(place[row.sha256], row.group_id) for row in connection.execute(asked)}
+    return tuple(dict.fromkeys(group_id for _, group_id in sorted(found)))
 
 
 def load(connection: Connection, texts: Texts, rows: Sequence[Row[Any]]) -> tuple[OpenGroup, ...]:
