@@ -2949,6 +2949,10 @@
         <translation>فرق {least} إلى {most} %</translation>
     </message>
     <message>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
+    </message>
+    <message>
         <source>The group stays as it is. {why}</source>
         <translation>تبقى المجموعة كما هي. {why}</translation>
     </message>

@@ -2829,6 +2829,10 @@
         <translation>{least} to {most} % apart</translation>
     </message>
     <message>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>The group is not the same any more. Decide on it as it is now.</translation>
+    </message>
+    <message>
         <source>The group stays as it is. {why}</source>
         <translation>The group stays as it is. {why}</translation>
     </message>

@@ -2829,6 +2829,10 @@
         <translation>{least} à {most} % d’écart</translation>
     </message>
     <message>
+        <source>The group is not the same any more. Decide on it as it is now.</source>
+        <translation>Le groupe n’est plus le même. Décidez-en tel qu’il est maintenant.</translation>
+    </message>
+    <message>
         <source>The group stays as it is. {why}</source>
         <translation>Le groupe reste tel quel. {why}</translation>
     </message>

@@ -261,7 +261,7 @@ class FakeGateway(FakeBanks):
             if shelf is None or not self._holds(shelf, lease.lease_id, lease.generation):
                 raise GatewayRefused("lease-required", 403)
             if shelf.group.member_digest != member_digest:
-                raise GatewayRefused("evidence-changed", 409)
+                raise GatewayRefused("item-withdrawn", 410)
             whole = shelf.group
             apart = [item for item in whole.items if item.item_id in item_ids]
             left = [item for item in whole.items if item.item_id not in item_ids]

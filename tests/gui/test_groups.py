@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from reviewer.demo.sample_groups import an_alike_group
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.errors import MediaUnreadable, Offline
+from reviewer.domain.errors import GatewayRefused, MediaUnreadable, Offline
 from reviewer.domain.items import Severity
 from reviewer.domain.views import Level, Wall
 from reviewer.gui.viewmodels.opening import StageState
@@ -327,8 +327,21 @@ def test_taking_apart_without_a_choice_says_how_to_choose(alike):
     assert "split" not in alike.told.asked
 
 
-def test_offline_the_group_stays_as_it_is_with_a_sentence(open_alike):
-    desk = open_alike(errors={"split": Offline()})
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            Offline(),
+            "The group stays as it is. You are offline. Work goes on with what is on this machine.",
+        ),
+        (
+            GatewayRefused("item-withdrawn", 410),
+            "The group is not the same any more. Decide on it as it is now.",
+        ),
+    ],
+)
+def test_a_group_that_is_not_taken_apart_stays_with_a_sentence(open_alike, error, sentence):
+    desk = open_alike(errors={"split": error})
     desk.tap(Qt.Key.Key_T, CTRL)
     desk.tap(Qt.Key.Key_Down)
     desk.tap(Qt.Key.Key_Space)
@@ -336,9 +349,7 @@ def test_offline_the_group_stays_as_it_is_with_a_sentence(open_alike):
     page = desk.place.pages.members
     desk.wait(page.sentence.text)
 
-    assert plain(page.sentence.text()) == (
-        "The group stays as it is. You are offline. Work goes on with what is on this machine."
-    )
+    assert plain(page.sentence.text()) == sentence
     assert len(desk.review.opened.group.items) == 6
     assert desk.review.members.marked == 1
 

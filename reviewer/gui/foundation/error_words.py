@@ -77,9 +77,6 @@ def _refusal(problem: str) -> str:
         "item-diverted": translate("Errors", "This item is locked and with the legal contact."),
         "entry-withdrawn": translate("Errors", "This hash was already taken out of its bank."),
         "lease-required": translate("Errors", "This group is no longer yours."),
-        "evidence-changed": translate(
-            "Errors", "The group is not the same any more. Decide on it as it is now."
-        ),
         "not-found": translate("Errors", "The gateway does not know this item any more."),
         "rate-limited": translate("Errors", "The gateway asks to wait. It is tried again soon."),
         "overloaded": translate("Errors", "The gateway is busy. It is tried again soon."),

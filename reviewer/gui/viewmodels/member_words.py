@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reviewer.domain.errors import GatewayRefused
 from reviewer.domain.groups import distances, is_mirrored, representative, says_otherwise
 from reviewer.domain.items import Group, ItemKind
 from reviewer.gui.foundation.labels import isolated, left_to_right, listed, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.lines import TwoLines
+from reviewer.gui.foundation.wording import describe
 from reviewer.gui.viewmodels.members import Member
 
 _BITS = 256  # of a PDQ hash
@@ -135,6 +137,11 @@ def _kind(kind: ItemKind) -> str:
     }[kind]
 
 
-def split_failure(words: str) -> str:
+def split_failure(error: Exception) -> str:
     """Return why the group stays as it is."""
-    return translate("Members", "The group stays as it is. {why}").format(why=isolated(words))
+    if isinstance(error, GatewayRefused) and error.problem == "item-withdrawn":
+        return translate(
+            "Members", "The group is not the same any more. Decide on it as it is now."
+        )
+    words = translate("Members", "The group stays as it is. {why}")
+    return words.format(why=isolated(describe(error)))

@@ -16,7 +16,6 @@ from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import isolated
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
-from reviewer.gui.foundation.wording import describe
 from reviewer.gui.viewmodels.line_list import LineModel
 from reviewer.gui.viewmodels.member_words import member_line, short_id, split_failure
 from reviewer.gui.viewmodels.members import Member
@@ -174,7 +173,7 @@ class MembersPage(QFrame):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._say(split_failure(describe(error)))
+        self._say(split_failure(error))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -100,9 +100,9 @@ def test_a_group_whose_spread_names_a_stranger_is_not_shown(api, server):
 
 
 def test_a_refusal_is_told_by_its_name(api, server):
-    server.answers(SPLIT, problem("evidence-changed", 409))
+    server.answers(SPLIT, problem("item-withdrawn", 410))
 
     with pytest.raises(GatewayRefused) as refused:
         api.split_group(LEASE, DIGEST, ("i-3",))
 
-    assert refused.value.problem == "evidence-changed"
+    assert refused.value.problem == "item-withdrawn"
