@@ -62,6 +62,13 @@ def write(window: QWidget, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
+_KEYS: Final = {
+    Verdict.VIOLATES: Qt.Key.Key_V,
+    Verdict.ALLOWED: Qt.Key.Key_A,
+    Verdict.ALLOWED_PROTECTED: Qt.Key.Key_P,
+}
+
+
 class Heartbeat(QObject):
     """Measures how long the window's thread was ever away from its event loop.
 
@@ -118,12 +125,18 @@ class Player:
         self._told = ""
         window.review.looking.reduced_ready.connect(self._painted)
         window.review.looking.told.connect(self._heard)
+        self._asked = False
+        window.review.members.look_asked.connect(self._is_asked)
+        window.review.members.captions_asked.connect(self._is_asked)
 
     def _painted(self, _view: object) -> None:
         self._reduced += 1
 
     def _heard(self, sentence: str) -> None:
         self._told = sentence
+
+    def _is_asked(self, _verdict: object = None) -> None:
+        self._asked = True
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
         """Press and let go."""
@@ -249,13 +262,30 @@ class Player:
     def decide(self, verdict: Verdict) -> None:
         """Answer and decide by keys; returns when it is durable and the next item is there."""
         self.wait_for_group()
-        before = self.window.review.opened
+        review = self.window.review
+        before, self._asked = review.opened, False
+
+        def is_saved() -> bool:
+            return review.opened is not before and not review.is_busy
+
         self.answer(verdict)
-        self.wait(
-            lambda: self.window.review.opened is not before and not self.window.review.is_busy,
-            f"the decision {verdict.value} was not saved",
-        )
+        while not is_saved():
+            said = f"the decision {verdict.value} was not saved"
+            self.wait(lambda: is_saved() or self._asked, said)
+            if self._asked:
+                self._asked = False
+                self._agree(verdict)
         self.verdicts.append(verdict)
+
+    def _agree(self, verdict: Verdict) -> None:
+        """Give the same answer again, once a member that is a check was looked at."""
+        review = self.window.review
+
+        def is_looked_at() -> bool:
+            return review.item is not None and not review.members.is_owed(review.item.item_id)
+
+        self.wait(is_looked_at, "a check did not come onto the stage")
+        self.key(_KEYS[verdict])
 
     def answer(self, verdict: Verdict) -> None:
         """Press the keys of a decision, and no more."""

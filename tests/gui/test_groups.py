@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from reviewer.demo.player import Player
 from reviewer.demo.sample_groups import an_alike_group
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.errors import GatewayRefused, MediaUnreadable, Offline
@@ -206,6 +207,14 @@ def test_other_words_are_asked_about_side_by_side_and_the_same_key_confirms(open
     assert still == (True, [])
     assert [act.verdict for act in desk.told.acts] == [Verdict.ALLOWED]
     assert not desk.place.pages.is_open
+
+
+def test_the_hands_of_the_tour_answer_a_group_with_a_check_and_other_words(alike):
+    first = alike.shown
+
+    Player(alike.window).decide(Verdict.ALLOWED)
+
+    assert [(act.group_id, act.verdict) for act in alike.told.acts] == [(first, Verdict.ALLOWED)]
 
 
 def test_escape_goes_back_from_other_words_and_nothing_is_saved(open_alike):
