@@ -79,7 +79,7 @@ def _stay(app: QApplication, window: BareWindow) -> None:
     import threading
 
     from reviewer.bench.process import resident_mb
-    from reviewer.demo.player import Heartbeat
+    from reviewer.demo.heartbeat import Heartbeat
 
     heartbeat = Heartbeat(window)
     ended = threading.Event()

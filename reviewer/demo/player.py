@@ -12,10 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from reviewer.demo.heartbeat import Heartbeat, OnBeat
 from reviewer.domain.decisions import Verdict
 from reviewer.domain.items import ItemKind
 from reviewer.gui.shell.main_window import MainWindow
@@ -25,11 +26,8 @@ from reviewer.gui.widgets.canvas import StageCanvas
 from reviewer.services.shown import QueueRow
 
 PATIENCE_S: Final = 60.0
-TICK_MS: Final = 2
 _SETTLED_BEATS: Final = 50  # after so many a window that changed is laid out and painted
 NOTE: Final = "A local paper shows it to report on the fair."
-
-OnBeat = Callable[[float | None], object]
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -67,45 +65,6 @@ _KEYS: Final = {
     Verdict.ALLOWED: Qt.Key.Key_A,
     Verdict.ALLOWED_PROTECTED: Qt.Key.Key_P,
 }
-
-
-class Heartbeat(QObject):
-    """Measures how long the window's thread was ever away from its event loop.
-
-    Attributes:
-        longest_ms: the longest absence so far, pauses left out.
-        beats: how often it beat.
-    """
-
-    def __init__(self, parent: QObject, on_beat: OnBeat | None = None) -> None:
-        """Tell ``on_beat`` the second of every beat, and ``None`` at a pause."""
-        super().__init__(parent)
-        self.longest_ms = 0.0
-        self.beats = 0
-        self._on_beat = on_beat
-        if on_beat is not None:
-            on_beat(None)  # whatever was before this window is not its absence
-        self._last: float | None = None
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def pause(self) -> None:
-        """Leave out what happens until the next beat (the tour's own picture taking)."""
-        self._last = None
-        if self._on_beat is not None:
-            self._on_beat(None)
-
-    @Slot()
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.beats += 1
-        if self._last is not None:
-            self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - TICK_MS)
-        self._last = now
-        if self._on_beat is not None:
-            self._on_beat(now)
 
 
 class Player:

@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 from reviewer.bootstrap.window import ProfileHouse, parse
-from reviewer.demo.player import OnBeat, Player, StuckError, wait_until, write
+from reviewer.demo.heartbeat import OnBeat
+from reviewer.demo.player import Player, StuckError, wait_until, write
 from reviewer.demo.stage import Stage
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.decisions import Verdict
