@@ -29,9 +29,9 @@ class HelpSheet(Sheet):
         beside = QHBoxLayout()
         beside.setSpacing(24)
         columns = (
-            (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE, shortcuts.Topic.WINDOW),
-            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE),
-            (shortcuts.Topic.YOURS, shortcuts.Topic.LOOK_BACK),
+            (shortcuts.Topic.LOOK, shortcuts.Topic.MOVE),
+            (shortcuts.Topic.ANSWER, shortcuts.Topic.DECIDE, shortcuts.Topic.WINDOW),
+            (shortcuts.Topic.YOURS, shortcuts.Topic.LOOK_BACK, shortcuts.Topic.BANKS),
         )
         for topics in columns:
             column = QVBoxLayout()
