@@ -26,7 +26,6 @@ from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
 from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import read_person
-from reviewer.services.groups import GroupService
 from reviewer.services.hash_ledger import HashLedger
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
@@ -47,6 +46,7 @@ from reviewer.services.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.services.desk import Desk
+    from reviewer.services.groups import GroupService
     from reviewer.services.hashes import HashService
 
 
@@ -156,7 +156,7 @@ def compose(
         look=look,
         attention=AttentionService(desk, queue),
         audit=audit,
-        groups=GroupService(desk, api, queue, sync),
+        groups=_late_groups(desk, api, queue, sync),
         incidents=IncidentService(desk, api, sync),
         hashes=_late_hashes(desk, api, decoder, sync),
         wellbeing=wellbeing,
@@ -164,6 +164,17 @@ def compose(
         notices=desk.notices,
         closing=closing,
     )
+
+
+def _late_groups(desk: Desk, api: QueueApi, queue: QueueService, sync: SyncService) -> GroupService:
+    """Return the service of groups, imported when one is first taken apart."""
+
+    def make() -> GroupService:
+        from reviewer.services.groups import GroupService
+
+        return GroupService(desk, api, queue, sync)
+
+    return cast("GroupService", Late(make))
 
 
 def _late_hashes(

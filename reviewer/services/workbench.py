@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.services.attention import AttentionService
 from reviewer.services.audit import AuditService
-from reviewer.services.groups import GroupService
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.notices import Notices
@@ -20,6 +19,7 @@ from reviewer.services.sync.engine import SyncService
 from reviewer.services.wellbeing import WellbeingService
 
 if TYPE_CHECKING:  # imported when it is first asked for anything
+    from reviewer.services.groups import GroupService
     from reviewer.services.hashes import HashService
 
 

@@ -12,7 +12,6 @@ from reviewer.gui.foundation.accessibility import name
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.language import number
 from reviewer.gui.foundation.shortcuts import Act
-from reviewer.gui.viewmodels.member_words import alike_words, spread_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.widgets.keys import ActButton
 
@@ -56,6 +55,9 @@ class GroupLine(QFrame):
         self.setVisible(group is not None)
         if group is None:
             return
+        # Imported late: most groups are of one item, and the first is to be shown soon.
+        from reviewer.gui.viewmodels.member_words import alike_words, spread_words
+
         item = self._review.item
         alike = alike_words(group, self._review.member + 1)
         if item is not None and is_only_checked(group, item):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,8 +14,10 @@ from reviewer.gui.foundation.shortcuts import Act, Pressed
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
-from reviewer.gui.views.review.captions_page import CaptionsPage
-from reviewer.gui.views.review.members_page import MembersPage
+
+if TYPE_CHECKING:  # most groups are of one item, and the first is to be shown soon
+    from reviewer.gui.views.review.captions_page import CaptionsPage
+    from reviewer.gui.views.review.members_page import MembersPage
 
 _UP, _DOWN = 3, 4
 
@@ -116,7 +120,10 @@ class GroupPages(QStackedWidget):
         return self._made is not None and self.currentWidget() is self._made[0]
 
     def _pages(self) -> tuple[MembersPage, CaptionsPage]:
-        if self._made is None:  # most groups are of one item
+        if self._made is None:
+            from reviewer.gui.views.review.captions_page import CaptionsPage
+            from reviewer.gui.views.review.members_page import MembersPage
+
             self._made = (MembersPage(*self._parts, self), CaptionsPage(*self._parts, self))
             for page in self._made:
                 self.addWidget(page)
