@@ -24,9 +24,9 @@ from reviewer.ports.wellbeing import PrivateFile
 from reviewer.sealing.keys import SigningKey, decode_base64
 from reviewer.services.account_book import AccountBook
 from reviewer.services.attention import AttentionService
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import read_person
 from reviewer.services.hash_ledger import HashLedger
+from reviewer.services.holdings import CheckedMembers
 from reviewer.services.incidents import IncidentService
 from reviewer.services.look import LookService
 from reviewer.services.open_queues import OpenQueues

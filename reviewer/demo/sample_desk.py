@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from reviewer.demo.sample import NOW, POST, a_group, a_policy, clear_pixels
 from reviewer.domain.decisions import Draft, Verdict
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.groups import audited
 from reviewer.domain.ids import GroupId, ItemId, PersonId
-from reviewer.domain.items import Group, Item, LocalState
+from reviewer.domain.items import Group, Item, LocalState, audited
 from reviewer.domain.outbox import ActKind
 from reviewer.domain.people import Person, Role
 from reviewer.domain.views import GrantId, Wall

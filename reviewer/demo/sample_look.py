@@ -38,9 +38,9 @@ from reviewer.domain.views import (
 from reviewer.ports.media import BlobRecord
 from reviewer.ports.store import Store
 from reviewer.sealing.keys import SigningKey
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import FACT_POLICY, Desk
 from reviewer.services.hash_ledger import HashLedger
+from reviewer.services.holdings import CheckedMembers
 from reviewer.services.look import LookService
 from reviewer.services.shown import Phase, Wellbeing
 

@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What of a group is opened, what else is known of its members, and where they say other things.
-
-One member stands for the others.  The rest are decided without being opened, but for a few that are
-looked at at R1 as a check (wellbeing.md WB-05).  A group without a spread is of an older gateway or
-of one item: every member of it is opened as before.
-"""
+"""How far the members of a group are from the one that is shown, and which say other things."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewer.domain.items import Group, Item, ItemKind
+from reviewer.domain.items import Group, Item, ItemKind, representative
 
 _TURNED = "turned-"  # how the names of forms begin that are not mirrored
 
@@ -22,36 +17,6 @@ class Saying:
 
     caption: str
     items: tuple[Item, ...]
-
-
-def representative(group: Group) -> Item:
-    """Return the member that stands for the others."""
-    if group.spread is not None:
-        for item in group.items:
-            if item.item_id == group.spread.representative:
-                return item
-    return group.items[0]
-
-
-def audited(group: Group) -> tuple[Item, ...]:
-    """Return the members that are looked at at R1 although one answer is given for all."""
-    if group.spread is None:
-        return ()
-    first = representative(group)
-    chosen = frozenset(group.spread.audited)
-    return tuple(each for each in group.items if each.item_id in chosen and each is not first)
-
-
-def opened_items(group: Group) -> tuple[Item, ...]:
-    """Return the members whose media may be here: the representative first, then the audited."""
-    if group.spread is None:
-        return group.items
-    return (representative(group), *audited(group))
-
-
-def is_only_checked(group: Group, item: Item) -> bool:
-    """Say whether a member is looked at at R1 and no closer."""
-    return group.spread is not None and item.item_id != representative(group).item_id
 
 
 def is_mirrored(form: str) -> bool:

@@ -173,6 +173,40 @@ class Group:
     spread: Spread | None = None
 
 
+def representative(group: Group) -> Item:
+    """Return the member that stands for the others."""
+    if group.spread is not None:
+        for item in group.items:
+            if item.item_id == group.spread.representative:
+                return item
+    return group.items[0]
+
+
+def audited(group: Group) -> tuple[Item, ...]:
+    """Return the members that are looked at at R1 although one answer is given for all."""
+    if group.spread is None:
+        return ()
+    first = representative(group)
+    chosen = frozenset(group.spread.audited)
+    return tuple(each for each in group.items if each.item_id in chosen and each is not first)
+
+
+def opened_items(group: Group) -> tuple[Item, ...]:
+    """Return the members whose media may be here: the representative first, then the audited.
+
+    The rest are decided without being opened (wellbeing.md WB-05).  A group without a spread is of
+    one item, or of an older gateway: every member of it is opened.
+    """
+    if group.spread is None:
+        return group.items
+    return (representative(group), *audited(group))
+
+
+def is_only_checked(group: Group, item: Item) -> bool:
+    """Say whether a member is looked at at R1 and no closer."""
+    return group.spread is not None and item.item_id != representative(group).item_id
+
+
 def member_digest(members: Iterable[tuple[str, int, str]]) -> str:
     """Return the digest of a member list: (item id, item version, SHA-256 of its media).
 

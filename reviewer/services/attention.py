@@ -14,8 +14,7 @@ from reviewer.domain.errors import RuleBroken
 from reviewer.domain.items import LocalState
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.outbox import Act, ActKind, ActState
-from reviewer.services import removal
-from reviewer.services.desk import FACT_REMOVAL, Desk
+from reviewer.services.desk import FACT_REMOVAL, Desk, allow_removal, asked_groups
 from reviewer.services.entries import draft_of, verdict_of
 from reviewer.services.holdings import state_again
 from reviewer.services.notices import QueueChanged, SyncChanged
@@ -92,11 +91,11 @@ class AttentionService:
     def removal(self) -> int:
         """Return how many groups the gateway wants gone at once, 0 when nothing is asked."""
         with self._desk.store.read() as work:
-            return removal.asked_groups(work.facts.get(FACT_REMOVAL))
+            return asked_groups(work.facts.get(FACT_REMOVAL))
 
     def allow_removal(self) -> bool:
         """Let the gateway close them; ``False`` when nothing is asked."""
-        allowed = removal.allow(self._desk)
+        allowed = allow_removal(self._desk)
         self._tell()
         return allowed
 

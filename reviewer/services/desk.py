@@ -235,3 +235,19 @@ def clock_is_behind(facts: Facts, wall: datetime) -> bool:
 def in_minutes(moment: Instant) -> datetime:
     """Return the wall time cut to the minute: nothing finer is told of a person's work."""
     return moment.wall.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def asked_groups(written: str | None) -> int:
+    """Return how many groups the gateway wants gone at once, 0 when there is none."""
+    return int(json.loads(written)["groups"]) if written else 0
+
+
+def allow_removal(desk: Desk) -> bool:
+    """Answer yes; ``False`` when nothing is asked.  The next feed page is then applied."""
+    with desk.store.write() as work:
+        written = work.facts.get(FACT_REMOVAL)
+        if not written:
+            return False
+        work.facts.set(FACT_REMOVAL_ALLOWED, json.loads(written)["place"])
+        work.commit()
+    return True

@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Offline, RuleBroken
-from reviewer.domain.groups import opened_items, representative
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import OPEN_STATES, Group, LocalState
+from reviewer.domain.items import OPEN_STATES, Group, LocalState, opened_items, representative
 from reviewer.domain.leases import HeldGroup, Instant
 from reviewer.ports.queue_api import GrantedGroup, QueueApi
 from reviewer.ports.store import UnitOfWork

@@ -7,12 +7,15 @@ removed after.  A lease whose time ran out is no such reason.
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from reviewer.domain.errors import MediaMissing, MediaUnreadable, RuleBroken
-from reviewer.domain.groups import opened_items
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import OPEN_STATES, Group, LocalState
+from reviewer.domain.items import OPEN_STATES, Group, ItemKind, LocalState, audited, opened_items
 from reviewer.domain.leases import Deadline, HeldGroup, Instant
 from reviewer.ports.queue_api import LeaseKey
 from reviewer.ports.store import UnitOfWork
@@ -20,6 +23,7 @@ from reviewer.services.desk import FACT_WAITING, Desk
 
 SHOWABLE: Final = frozenset({LocalState.READY, LocalState.MEDIA_FAILED})
 MARGIN_S: Final = 10.0  # our deadlines are a little earlier than the gateway's
+CHECKED_MAX: Final = 5000  # checks remembered while the program runs
 SEEN: Final = "seen"  # the person dismissed the row
 CHANGED: Final = "changed"  # a decision on it was sent back, and its new media is still wanted
 
@@ -104,3 +108,54 @@ def close_all(desk: Desk) -> None:
             work.groups.set_state(held.group.group_id, LocalState.LOST, SEEN)
         work.facts.set(FACT_WAITING, "0")
         work.commit()
+
+
+class CheckedMembers:
+    """The members that a view was made of, the most recent ones.
+
+    One answer for all is taken only when the members that are a check were looked at, as far as
+    their media is here and can be shown.  After a restart they are looked at again (ADR 0041).
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._looked: OrderedDict[ItemId, None] = OrderedDict()
+        self._shows_pictures = True
+
+    @contextmanager
+    def noting(self, item_id: ItemId) -> Iterator[None]:
+        """Note that an item was shown once it was, and one that turned out undecodable as tried."""
+        try:
+            yield
+        except MediaUnreadable:
+            self._note(item_id)
+            raise
+        self._note(item_id)
+
+    def _note(self, item_id: ItemId) -> None:
+        with self._lock:
+            self._looked[item_id] = None
+            self._looked.move_to_end(item_id)
+            while len(self._looked) > CHECKED_MAX:
+                self._looked.popitem(last=False)
+
+    def note_walls(self, *, are_whole: bool) -> None:
+        """Note whether this machine decodes anything but text."""
+        self._shows_pictures = are_whole
+
+    def left(self, work: UnitOfWork, group: Group) -> tuple[ItemId, ...]:
+        """Return the members that are still to be looked at, in the group's order."""
+        present = here(work, group)
+        with self._lock:
+            return tuple(
+                item.item_id
+                for item in audited(group)
+                if item.item_id in present
+                and item.item_id not in self._looked
+                and (self._shows_pictures or item.kind is ItemKind.TEXT)
+            )
+
+    def absent(self, work: UnitOfWork, group: Group) -> frozenset[ItemId]:
+        """Return the members to be looked at whose media is not here."""
+        present = here(work, group)
+        return frozenset(each.item_id for each in audited(group)) - present

@@ -16,10 +16,9 @@ from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import Cancelled, MediaMissing, MediaUnreadable, RuleBroken
-from reviewer.domain.groups import is_only_checked
 from reviewer.domain.hashes import HashKind, HashValue
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Group, Item, ItemKind, Severity
+from reviewer.domain.items import Group, Item, ItemKind, Severity, is_only_checked
 from reviewer.domain.leases import HeldGroup
 from reviewer.domain.masking import mask_words
 from reviewer.domain.policy import Limits, Policy
@@ -41,11 +40,10 @@ from reviewer.domain.wiping import wipe_bytes
 from reviewer.ports.media import BlobRecord, ClearPixels, ClearRun, MediaDecoder
 from reviewer.ports.sound import Speaker
 from reviewer.ports.store import Facts, UnitOfWork
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import Desk
 from reviewer.services.granting import Grants, Meter, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.holdings import showable, why_missing
+from reviewer.services.holdings import CheckedMembers, showable, why_missing
 from reviewer.services.listening import Listening
 from reviewer.services.seen_clear import check_first_opening, note_clear
 from reviewer.services.shown import Wellbeing

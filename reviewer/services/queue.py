@@ -16,10 +16,9 @@ from reviewer.domain.leases import GroupSummary, HeldGroup, Instant
 from reviewer.domain.outbox import Act, ActKind, ActState
 from reviewer.ports.queue_api import EntryForms
 from reviewer.ports.store import UnitOfWork
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import FACT_WAITING, Desk, read_count
 from reviewer.services.hash_ledger import HashLedger
-from reviewer.services.holdings import SEEN, lease_key, showable
+from reviewer.services.holdings import SEEN, CheckedMembers, lease_key, showable
 from reviewer.services.notices import QueueChanged, SyncChanged
 from reviewer.services.offering import Offering
 from reviewer.services.shown import OpenGroup, QueueCounts, QueueRow, Saved

@@ -22,10 +22,9 @@ from reviewer.ports.queue_api import EntryForms
 from reviewer.ports.store import UnitOfWork
 from reviewer.sealing.free_text import seal_note
 from reviewer.sealing.keys import SealToKey
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.desk import Desk, in_minutes
 from reviewer.services.entries import draft_of, entry_of
-from reviewer.services.holdings import showable, state_again
+from reviewer.services.holdings import CheckedMembers, showable, state_again
 from reviewer.services.notices import QueueChanged, SyncChanged
 from reviewer.services.offering import Offering
 from reviewer.services.queue import QueueService

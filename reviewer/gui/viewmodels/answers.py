@@ -8,10 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.decisions import Draft
-from reviewer.domain.groups import representative
 from reviewer.domain.hashes import HashValue
 from reviewer.domain.ids import ItemId
-from reviewer.domain.items import Severity, Stage
+from reviewer.domain.items import Severity, Stage, representative
 from reviewer.domain.policy import NO_CONTEXT, UNCLEAR_CONTEXT
 from reviewer.services.shown import OpenGroup
 

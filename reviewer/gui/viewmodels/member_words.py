@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reviewer.domain.errors import GatewayRefused
-from reviewer.domain.groups import distances, is_mirrored, representative, says_otherwise
-from reviewer.domain.items import Group, ItemKind
+from reviewer.domain.groups import distances, is_mirrored, says_otherwise
+from reviewer.domain.items import Group, ItemKind, representative
 from reviewer.gui.foundation.labels import isolated, left_to_right, listed, visible
 from reviewer.gui.foundation.language import number, translate
 from reviewer.gui.foundation.lines import TwoLines

@@ -14,9 +14,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.decisions import Verdict
-from reviewer.domain.groups import is_only_checked, representative, says_otherwise
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Group, Item
+from reviewer.domain.items import Group, Item, is_only_checked, representative
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.workbench import GroupCalls
 from reviewer.gui.viewmodels.looking import Looking
@@ -184,6 +183,9 @@ class Members(QObject):
         self.busy_changed.emit()
 
     def _member(self, group: Group, item: Item) -> Member:
+        # Imported late: most groups are of one item, and the first is to be shown soon.
+        from reviewer.domain.groups import says_otherwise
+
         first, spread = representative(group), group.spread
         is_first = item is first
         return Member(

@@ -13,9 +13,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.domain.groups import is_only_checked, opened_items, representative
 from reviewer.domain.ids import GroupId, ItemId
-from reviewer.domain.items import Item
+from reviewer.domain.items import Item, is_only_checked, opened_items, representative
 from reviewer.domain.views import Level
 from reviewer.gui.foundation.background import Lane, TaskRunner
 from reviewer.gui.foundation.workbench import QueueCalls

@@ -25,8 +25,7 @@ from reviewer.gui.viewmodels.looking import Looking
 from reviewer.gui.viewmodels.members import Members
 from reviewer.gui.viewmodels.opening import Opening, StageState
 from reviewer.gui.viewmodels.queue_list import QueueModel
-from reviewer.gui.viewmodels.saving import Saving
-from reviewer.gui.viewmodels.undo import UndoOffer
+from reviewer.gui.viewmodels.saving import Saving, UndoOffer
 from reviewer.services.notices import GroupGone, Notice, QueueChanged, SessionChanged
 from reviewer.services.shown import OpenGroup, QueueCounts
 

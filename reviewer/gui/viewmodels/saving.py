@@ -8,10 +8,10 @@ While an act is being saved no second one starts, so a key held down decides onc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.domain.decisions import Verdict, missing_answers
 from reviewer.domain.errors import RuleBroken
@@ -23,8 +23,46 @@ from reviewer.gui.viewmodels.answers import Answers
 from reviewer.gui.viewmodels.following import ListFollowing
 from reviewer.gui.viewmodels.members import Members
 from reviewer.gui.viewmodels.opening import Opening, StageState
-from reviewer.gui.viewmodels.undo import UndoOffer, UndoOffering
 from reviewer.services.shown import OpenGroup, Saved
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOffer:
+    """An act that can still be taken back, or was just saved."""
+
+    saved: Saved
+    verdict: Verdict | None
+
+
+class UndoOffering(QObject):
+    """One offer at a time; it ends by itself.
+
+    Signals:
+        changed: ``offer`` is new.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.offer: UndoOffer | None = None
+        self._left = QTimer(self, singleShot=True)
+        self._left.timeout.connect(self.withdraw)
+
+    def make(self, offer: UndoOffer) -> None:
+        """Offer to take this act back, instead of any other."""
+        self.offer = offer
+        self._left.stop()
+        if offer.saved.undo_for_s > 0:
+            self._left.start(round(offer.saved.undo_for_s * 1000))
+        self.changed.emit()
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Offer nothing any more."""
+        self.offer = None
+        self._left.stop()
+        self.changed.emit()
 
 
 class Saving(QObject):

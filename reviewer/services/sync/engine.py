@@ -19,10 +19,10 @@ from reviewer.services.desk import (
     FACT_SIGNAL_CURSOR,
     FACT_SKEW,
     Desk,
+    asked_groups,
     read_contact,
 )
 from reviewer.services.notices import Notice, QueueChanged, SyncChanged, WellbeingChanged
-from reviewer.services.removal import asked_groups
 from reviewer.services.shown import SyncState, SyncStatus
 from reviewer.services.sync.events import Do, Done, Failed, Heard, Kind, Trouble
 from reviewer.services.sync.loop import Loop, Report, trouble_of

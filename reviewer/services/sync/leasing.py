@@ -16,9 +16,8 @@ from typing import Final
 
 from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import GatewayRefused
-from reviewer.domain.groups import opened_items
 from reviewer.domain.ids import GroupId, QueueName
-from reviewer.domain.items import OPEN_STATES, LocalState
+from reviewer.domain.items import OPEN_STATES, LocalState, opened_items
 from reviewer.domain.leases import HeldGroup, Instant
 from reviewer.ports.queue_api import (
     FeedChange,

@@ -15,9 +15,8 @@ import threading
 from typing import Final
 
 from reviewer.domain.errors import GatewayRefused, MediaUnreadable
-from reviewer.domain.groups import is_only_checked, opened_items
 from reviewer.domain.ids import GroupId
-from reviewer.domain.items import OPEN_STATES, Item, LocalState
+from reviewer.domain.items import OPEN_STATES, Item, LocalState, is_only_checked, opened_items
 from reviewer.domain.leases import HeldGroup
 from reviewer.ports.media import BlobRecord
 from reviewer.ports.queue_api import QueueApi

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.domain import groups
-from reviewer.domain.items import ItemKind
+from reviewer.domain.items import ItemKind, audited, is_only_checked, opened_items
 from tests import builders
 
 
@@ -24,23 +24,23 @@ def test_the_representative_is_opened_first_and_then_the_audited_alone():
     group = builders.alike(count=6, audited=(4, 2))
     turned = replace(group, spread=replace(group.spread, representative="g-1-i3"))
 
-    assert ids(groups.opened_items(group)) == ["g-1-i0", "g-1-i2", "g-1-i4"]
-    assert ids(groups.opened_items(turned)) == ["g-1-i3", "g-1-i2", "g-1-i4"]
+    assert ids(opened_items(group)) == ["g-1-i0", "g-1-i2", "g-1-i4"]
+    assert ids(opened_items(turned)) == ["g-1-i3", "g-1-i2", "g-1-i4"]
 
 
 def test_a_representative_that_is_audited_too_is_opened_once_and_in_full():
     group = builders.alike(count=3, audited=(0, 1))
 
-    assert ids(groups.opened_items(group)) == ["g-1-i0", "g-1-i1"]
-    assert [groups.is_only_checked(group, item) for item in group.items] == [False, True, True]
+    assert ids(opened_items(group)) == ["g-1-i0", "g-1-i1"]
+    assert [is_only_checked(group, item) for item in group.items] == [False, True, True]
 
 
 def test_every_member_of_a_group_without_a_spread_is_opened():
     group = builders.alike(spread=None)
 
-    assert groups.opened_items(group) == group.items
-    assert groups.audited(group) == ()
-    assert not any(groups.is_only_checked(group, item) for item in group.items)
+    assert opened_items(group) == group.items
+    assert audited(group) == ()
+    assert not any(is_only_checked(group, item) for item in group.items)
 
 
 def test_distances_are_told_closest_first_and_without_the_same_bytes():

@@ -19,9 +19,9 @@ from reviewer.domain.errors import (
 from reviewer.domain.items import ItemKind, Severity
 from reviewer.domain.views import ClearText, DetailView, Grant, Level, Wall
 from reviewer.ports.media import ClearRun
-from reviewer.services.checked_members import CheckedMembers
 from reviewer.services.granting import Grants, Running, Sense
 from reviewer.services.hash_ledger import HashLedger
+from reviewer.services.holdings import CheckedMembers
 from reviewer.services.look import LookService
 from tests import builders
 from tests.fakes.looking import FakeMeter, FakeSpeaker, Person

@@ -16,7 +16,7 @@ from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.foundation.wording import describe
 from reviewer.gui.viewmodels.audit_history import REASON_MIN, History, HistoryState, is_reason
 from reviewer.gui.viewmodels.audit_words import short_id
-from reviewer.gui.views.review.reading import ReadingText
+from reviewer.gui.views.review.context_panel import ReadingText
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 from reviewer.gui.widgets.two_lines import TwoLineList

@@ -89,6 +89,21 @@ class SharingRow(QWidget):
         announce(self, self._given_to(self._audiences[at]))
 
 
+class SecondBanner(QFrame):
+    """Says, calmly, that somebody answered before and that nothing of it is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "fact")
+        self.words = labels.body(
+            self.tr("Second review: decide for yourself; you are not told the first answer."), self
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addWidget(self.words)
+        self.hide()
+
+
 class MatchBox(QFrame):
     """One sentence for each of the nearest matches; nothing for a blind second person."""
 

@@ -17,7 +17,7 @@ from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
-from reviewer.gui.views.review.reading import ReadingText, masked_caption
+from reviewer.gui.views.review.context_panel import ReadingText, masked_caption
 from reviewer.gui.widgets.keys import ActButton
 
 _CAPTION_PX = 96

@@ -35,8 +35,7 @@ from reviewer.gui.viewmodels.opening import StageState
 from reviewer.gui.viewmodels.queue_list import severity_words
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.views.review.answer_form import AnswerForm
-from reviewer.gui.views.review.bank_rows import MatchBox
-from reviewer.gui.views.review.second_banner import SecondBanner
+from reviewer.gui.views.review.bank_rows import MatchBox, SecondBanner
 from reviewer.gui.widgets.flow import FlowLayout
 from reviewer.gui.widgets.keys import ActButton
 

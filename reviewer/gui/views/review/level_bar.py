@@ -6,8 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from reviewer.domain.groups import opened_items
-from reviewer.domain.items import ItemKind
+from reviewer.domain.items import ItemKind, opened_items
 from reviewer.domain.views import Level
 from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import name

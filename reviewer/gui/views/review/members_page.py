@@ -21,7 +21,7 @@ from reviewer.gui.viewmodels.member_words import member_line, short_id, split_fa
 from reviewer.gui.viewmodels.members import Member
 from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.viewmodels.wellbeing import Day
-from reviewer.gui.views.review.reading import ReadingText, masked_caption
+from reviewer.gui.views.review.context_panel import ReadingText, masked_caption
 from reviewer.gui.widgets.keys import ActButton
 from reviewer.gui.widgets.two_lines import TwoLineList
 

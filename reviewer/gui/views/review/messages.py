@@ -11,8 +11,12 @@ from reviewer.gui.foundation import labels
 from reviewer.gui.foundation.accessibility import announce, name
 from reviewer.gui.foundation.keyboard import Layout
 from reviewer.gui.foundation.labels import visible
+from reviewer.gui.foundation.language import translate
 from reviewer.gui.foundation.shortcuts import Act
 from reviewer.gui.foundation.theme import Theme
+from reviewer.gui.foundation.wording import describe, gone_sentence
+from reviewer.gui.viewmodels.opening import StageState
+from reviewer.gui.viewmodels.review import Review
 from reviewer.gui.widgets.keys import ActButton
 
 
@@ -109,3 +113,49 @@ class Message(QFrame):
             self._card = ContactCard(contact, language, self)
             self._column.insertWidget(2, self._card)
             self._card.show()
+
+
+def say_state(message: Message, review: Review, language: str) -> None:
+    """Say why there is no item on the stage, and what to do next."""
+    state = review.state
+    match state:
+        case StageState.LOADING:
+            message.say("", translate("ReviewView", "Opening the next group."))
+        case StageState.EMPTY:
+            message.say(
+                translate("ReviewView", "Nothing to review"),
+                translate(
+                    "ReviewView", "New groups come by themselves. You can look again, or rest."
+                ),
+                go_on=translate("ReviewView", "Look again"),
+            )
+        case StageState.CLOSED:
+            message.say(
+                translate("ReviewView", "This workstation was closed by your administrator"),
+                translate("ReviewView", "Media were destroyed. Ask for a new code to go on."),
+            )
+        case StageState.GONE:
+            message.say(
+                translate("ReviewView", "This group closed"),
+                gone_sentence(review.gone_why),
+                go_on=translate("ReviewView", "Next group"),
+            )
+        case StageState.FAILED:
+            error = review.error
+            message.say(
+                translate("ReviewView", "This group cannot be opened"),
+                describe(error) if error else "",
+                go_on=translate("ReviewView", "Next group"),
+            )
+        case StageState.DIVERTED:
+            message.say(
+                translate("ReviewView", "Locked"),
+                translate(
+                    "ReviewView", "The gateway is told as soon as it can be reached. Please tell:"
+                ),
+                go_on=translate("ReviewView", "Next group"),
+            )
+            if review.policy is not None:
+                message.show_contact(review.policy.legal_contact, language)
+        case StageState.GROUP:
+            pass

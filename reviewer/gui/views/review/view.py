@@ -20,10 +20,9 @@ from reviewer.gui.viewmodels.wellbeing import Day
 from reviewer.gui.views.place import PlaceView
 from reviewer.gui.views.review.context_panel import ContextPanel
 from reviewer.gui.views.review.decision_panel import VERDICTS, DecisionPanel
-from reviewer.gui.views.review.group_line import GroupLine
-from reviewer.gui.views.review.group_pages import GroupPages
+from reviewer.gui.views.review.group_pages import GroupLine, GroupPages
+from reviewer.gui.views.review.messages import say_state
 from reviewer.gui.views.review.queue_panel import QueuePanel
-from reviewer.gui.views.review.stage_messages import say_state
 from reviewer.gui.views.review.stage_panel import HELD, LEVELS, StagePanel
 
 _QUEUE_PX = 248
