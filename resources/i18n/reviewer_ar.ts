@@ -2484,10 +2484,6 @@
         <translation>لا تفك ترميزات الصور على هذه الآلة لأنها لا تستطيع احتواء ملف معاد. قرر من السياق والنص، أو أعده.</translation>
     </message>
     <message>
-        <source>The group is not the same any more. Decide on it as it is now.</source>
-        <translation>لم تعد المجموعة كما كانت. قرّر فيها كما هي الآن.</translation>
-    </message>
-    <message>
         <source>Look first at the items that are a check.</source>
         <translation>انظر أولًا إلى عناصر التحقق.</translation>
     </message>

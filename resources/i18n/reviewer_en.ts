@@ -2396,10 +2396,6 @@
         <translation>Pictures are not decoded on this machine, because it cannot keep a hostile file inside. Decide from the context and the text, or give it back.</translation>
     </message>
     <message>
-        <source>The group is not the same any more. Decide on it as it is now.</source>
-        <translation>The group is not the same any more. Decide on it as it is now.</translation>
-    </message>
-    <message>
         <source>Look first at the items that are a check.</source>
         <translation>Look first at the items that are a check.</translation>
     </message>

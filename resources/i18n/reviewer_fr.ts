@@ -2396,10 +2396,6 @@
         <translation>Les images ne sont pas décodées sur cette machine, car elle ne peut pas contenir un fichier hostile. Décidez d’après le contexte et le texte, ou rendez-le.</translation>
     </message>
     <message>
-        <source>The group is not the same any more. Decide on it as it is now.</source>
-        <translation>Le groupe n’est plus le même. Décidez-en tel qu’il est maintenant.</translation>
-    </message>
-    <message>
         <source>Look first at the items that are a check.</source>
         <translation>Regardez d’abord les éléments de contrôle.</translation>
     </message>

@@ -354,7 +354,7 @@ def test_commands_work_while_the_gateway_runs(fresh, tmp_path):
     assert published[1] == ["Policy 2026-11-02.1 is in force."]
     _, told, _ = gateway("status", folder=fresh)
     assert "queue unsorted.unscored: 120 available" in told
-    assert "queue symbol.unscored: 60 available" in told
+    assert "queue symbol.unscored: 1 available" in told
 
 
 def test_gateway_with_a_certificate_answers_over_tls(fresh, tmp_path):

@@ -14,6 +14,7 @@ import threading
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reviewer.domain.errors import Cancelled, MediaUnreadable
@@ -24,6 +25,8 @@ from reviewer.media import found_payloads, framing, payloads, timed_payloads
 from reviewer.media.decoder import DecoderProcess
 from reviewer.media.found_payloads import Found
 from reviewer.media.framing import Shape
+from reviewer.media.grouping.tracing import traits_of
+from reviewer.media.grouping.traits import MOST_BYTES, pack_traits
 from reviewer.media.hashing import exact_hashes
 from reviewer.media.timed_payloads import PackedCell
 from reviewer.media.values import ClearRun, ClearSamples, Inspection
@@ -31,6 +34,7 @@ from tests.integration.media import samples
 
 DEADLINE_S = 20
 TEXT = b"Good morning."
+TRAITS = traits_of(np.zeros((9, 9, 3), dtype=np.uint8))
 PHASH = HashValue(kind=HashKind.PHASH, value="0" * 16)
 PDQ = HashValue(kind=HashKind.PDQ, value="0" * 64, quality=80, variant=NEAREST_512)
 FULL_PDQ = HashValue(kind=HashKind.PDQ, value="0" * 64, quality=80, variant=FULL_SIZE)
@@ -512,6 +516,9 @@ def test_a_worker_that_lies_about_a_text_is_caught(tmp_path, expected_logs, name
         Found(media_type="image/png", width=600, height=10, hashes=(FULL_PDQ, PHASH)),
         Found(media_type="image/png", width=512, height=10, hashes=(PDQ, FULL_PDQ, PHASH)),
         Found(media_type="image/png", width=0, height=10),
+        Found(media_type="image/png", width=9, height=9, hashes=(PHASH,), traits=b"?" * 400),
+        Found(media_type="image/png", width=9, height=9, hashes=(PHASH,), traits=bytes(4872)),
+        Found(media_type="video/mp4", width=9, height=9, traits=pack_traits(TRAITS)),
         Found(media_type="image/png", width=16_384, height=16_384),
         Found(media_type="text/plain", width=1, height=1),
         Found(media_type="text/plain", width=0, height=0, duration_ms=5),
@@ -524,6 +531,10 @@ def test_a_worker_that_lies_about_a_file_is_caught(tmp_path, expected_logs, foun
     reply = reply_of(found_payloads.pack_found(found), shape=Shape.INSPECTION)
     with answered_by(tmp_path, reply) as decoder:
         assert reason_of(lambda: decoder.inspect(b"file", "image/png")) == "lied"
+
+
+def test_the_traits_of_a_picture_fit_an_answer():
+    assert found_payloads.TRAITS_BYTES == MOST_BYTES
 
 
 def test_a_worker_that_stops_in_the_middle_of_a_reply_has_died(tmp_path, expected_logs):
