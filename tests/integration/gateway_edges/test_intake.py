@@ -297,6 +297,7 @@ def test_the_same_bytes_decoded_later_are_given_after_all(house):
 SINCE = (
     *(tables.banks, tables.bank_entries, tables.bank_events, tables.proposals),
     *(tables.media_hashes, tables.media_traces, tables.likenesses, tables.matches),
+    *(tables.exchanges, tables.exchange_entries, tables.exchange_seen),
 )
 
 
