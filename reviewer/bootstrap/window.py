@@ -117,7 +117,7 @@ class ProfileHouse:
         from reviewer.adapters.system.clock import SystemClock
         from reviewer.adapters.system.paths import profile_paths
         from reviewer.bootstrap.composing import open_workbench
-        from reviewer.diagnostics import crashes, logs, support_bundle
+        from reviewer.diagnostics import crashes, logs
         from reviewer.gui.foundation import preferences as kept
         from reviewer.gui.foundation.language import system_language
         from reviewer.gui.shell.entrance import Opened
@@ -138,13 +138,18 @@ class ProfileHouse:
             preferences=chosen(kept.load(file, language=system_language()), self._options),
             now=lambda: clock.now().wall,
             keep=partial(kept.save, file),
-            bundle=partial(
-                support_bundle.build, records, folder / "support-bundle.zip", facts=facts
-            ),
+            bundle=partial(_bundle, records, folder / "support-bundle.zip", facts),
             start=workbench.sync.start,
             watch=watch,
             closed=closing.close,
         )
+
+
+def _bundle(records: Path, bundle: Path, facts: dict[str, str]) -> Path:
+    """Build a support bundle, whose library nobody needs before."""
+    from reviewer.diagnostics import support_bundle
+
+    return support_bundle.build(records, bundle, facts=facts)
 
 
 def chosen(preferences: Preferences, options: argparse.Namespace) -> Preferences:

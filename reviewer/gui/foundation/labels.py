@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from html import escape
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 # Characters that reorder or hide text.  They are drawn as what they are, never obeyed.
@@ -176,7 +175,7 @@ def code(text: str = "", parent: QWidget | None = None) -> ElidedLabel:
 
 def tip(widget: QWidget, words: str) -> None:
     """Show exactly ``words`` while the mouse rests there; Qt would obey markup in them."""
-    widget.setToolTip(f"<qt>{escape(words)}</qt>")
+    widget.setToolTip(Qt.convertFromPlainText(words, Qt.WhiteSpaceMode.WhiteSpaceNormal))
 
 
 def _wrapping(role: str, text: str, parent: QWidget | None) -> PlainLabel:
