@@ -24,6 +24,7 @@ from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.hashes import HashKind
 from reviewer.gateway.store.tables import bank_entries, banks
 from reviewer.media.matching.index import HashIndex
+from reviewer.media.matching.layout import Ints
 from reviewer.media.matching.numpy_kernel import NumpyKernel
 
 _log = logging.getLogger(__name__)
@@ -210,11 +211,12 @@ def _read_on(connection: Connection, bank_id: str, index: HashIndex) -> None:
 def _named(
     connection: Connection,
     bank_id: str,
-    near: Any,  # noqa: ANN401 - FoundByMany
+    near: tuple[Ints, Ints, Ints],
 ) -> Iterator[tuple[str, int, int]]:
     """Turn numbers into the ids of entries that still count."""
     names: dict[int, list[str]] = {}
-    for number in dict.fromkeys(near.ids.tolist()):
+    queries, numbers, distances = (each.tolist() for each in near)
+    for number in dict.fromkeys(numbers):
         first = f"{_PREFIX}{number:0{_DIGITS}x}"
         asked = select(bank_entries.c.entry_id).where(
             bank_entries.c.entry_id >= first,
@@ -223,8 +225,6 @@ def _named(
             bank_entries.c.state != EntryState.WITHDRAWN.value,
         )
         names[number] = list(connection.execute(asked).scalars())
-    for query, number, distance in zip(
-        near.queries.tolist(), near.ids.tolist(), near.distances.tolist(), strict=True
-    ):
+    for query, number, distance in zip(queries, numbers, distances, strict=True):
         for entry_id in names[number]:
             yield entry_id, query, distance
