@@ -519,10 +519,6 @@
         <translation>تنقص إجابة مطلوبة.</translation>
     </message>
     <message>
-        <source>A hash may not be shared at all.</source>
-        <translation>بصمة لا يجوز مشاركتها إطلاقًا.</translation>
-    </message>
-    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>لم تقبل البوابة قرارك ({code}).</translation>
     </message>

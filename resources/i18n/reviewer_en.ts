@@ -515,10 +515,6 @@
         <translation>An answer that is required is missing.</translation>
     </message>
     <message>
-        <source>A hash may not be shared at all.</source>
-        <translation>A hash may not be shared at all.</translation>
-    </message>
-    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>The gateway did not accept your decision ({code}).</translation>
     </message>

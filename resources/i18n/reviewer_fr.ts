@@ -515,10 +515,6 @@
         <translation>Une réponse obligatoire manque.</translation>
     </message>
     <message>
-        <source>A hash may not be shared at all.</source>
-        <translation>Une empreinte ne peut pas être partagée.</translation>
-    </message>
-    <message>
         <source>The gateway did not accept your decision ({code}).</source>
         <translation>La passerelle n’a pas accepté votre décision ({code}).</translation>
     </message>

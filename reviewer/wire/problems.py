@@ -37,7 +37,6 @@ class ProblemType(enum.StrEnum):
     LABEL_UNKNOWN = "label-unknown"
     POLICY_UNKNOWN = "policy-unknown"
     HASH_MISMATCH = "hash-mismatch"
-    HASH_UNSHAREABLE = "hash-unshareable"
     DECISION_ID_REUSED = "decision-id-reused"
     SIGNATURE_INVALID = "signature-invalid"
     DUPLICATE = "duplicate"
@@ -75,7 +74,6 @@ STATUS: dict[ProblemType, int] = {
     ProblemType.LABEL_UNKNOWN: 422,
     ProblemType.POLICY_UNKNOWN: 422,
     ProblemType.HASH_MISMATCH: 422,
-    ProblemType.HASH_UNSHAREABLE: 422,
     ProblemType.DECISION_ID_REUSED: 422,
     ProblemType.SIGNATURE_INVALID: 403,
     ProblemType.DUPLICATE: 409,

@@ -19,7 +19,7 @@ from reviewer.gateway.banks import rows
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store.tables import bank_entries, banks, items, media, media_hashes, proposals
 from reviewer.wire.mapping import hash_from
-from reviewer.wire.work import DecidedHash
+from reviewer.wire.work import DecidedHash, HashMessage
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,7 +87,12 @@ def sift(
     every = rows.locked(connection)
     if bank_id not in every or every[bank_id].kind != BankKind.BLOCK:
         bank_id = rows.LOCAL
-    ticked = [Ticked(each.item_id, hash_from(each.hash)) for each in decided]
+    # What is said beside the value, quality above all, is the gateway's word and not the sender's.
+    own = {(row.item_id, *_written(each)): each for row in members for each in shown.hashes_of(row)}
+    ticked = [
+        Ticked(each.item_id, hash_from(own.get((each.item_id, *_written(each.hash)), each.hash)))
+        for each in decided
+    ]
     plain = {row.item_id for row in members if _is_plain(row)}
     present = _present(connection, bank_id, {_key(each.value) for each in ticked})
     fresh: list[Ticked] = []
@@ -106,6 +111,10 @@ def sift(
         stopped=tuple((each, why) for each, why in zip(fresh, reasons, strict=True) if why),
         known=tuple(known),
     )
+
+
+def _written(message: HashMessage) -> tuple[str, str, str]:
+    return message.kind, message.variant, message.value
 
 
 def unsafe_now(

@@ -22,7 +22,7 @@ from reviewer.domain.policy import Policy
 from reviewer.gateway.banks.checks import Sifted
 from reviewer.gateway.store import groups as shown
 from reviewer.gateway.store import held_leases
-from reviewer.wire.mapping import hash_from, severity_from
+from reviewer.wire.mapping import severity_from
 from reviewer.wire.problems import ProblemType
 from reviewer.wire.work import DecisionEntry, DivertEntry, ReturnEntry
 
@@ -184,22 +184,16 @@ def _opinion(entry: DecisionEntry, case: Case) -> Ruling:
 
 
 def _refused_hashes(entry: DecisionEntry, case: Case) -> Ruling | None:
-    """Refuse a hash that is not the gateway's own, and one that would do harm in a bank.
-
-    Its quality is the gateway's word, whatever the entry says.
-    """
+    """Refuse a hash that is not the gateway's own; one that would do harm is stopped later."""
     own = {
-        (row.item_id, each.kind, each.variant, each.value): each
+        (row.item_id, each.kind, each.variant, each.value)
         for row in case.members
         for each in shown.hashes_of(row)
     }
     for ticked in entry.hashes:
         each = ticked.hash
-        kept = own.get((ticked.item_id, each.kind, each.variant, each.value))
-        if kept is None:
+        if (ticked.item_id, each.kind, each.variant, each.value) not in own:
             return rejected(ProblemType.HASH_MISMATCH, item_id=ticked.item_id, kind=each.kind)
-        if not hash_from(kept).is_shareable:
-            return rejected(ProblemType.HASH_UNSHAREABLE, item_id=ticked.item_id, kind=each.kind)
     return None
 
 

@@ -105,7 +105,6 @@ def _refused(problem: str) -> str:
         "label-unknown": translate("Attention", "An answer is not in the policy any more."),
         "policy-unknown": translate("Attention", "The gateway does not know the policy you used."),
         "hash-mismatch": translate("Attention", "A hash differs from the gateway’s own."),
-        "hash-unshareable": translate("Attention", "A hash may not be shared at all."),
         "forbidden": translate("Attention", "Only a lead may decide this group now."),
         "not-found": translate("Attention", "The gateway does not know this group any more."),
         "signature-invalid": translate("Attention", "The gateway does not accept the signature."),

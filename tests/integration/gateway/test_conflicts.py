@@ -415,13 +415,13 @@ def test_hash_that_is_not_the_gateways_is_rejected(house, platform, reviewer):
 
 
 @pytest.mark.parametrize(
-    "kept",
+    ("kept", "reason"),
     [
-        {"kind": "phash", "value": "a" * 16},
-        {"kind": "pdq", "value": "a" * 64, "quality": 49, "variant": "nearest-512"},
+        ({"kind": "phash", "value": "a" * 16}, "local-only"),
+        ({"kind": "pdq", "value": "a" * 64, "quality": 49, "variant": "nearest-512"}, "quality"),
     ],
 )
-def test_hash_that_would_do_harm_in_a_bank_is_rejected(house, platform, reviewer, kept):
+def test_hash_that_would_do_harm_in_a_bank_is_stopped(house, platform, reviewer, kept, reason):
     house.add_group(platform)
     house.gateway.db.write(
         lambda connection: connection.execute(update(media).values(hashes=json.dumps([kept])))
@@ -431,12 +431,10 @@ def test_hash_that_would_do_harm_in_a_bank_is_rejected(house, platform, reviewer
     # Its quality is the gateway's word, whatever an entry says.
     ticked = {"item_id": item_id, "hash": kept | ({"quality": 100} if "quality" in kept else {})}
 
-    refused = reviewer.outcome(reviewer.entry(group, hashes=[ticked]))
+    taken = reviewer.outcome(reviewer.entry(group, hashes=[ticked]))
 
-    assert refused == (
-        "rejected",
-        {"problem": "hash-unshareable", "item_id": item_id, "kind": kept["kind"]},
-    )
+    stopped = {"item_id": item_id, "kind": kept["kind"], "reason": reason}
+    assert taken == ("accepted", {"item_state": "closed", "stopped": [stopped]})
 
 
 def test_label_whose_meaning_changed_must_be_confirmed_again(house, platform, reviewer):
