@@ -5,14 +5,15 @@ A landmark is an ORB feature (Rublee and others, ICCV 2011): a corner, and 256 c
 values around it.  Two pictures fit when many landmarks of one lie where a single shift, turn and
 scaling puts those of the other.  Words, logos and the frame of an application are shared by
 pictures that have nothing else in common, so it is not enough that many agree: they must be a
-share of all landmarks that both could show, and spread as widely as those.
+share of all landmarks that both could show, spread as widely as those, and be wherever both have
+some: a screen that shows another picture agrees all around it and nowhere in it.
 
 No chance is involved: every pair of the best correspondences proposes a placement.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -25,11 +26,16 @@ DESCRIPTOR_BYTES: Final = 32
 LEAST_AGREEING: Final = 8
 LEAST_SHARE: Final = 0.15
 LEAST_SPREAD: Final = 0.3
+# Of sixteen parts of what both show, those with two landmarks or more in both pictures.
+LEAST_PARTS: Final = 0.7
+_PARTS: Final = 4
+_TELLING: Final = 2
 # Bits in which two descriptors of one place may differ: a quarter, as is usual for ORB.
 _DESCRIPTOR_BITS: Final = 64
 # Correspondences that propose a placement, two at a time: 40 give 780 proposals.
 _PROPOSING: Final = 40
 _NEAR: Final = 0.012 * SIDE
+_GRID: Final = 16
 _FAR_APART: Final = 0.05 * SIDE
 _SCALES: Final = (0.3, 3.3)
 # How far the corners of the same picture may lie apart, as a share of the longer side.
@@ -68,6 +74,15 @@ class Landmarks:
         wide, high = self.width + 0j, 1j * self.height
         return np.array([0, wide, wide + high, high])
 
+    def grid(self) -> Complexes:
+        """Return the middles of 16 by 16 parts of the picture."""
+        steps = (np.arange(_GRID) + 0.5) / _GRID
+        return (steps[None] * self.width + 1j * steps[:, None] * self.height).reshape(-1)
+
+    def shares(self, points: Complexes) -> Complexes:
+        """Return points as shares of width and height."""
+        return np.asarray(points.real / self.width + 1j * points.imag / self.height)
+
     def holds(self, points: Complexes) -> Flags:
         """Say which points lie in the picture."""
         across = (points.real >= 0) & (points.real <= self.width)
@@ -82,17 +97,23 @@ class Fit:
         agreeing: landmarks of both that agree.
         share: their share of the landmarks that both pictures could show.
         spread: the area they span as a share of the area that those span.
+        parts: the share of the parts of what both show in which some agree.
         scale: how much larger the one is shown in the other.
         degrees: by how much it is turned, with the clock, -180 to 180.
         is_same_frame: both show the whole picture, upright: nothing was cut, added or tilted.
+        places: where both show something, on a grid over the one, as shares of width and height.
+        other_places: the same places in the other.
     """
 
     agreeing: int
     share: float
     spread: float
+    parts: float
     scale: float
     degrees: float
     is_same_frame: bool
+    places: Complexes = field(repr=False, compare=False)
+    other_places: Complexes = field(repr=False, compare=False)
 
 
 def pieces_of(descriptors: Bytes) -> Pieces:
@@ -129,17 +150,43 @@ def fitted(one: Landmarks, other: Landmarks) -> Fit | None:
         _area(z[agreeing]) / max(1.0, _area(one.points[shown])),
         _area(w[agreeing]) / max(1.0, _area(other.points[shown_back])),
     )
-    if spread < LEAST_SPREAD:
+    grid = one.grid()
+    grid = grid[other.holds(turn * grid + shift)]
+    brought = (other.points[shown_back] - shift) / turn
+    parts = _parts_agreeing(grid, one.points[shown], brought, z[agreeing])
+    if spread < LEAST_SPREAD or parts < LEAST_PARTS:
         return None
     apart = np.abs(turn * one.corners() + shift - other.corners())
     return Fit(
         agreeing=count,
         share=min(1.0, share),
         spread=min(1.0, spread),
+        parts=parts,
         scale=float(abs(turn)),
         degrees=float(np.degrees(np.angle(turn))),
         is_same_frame=bool(apart.max() <= _SAME_FRAME * SIDE),
+        places=one.shares(grid),
+        other_places=other.shares(turn * grid + shift),
     )
+
+
+def _parts_agreeing(grid: Complexes, one: Complexes, other: Complexes, agreed: Complexes) -> float:
+    """Return in what share of the parts that tell something some landmarks agree.
+
+    The parts are of the rectangle that holds ``grid``: what both pictures show.
+    """
+    if not len(grid):
+        return 0.0
+    first = complex(grid.real.min(), grid.imag.min())
+    size = complex(np.ptp(grid.real) or 1.0, np.ptp(grid.imag) or 1.0)
+
+    def counted(points: Complexes) -> npt.NDArray[np.intp]:
+        across = np.clip((points - first).real / size.real * _PARTS, 0, _PARTS - 1).astype(np.intp)
+        down = np.clip((points - first).imag / size.imag * _PARTS, 0, _PARTS - 1).astype(np.intp)
+        return np.bincount(across + _PARTS * down, minlength=_PARTS * _PARTS)
+
+    telling = np.minimum(counted(one), counted(other)) >= _TELLING
+    return float((counted(agreed)[telling] > 0).mean()) if telling.any() else 0.0
 
 
 def _correspondences(one: Bytes, other: Bytes) -> tuple[npt.NDArray[np.intp], ...]:
@@ -148,7 +195,9 @@ def _correspondences(one: Bytes, other: Bytes) -> tuple[npt.NDArray[np.intp], ..
         nothing = np.zeros(0, dtype=np.intp)
         return nothing, nothing
     words, others = (np.ascontiguousarray(each).view(np.uint64) for each in (one, other))
-    bits = np.bitwise_count(words[:, None] ^ others[None]).sum(axis=2, dtype=np.uint16)
+    bits = np.zeros((len(one), len(other)), dtype=np.uint16)
+    for word, its in zip(words.T, others.T, strict=True):
+        bits += np.bitwise_count(word[:, None] ^ its)
     mine, theirs = np.arange(len(one)), bits.argmin(axis=1)
     found = bits[mine, theirs]
     mutual = (bits.argmin(axis=0)[theirs] == mine) & (found <= _DESCRIPTOR_BITS)

@@ -16,7 +16,7 @@ import numpy as np
 from reviewer.domain.hashes import QUALITY_LEAST
 from reviewer.media.grouping.features import Features, Picture
 from reviewer.media.grouping.landmarks import Fit, fitted
-from reviewer.media.grouping.tones import AS_IS, Tones, differing_parts
+from reviewer.media.grouping.tones import AS_IS, Tones, differing_parts, share_unlike
 from reviewer.media.grouping.traits import Forms
 from reviewer.media.grouping.wording import percent_alike
 from reviewer.media.hashing import TURNS
@@ -27,7 +27,10 @@ PDQ_BITS: Final = DISTANCE_MOST
 FEW_FRAMES: Final = 5
 # Of 256 parts; what a copy's own encoding changes is in fewer.
 OVERLAID_PARTS: Final = 3
-LEAST_PIECES: Final = 2
+# Of the places that two pictures share by their landmarks, so many may show other tones.
+MOST_UNLIKE: Final = 0.25
+# Of up to 384 pieces; of strangers five in six have fewer in common, of alike pictures one in 100.
+LEAST_PIECES: Final = 5
 _INVERSE: Final = {TURNS[0]: TURNS[2], TURNS[2]: TURNS[0]}
 _ALL_FORMS: Final = (AS_IS, *TURNS)
 MIRRORED: Final = TURNS[4]
@@ -136,11 +139,13 @@ def _alike_by_landmarks(one: Picture, other: Picture) -> Likeness | None:
     fit = fitted(one.traits.landmarks, other.traits.landmarks)
     if fit is None:
         return None
+    tones, others = one.traits.landmark_tones, other.traits.landmark_tones
+    if share_unlike(tones, others, fit.places, fit.other_places) > MOST_UNLIKE:
+        return None
     has_margins = one.traits.core is not None or other.traits.core is not None
     differs = _framed(when=has_margins or not fit.is_same_frame)
     if fit.is_same_frame:
-        tones = (one.traits.landmark_tones, other.traits.landmark_tones)
-        differs |= _overlaid(*tones, AS_IS)
+        differs |= _overlaid(tones, others, AS_IS)
     return Likeness(way=Way.LANDMARKS, percent=100.0 * fit.share, fit=fit, differs=differs)
 
 

@@ -24,9 +24,12 @@ FORMS: Final = 1 + len(TURNS)  # a picture as it is and in its seven other forms
 _TIMES_USUAL: Final = 6.0
 _LEAST_LEVELS: Final = 10.0
 _SURE_LEVELS: Final = 30.0
-_TURNED_CONTRAST: Final = (0.3, 3.0)
+# Between copies of different sharpness, size and colour the tones of a place differ by less.
+_OTHER_LEVELS: Final = 20.0
+_CONTRASTS: Final = (0.3, 3.0)
 
 Tones = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.complex128]
 Floats = npt.NDArray[np.float64]
 
 _INTO: Final[dict[str, Callable[[Floats], Floats]]] = {
@@ -43,25 +46,45 @@ _INTO: Final[dict[str, Callable[[Floats], Floats]]] = {
 
 def differing_parts(one: Tones, other: Tones, form: str) -> int:
     """Return how many of the 256 parts differ once ``one`` is brought into ``form``."""
-    turned = _INTO[form](one.astype(np.float64))
-    rest = np.abs(other - _adjusted(turned, other.astype(np.float64)))
+    rest = _unlike(_INTO[form](one.astype(np.float64)).reshape(-1), other.reshape(-1).astype(float))
     usual = _TIMES_USUAL * float(np.median(rest))
     return int((rest > min(max(usual, _LEAST_LEVELS), _SURE_LEVELS)).sum())
 
 
-def _adjusted(tones: Floats, like: Floats) -> Floats:
-    """Bring brightness and contrast to those of ``like``, by the parts that agree.
+def share_unlike(one: Tones, other: Tones, places: Places, other_places: Places) -> float:
+    """Return the share of places at which two pictures show other tones.
 
-    Fitted twice: the second time without the quarter of the parts that agreed least.
+    Places are shares of width and height, columns as the real and rows as the imaginary part; the
+    same place of the thing shown has the same number in both lists.
+    """
+    rest = _unlike(_at(one, places), _at(other, other_places))
+    return float((rest > _OTHER_LEVELS).mean())
+
+
+def _at(tones: Tones, places: Places) -> Floats:
+    """Return the tones at places, between the middles of parts by what is around."""
+    x, y = (np.clip(part * CELLS - 0.5, 0, CELLS - 1) for part in (places.real, places.imag))
+    left, top = (np.minimum(part.astype(np.intp), CELLS - 2) for part in (x, y))
+    right_share, lower_share = x - left, y - top
+    known = tones.astype(np.float64)
+    upper = known[top, left] * (1 - right_share) + known[top, left + 1] * right_share
+    lower = known[top + 1, left] * (1 - right_share) + known[top + 1, left + 1] * right_share
+    return np.asarray(upper * (1 - lower_share) + lower * lower_share)
+
+
+def _unlike(tones: Floats, like: Floats) -> Floats:
+    """Return by how many levels tones differ once brightness and contrast are those of ``like``.
+
+    These are found by the parts that agree: fitted twice, the second time without the quarter of
+    the parts that agreed least.
     """
     kept = np.ones(tones.shape, dtype=np.bool_)
-    adjusted = tones
+    rest = tones
     for _ in range(2):
         x, y = tones[kept], like[kept]
         spread = float(((x - x.mean()) ** 2).sum())
         slope = float(((x - x.mean()) * (y - y.mean())).sum()) / spread if spread > 0 else 1.0
-        slope = min(max(slope, _TURNED_CONTRAST[0]), _TURNED_CONTRAST[1])
-        adjusted = y.mean() + slope * (tones - x.mean())
-        rest = np.abs(like - adjusted)
+        slope = min(max(slope, _CONTRASTS[0]), _CONTRASTS[1])
+        rest = np.abs(like - (y.mean() + slope * (tones - x.mean())))
         kept = rest <= np.quantile(rest, 0.75)
-    return adjusted
+    return rest
