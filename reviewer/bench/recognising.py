@@ -25,7 +25,7 @@ from reviewer.domain.hashes import QUALITY_LEAST, HashKind
 from reviewer.media.grouping.likeness import PDQ_BITS
 
 PICTURES: Final = 200
-SEED: Final = 7
+SEED: Final = 19  # thresholds were chosen on the pictures of another seed
 MOST_FALSE_PER_10_000: Final = 10.0
 GROUPING: Final = "grouping"
 _PHASH_BITS: Final = (8, 10)
