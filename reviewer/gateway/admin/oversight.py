@@ -164,7 +164,7 @@ def _banks(connection: Connection, folder: Path) -> Iterator[str]:
         newest = "empty" if row.as_of_ms is None else f"newest {logs.at(row.as_of_ms)}"
         yield (
             f"bank {row.bank_id}: {newest}, {max(0, row.rev - saved)} changes not in the saved"
-            f" index, {row.rev - row.looked_through} not held against earlier items yet"
+            f" index, {row.rev - row.searched_through} not held against earlier items yet"
         )
 
 

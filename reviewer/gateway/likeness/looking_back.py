@@ -75,7 +75,7 @@ def look_back(gateway: Gateway) -> int:
         StoreUnusable: nothing was changed, and it is done again.
     """
     behind = gateway.db.read(
-        lambda c: c.execute(select(banks).where(banks.c.rev > banks.c.looked_through)).first()
+        lambda c: c.execute(select(banks).where(banks.c.rev > banks.c.searched_through)).first()
     )
     if behind is None:
         return 0
@@ -90,7 +90,7 @@ def _page(connection: Connection, known: KnownItems, bank: Row[Any]) -> tuple[_P
         select(bank_entries)
         .where(
             bank_entries.c.bank_id == bank.bank_id,
-            bank_entries.c.rev > bank.looked_through,
+            bank_entries.c.rev > bank.searched_through,
             bank_entries.c.rev <= bank.rev,
         )
         .order_by(bank_entries.c.rev)
@@ -157,8 +157,8 @@ def _apply(connection: Connection, page: _Page, now_ms: int) -> None:
         logs.append_all(connection, records)
     connection.execute(
         update(banks)
-        .where(banks.c.bank_id == page.bank.bank_id, banks.c.looked_through < page.through)
-        .values(looked_through=page.through)
+        .where(banks.c.bank_id == page.bank.bank_id, banks.c.searched_through < page.through)
+        .values(searched_through=page.through)
     )
 
 

@@ -372,7 +372,7 @@ banks = Table(  # locked, all in order of id, by whoever changes what is in one
     Column("rev", BigInteger, nullable=False, server_default="0"),  # counts changes of entries
     Column("as_of_ms", BigInteger, nullable=True),
     # Up to this ``rev`` entries were held against the items that were here before them.
-    Column("looked_through", BigInteger, nullable=False, server_default="0"),
+    Column("searched_through", BigInteger, nullable=False, server_default="0"),
     CheckConstraint("kind IN ('block','allow')", name="kind"),
 )
 

@@ -28,7 +28,7 @@ def upgrade() -> None:
         "ix_groups_near", "groups", ["near_group"], postgresql_where=is_near, sqlite_where=is_near
     )
     op.add_column(
-        "banks", sa.Column("looked_through", sa.BigInteger(), server_default="0", nullable=False)
+        "banks", sa.Column("searched_through", sa.BigInteger(), server_default="0", nullable=False)
     )
     _traces()
     _likenesses()
