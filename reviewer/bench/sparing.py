@@ -45,9 +45,9 @@ def measure(places: Places) -> list[Row]:
     )
     return [
         Row(
-            name="views per decision, alike items as one; one by one",
-            ours=found["views"] / items,
-            peer=1.0,
+            name="views per 100 decisions, alike items as one; one by one",
+            ours=100 * found["views"] / items,
+            peer=100.0,
             target=MOST_VIEWS,
             of_ratio=True,
         ),
