@@ -80,7 +80,7 @@ def test_failed_work_leaves_nothing_and_costs_nobody_else(db):
 
     names = db.read(lambda c: c.execute(select(server.c.name)).scalars().all())
     assert results == [0, None, 2, None, 4, None, 6, None]
-    assert sorted(names) == ["n0", "n2", "n4", "n6"]
+    assert sorted(name for name in names if name != "grouping") == ["n0", "n2", "n4", "n6"]
 
 
 def test_reading_cannot_write(db):
