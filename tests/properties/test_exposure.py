@@ -108,6 +108,18 @@ TestDays.settings = settings(
 )
 
 
+def test_a_cool_down_outlasts_the_finding_of_the_time():
+    """The machine was off for an hour, which is told only after something severe was seen."""
+    person = PersonAtWork()
+    person.reboots(3600.0)
+    first = person.looks("i-worst", 4, 8.0)
+    person.works(50.0)
+
+    person.contact()
+
+    assert (first, person.looks("i-severe", 3, 8.0)) == ([], None)
+
+
 class DaysWithIncidents(Days):
     """The same, while incidents are declared and ended: the tighter limits hold at once."""
 

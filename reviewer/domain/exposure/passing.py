@@ -119,9 +119,14 @@ def absent(ledger: Ledger, rules: Rules, to: float) -> Ledger:
 def found_again(ledger: Ledger, rules: Rules, to: float) -> Ledger:
     """Take up the true time after a while of not knowing it.
 
-    What was done meanwhile may have been done today, so a new day begins with it already spent.
+    What was done meanwhile may have been done today, so a new day begins with it already spent; and
+    what was looked at lately may have been looked at after the time that was missed, so cool-downs
+    and the limits of an hour still count it from now.
     """
+    missed_s = max(0.0, to - ledger.at)
+    lately = ledger.at - HOUR_S
     ledger = replace(absent(ledger, rules, to), is_adrift=False)
+    ledger = replace(ledger, seen=tuple(_later(each, lately, missed_s) for each in ledger.seen))
     today = rules.calendar(ledger.at)
     if today.number <= ledger.day or ledger.at < ledger.day_began + SHORTEST_DAY_S:
         return ledger
@@ -136,6 +141,14 @@ def found_again(ledger: Ledger, rules: Rules, to: float) -> Ledger:
     return replace(
         ledger, day=rolled.day, day_began=rolled.day_began, totals=rolled.totals, seen=seen
     )
+
+
+def _later(seen: Seen, since: float, by_s: float) -> Seen:
+    """Move the looks that ended after a moment."""
+    looks = tuple(
+        replace(look, at=look.at + by_s) if look.until > since else look for look in seen.looks
+    )
+    return replace(seen, looks=looks)
 
 
 def presume(ledger: Ledger, seconds: float) -> Ledger:
