@@ -139,11 +139,15 @@ def _decide_by_mouse(desk):
     unticked = desk.ticked()
     desk.display.click(*desk.none_box())
     wait_until(lambda: desk.ticked() > unticked, "the click ticked nothing")
-    shown, allowed = desk.display.picture(STAGE).tobytes(), desk.allowed_button()
-    desk.display.click(*allowed)
-    # A group posted with other words asks once more; nothing of the next one could be saved yet.
-    wait_until(lambda: desk.display.picture(STAGE).tobytes() != shown, "nothing came of the click")
-    desk.display.click(*allowed)
+    allowed = desk.allowed_button()
+
+    def is_received():
+        # A group posted with other words asks once more; of the next item, which has no answer
+        # about its context, clicks save nothing.
+        desk.display.click(*allowed)
+        return desk.stage.received() == 2
+
+    wait_until(is_received, "the clicks did not decide")
 
 
 def _pictures(display, until):
