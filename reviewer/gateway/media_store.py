@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reviewer.domain.errors import MediaMissing, MediaUnreadable, StoreUnusable
 from reviewer.sealing import aead
+from reviewer.settings.durable import sync_folder
 
 
 class MediaFolder:
@@ -38,13 +39,13 @@ class MediaFolder:
         try:
             if not target.parent.is_dir():
                 target.parent.mkdir(mode=0o700, exist_ok=True)
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
             with open(part, "xb", opener=_private) as sealed:
                 sealed.write(aead.encrypt_bytes(clear, key, blob.encode()))
                 sealed.flush()
                 os.fsync(sealed.fileno())
             part.rename(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         except OSError as error:
             part.unlink(missing_ok=True)
             is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -81,11 +82,3 @@ class MediaFolder:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,6 +18,7 @@ from typing import Final
 from reviewer.domain.errors import InputRefused, MediaMissing, StoreUnusable
 from reviewer.ports.media import BlobRecord
 from reviewer.sealing.aead import encrypt_stream, new_key, open_blob, unwrap_key, wrap_key
+from reviewer.settings.durable import sync_folder
 
 _NAME: Final = re.compile(r"[0-9a-f]{32}(?:\.part)?")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -64,7 +65,7 @@ class SealedBlobCache:
             try:
                 _write_synced(part, sealed.getbuffer())
                 part.rename(self._folder / name)
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
             finally:
                 part.unlink(missing_ok=True)
         except OSError as exc:
@@ -116,16 +117,6 @@ def _write_synced(path: Path, content: bytes | memoryview) -> None:
 
 
 _NO_TRANSLATION: Final = getattr(os, "O_BINARY", 0)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and its entries need no syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _sorted(error: OSError) -> StoreUnusable:

@@ -9,7 +9,6 @@ opening makes a new store whose log begins by saying so.
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -28,6 +27,7 @@ from reviewer.domain.audit import AuditEvent
 from reviewer.domain.errors import StoreUnusable
 from reviewer.domain.leases import Instant
 from reviewer.sealing.keys import SigningKey
+from reviewer.settings.durable import sync_folder
 
 _COMPANIONS: Final = ("", "-wal", "-shm")
 
@@ -92,7 +92,7 @@ def set_aside(path: Path, now: datetime) -> Path:
         with contextlib.suppress(FileNotFoundError):
             _beside(path, companion).rename(_beside(target, companion))
     mark_of(path).unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return target
 
 
@@ -116,7 +116,7 @@ def _make(path: Path, key: bytes) -> None:
     unfinished.touch(mode=0o600)
     upgrade(unfinished, key)
     unfinished.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _inspect(path: Path, key: bytes) -> str:
@@ -153,13 +153,3 @@ def _set_aside_before(path: Path) -> list[Path]:
 
 def _beside(path: Path, companion: str) -> Path:
     return path.with_name(path.name + companion)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and its entries need no syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

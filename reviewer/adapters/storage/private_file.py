@@ -16,6 +16,7 @@ from typing import Final
 from reviewer.domain.errors import MediaUnreadable, StoreUnusable
 from reviewer.ports.secrets import Secrets
 from reviewer.sealing.aead import KEY_BYTES, encrypt_bytes, new_key, open_blob
+from reviewer.settings.durable import sync_folder
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SET_ASIDE: Final = ".damaged"
@@ -86,7 +87,7 @@ class SealedFile:
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(self._path)
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
         except OSError as exc:
             raise _sorted(exc) from exc
 
@@ -98,16 +99,6 @@ class SealedFile:
             self._path.replace(self._aside())
         except OSError as exc:
             raise _sorted(exc) from exc
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and its entries need no syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _sorted(error: OSError) -> StoreUnusable:

@@ -64,27 +64,6 @@ class Put:
     records: tuple[AuditEntry, ...] = ()
 
 
-def entries_since(
-    connection: Connection, bank_id: str, rev: int, audiences: Collection[str], limit: int
-) -> tuple[BankEntry, ...]:
-    """Return this member's own entries for these audiences that changed after ``rev``.
-
-    In the order of their changes; those withdrawn are among them, so that they are taken back.
-    """
-    found = connection.execute(
-        select(bank_entries)
-        .where(
-            bank_entries.c.bank_id == bank_id,
-            bank_entries.c.rev > rev,
-            bank_entries.c.source == "",
-            bank_entries.c.audience.in_(audiences),
-        )
-        .order_by(bank_entries.c.rev)
-        .limit(limit)
-    )
-    return tuple(rows.entry_of(row) for row in found)
-
-
 def put_foreign(
     connection: Connection, bank_id: str, source: str, given: Sequence[Foreign], now_ms: int
 ) -> Put:

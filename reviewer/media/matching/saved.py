@@ -32,6 +32,7 @@ from reviewer.media.matching.layout import (
     Lists,
     Words,
 )
+from reviewer.settings.durable import sync_folder
 
 VERSION: Final = 1
 _MAGIC: Final = b"RVHASHES"
@@ -76,7 +77,7 @@ def write_built(path: Path, built: Built) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as exc:
         raise StoreUnusable("full" if exc.errno in _FULL else "unreachable") from exc
 
@@ -179,13 +180,3 @@ def _mapped(path: Path) -> mmap.mmap | bytearray:
             return bytearray(file.read())
         size = os.fstat(file.fileno()).st_size
         return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_COPY) if size else bytearray()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and its entries need no syncing
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

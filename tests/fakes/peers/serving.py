@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
@@ -49,7 +50,7 @@ class Asked:
         return dict(parse_qsl(self.body.decode()))
 
 
-class PeerServer:
+class PeerServer(ABC):
     """Answers each request by ``answer``; a scripted reply goes before it.
 
     Attributes:
@@ -82,8 +83,9 @@ class PeerServer:
             self._thread.join(5)
         self._socket.close()
 
+    @abstractmethod
     def answer(self, asked):
-        raise NotImplementedError
+        """Return what this peer says to a request."""
 
     def told(self):
         """Return (method, path) of every request."""

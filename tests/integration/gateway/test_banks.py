@@ -285,20 +285,6 @@ def test_dispute_elsewhere_of_our_own_entry_is_told(house, reviewer, lead, entry
     assert (corrected["entry"]["state"], corrected["entry"]["disputes"]) == ("disputed", 2)
 
 
-def test_exchange_is_given_our_own_entries_for_its_audience(house, reviewer, lead, entry_id):
-    put(house, given(1))
-
-    def since(rev, *audiences):
-        return house.gateway.db.read(
-            lambda c: foreign.entries_since(c, "local", rev, audiences, 10)
-        )
-
-    (entry,) = since(0, "member")
-    assert (entry.entry_id, since(entry.rev, "member"), since(0, "partners")) == (entry_id, (), ())
-    act(lead, entry_id, "withdraw", reason="appeal")
-    assert [each.state for each in since(entry.rev, "member")] == ["withdrawn"]
-
-
 def test_hash_of_diverted_bytes_is_not_taken_from_an_exchange(house, platform, reviewer):
     house.add_group(platform)
     (group,) = reviewer.groups()
